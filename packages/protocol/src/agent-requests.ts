@@ -1,0 +1,208 @@
+import * as v from 'valibot';
+import type { Author, ConversationEvent, ConversationStatus, SyncAnswer } from './conversation.ts';
+import { conversationStatusField } from './conversation.ts';
+import { bodyField, clientIdField, idField, labelField, seqField } from './fields.ts';
+import { roleField, type Person, type Role, type Site } from './person.ts';
+import type { Refusal, Reply } from './refusal.ts';
+import type { Flag, Friction, FrictionLevel, Sentence } from './signal.ts';
+import { suggestionOutcomeField, type Suggestion, type SuggestionOutcome } from './suggestion.ts';
+import type { DetectorDescription, ThresholdSettings } from './thresholds.ts';
+
+/** Namespace of agents' sockets; they are let in by the session cookie of the login. */
+export const AGENT_NAMESPACE = '/agent';
+
+const emailField = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toLowerCase(),
+  v.email('must be an e-mail address'),
+  v.maxLength(254),
+);
+const passwordField = v.pipe(
+  v.string(),
+  v.minLength(10, 'must have at least 10 characters'),
+  v.maxLength(128, 'must have at most 128 characters'),
+);
+
+/** Every request of the console, by name, with the schema of its input. */
+export const agentRequests = {
+  /** Who am I, which sites are mine? First request of every connection; also joins the news of those sites. */
+  'agent:start': v.strictObject({}),
+  'inbox:list': v.strictObject({
+    siteId: idField,
+    status: conversationStatusField,
+    /** From the previous page's `next`. */
+    cursor: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  }),
+  /** Everything beside and in one conversation; its news follow until `conversation:close`. */
+  'conversation:open': v.strictObject({ conversationId: idField }),
+  'conversation:close': v.strictObject({ conversationId: idField }),
+  'conversation:sync': v.strictObject({ conversationId: idField, afterSeq: seqField }),
+  'conversation:set-status': v.strictObject({
+    conversationId: idField,
+    clientId: clientIdField,
+    status: v.picklist(['open', 'resolved']),
+  }),
+  'message:send': v.strictObject({
+    conversationId: idField,
+    clientId: clientIdField,
+    body: bodyField,
+    /** The suggestion this message grew from; the server works out whether it was edited. */
+    suggestionId: v.optional(idField),
+  }),
+  'message:read': v.strictObject({ conversationId: idField, upToSeq: seqField }),
+  'typing:set': v.strictObject({ conversationId: idField, typing: v.boolean() }),
+  'suggestion:decide': v.strictObject({
+    conversationId: idField,
+    suggestionId: idField,
+    outcome: suggestionOutcomeField,
+  }),
+  'thresholds:get': v.strictObject({ siteId: idField }),
+  /** Admins only. Names what changes; the rest stays. `baseVersion` guards against two admins at once. */
+  'thresholds:save': v.strictObject({
+    siteId: idField,
+    baseVersion: seqField,
+    changes: v.record(
+      v.pipe(v.string(), v.maxLength(40)),
+      v.record(v.pipe(v.string(), v.maxLength(40)), v.number()),
+    ),
+  }),
+  'people:list': v.strictObject({}),
+  /** Admins only. */
+  'people:create': v.strictObject({
+    name: labelField(80),
+    email: emailField,
+    role: roleField,
+    password: passwordField,
+  }),
+  /** Admins only. Disabling ends that person's sessions and sockets. */
+  'people:update': v.strictObject({
+    personId: idField,
+    role: v.optional(roleField),
+    disabled: v.optional(v.boolean()),
+  }),
+} as const;
+
+/** One row of the inbox. */
+export interface InboxItem {
+  readonly conversationId: string;
+  readonly siteId: string;
+  readonly status: ConversationStatus;
+  readonly visitorName: string | null;
+  /** A short stable label for an unnamed visitor, "Visitor 4F2A". */
+  readonly visitorLabel: string;
+  readonly path: string | null;
+  readonly lastSeq: number;
+  readonly lastMessage: {
+    readonly author: Author['kind'];
+    readonly preview: string;
+    readonly at: number;
+  } | null;
+  /** Messages of the visitor after the last one an agent has seen. */
+  readonly unread: number;
+  /** Since when the visitor waits for an answer, epoch ms; null when nobody waits. */
+  readonly waitingSince: number | null;
+  readonly friction: {
+    readonly score: number;
+    readonly level: FrictionLevel;
+    readonly headline: Sentence | null;
+  };
+  /** Grows with every change of this row; a lower one is older news. */
+  readonly updatedAt: number;
+}
+
+export interface AgentStarted {
+  readonly agent: { readonly id: string; readonly name: string; readonly email: string; readonly role: Role };
+  readonly sites: readonly Site[];
+  readonly epoch: string;
+  readonly serverTime: number;
+}
+
+/** Everything beside one conversation at one instant. */
+export interface ConversationOpened {
+  readonly item: InboxItem;
+  readonly visitor: {
+    readonly id: string;
+    readonly name: string | null;
+    readonly label: string;
+    readonly locale: string | null;
+    readonly timeZone: string | null;
+    readonly firstSeenAt: number;
+    readonly lastSeenAt: number;
+  };
+  /** The latest slice of the list; older ones by `conversation:sync`. */
+  readonly sync: SyncAnswer;
+  readonly friction: Friction;
+  readonly flags: readonly Flag[];
+  readonly suggestions: readonly Suggestion[];
+  /** Pages of the visit in order, latest last, with the time of arrival. */
+  readonly pages: readonly { readonly path: string; readonly at: number }[];
+}
+
+export interface ThresholdsAnswer {
+  readonly settings: ThresholdSettings;
+  readonly detectors: readonly DetectorDescription[];
+}
+
+/** What each request is answered with when it is not refused. */
+export interface AgentAnswers {
+  'agent:start': AgentStarted;
+  'inbox:list': { readonly items: readonly InboxItem[]; readonly next: string | null };
+  'conversation:open': ConversationOpened;
+  'conversation:close': null;
+  'conversation:sync': SyncAnswer;
+  'conversation:set-status': { readonly event: ConversationEvent };
+  'message:send': { readonly event: ConversationEvent };
+  'message:read': { readonly upToSeq: number };
+  'typing:set': null;
+  'suggestion:decide': { readonly outcome: SuggestionOutcome };
+  'thresholds:get': ThresholdsAnswer;
+  'thresholds:save': { readonly settings: ThresholdSettings };
+  'people:list': { readonly people: readonly Person[] };
+  'people:create': { readonly person: Person };
+  'people:update': { readonly person: Person };
+}
+
+export type AgentRequestName = keyof typeof agentRequests;
+export type AgentInput<Name extends AgentRequestName> = v.InferOutput<(typeof agentRequests)[Name]>;
+
+/** Socket.IO event map, console → server. */
+export type AgentToServer = {
+  [Name in AgentRequestName]: (
+    input: AgentInput<Name>,
+    ack: (reply: Reply<AgentAnswers[Name]>) => void,
+  ) => void;
+};
+
+/** Socket.IO event map, server → console. */
+export interface ServerToAgent {
+  'conversation:event': (news: {
+    readonly conversationId: string;
+    readonly event: ConversationEvent;
+  }) => void;
+  'inbox:changed': (news: { readonly item: InboxItem }) => void;
+  'typing:changed': (news: {
+    readonly conversationId: string;
+    readonly author: Author;
+    readonly typing: boolean;
+  }) => void;
+  /** The whole state, not a difference: a lost one is healed by the next. */
+  'friction:changed': (news: {
+    readonly conversationId: string;
+    readonly friction: Friction;
+    readonly flags: readonly Flag[];
+  }) => void;
+  /** Replaces what was offered before; an empty list withdraws it. */
+  'suggestions:offered': (news: {
+    readonly conversationId: string;
+    readonly suggestions: readonly Suggestion[];
+  }) => void;
+  'page:changed': (news: {
+    readonly conversationId: string;
+    readonly path: string;
+    readonly at: number;
+  }) => void;
+  'thresholds:changed': (news: { readonly siteId: string; readonly settings: ThresholdSettings }) => void;
+  'session:ended': (news: { readonly reason: string }) => void;
+  'request:refused': (news: { readonly request: string; readonly refusal: Refusal }) => void;
+}

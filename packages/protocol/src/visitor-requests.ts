@@ -1,0 +1,100 @@
+import * as v from 'valibot';
+import type { ConversationEvent, ConversationStatus, SyncAnswer } from './conversation.ts';
+import { bodyField, clientIdField, idField, pathField, seqField } from './fields.ts';
+import { interactionField } from './interaction.ts';
+import { MAX_INTERACTIONS_PER_BATCH } from './limits.ts';
+import type { Refusal, Reply } from './refusal.ts';
+
+/** Namespace of visitors' sockets. */
+export const VISITOR_NAMESPACE = '/visitor';
+
+/** What a visitor's socket says of itself when it connects (Socket.IO `auth`). */
+export const visitorHandshake = v.object({
+  /** The site's public key, from the script tag. */
+  siteKey: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  /** From an earlier `visit:start`; left out by somebody new. */
+  token: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
+});
+
+/** Every request a visitor can make, by name, with the schema of its input. */
+export const visitorRequests = {
+  /** The chat was opened: who am I, where was I? First request of every connection. */
+  'visit:start': v.strictObject({
+    /** One visit in one tab; made by the client. */
+    visitId: clientIdField,
+    path: pathField,
+    locale: v.optional(v.pipe(v.string(), v.maxLength(35))),
+    timeZone: v.optional(v.pipe(v.string(), v.maxLength(64))),
+  }),
+  'conversation:sync': v.strictObject({ conversationId: idField, afterSeq: seqField }),
+  'message:send': v.strictObject({ conversationId: idField, clientId: clientIdField, body: bodyField }),
+  'message:read': v.strictObject({ conversationId: idField, upToSeq: seqField }),
+  'typing:set': v.strictObject({ conversationId: idField, typing: v.boolean() }),
+  /** Facts about the visit. Repeating a batch (same visit, same number) is harmless. */
+  'interaction:report': v.strictObject({
+    conversationId: idField,
+    visitId: clientIdField,
+    batchNo: seqField,
+    interactions: v.pipe(
+      v.array(interactionField),
+      v.minLength(1, 'must hold at least one interaction'),
+      v.maxLength(MAX_INTERACTIONS_PER_BATCH, `must hold at most ${MAX_INTERACTIONS_PER_BATCH} interactions`),
+    ),
+  }),
+} as const;
+
+export interface VisitStarted {
+  readonly visitorId: string;
+  /** Only for somebody new: keep it, it opens this history again. */
+  readonly token?: string;
+  readonly conversation: {
+    readonly id: string;
+    readonly status: ConversationStatus;
+    readonly lastSeq: number;
+  };
+  readonly epoch: string;
+  readonly siteName: string;
+  /** Agents connected right now; honest, may be 0. */
+  readonly agentsOnline: number;
+}
+
+/** What each request is answered with when it is not refused. */
+export interface VisitorAnswers {
+  'visit:start': VisitStarted;
+  'conversation:sync': SyncAnswer;
+  'message:send': { readonly event: ConversationEvent };
+  'message:read': { readonly upToSeq: number };
+  'typing:set': null;
+  'interaction:report': { readonly stored: number };
+}
+
+export type VisitorRequestName = keyof typeof visitorRequests;
+export type VisitorInput<Name extends VisitorRequestName> = v.InferOutput<(typeof visitorRequests)[Name]>;
+
+/** Socket.IO event map, visitor → server. */
+export type VisitorToServer = {
+  [Name in VisitorRequestName]: (
+    input: VisitorInput<Name>,
+    ack: (reply: Reply<VisitorAnswers[Name]>) => void,
+  ) => void;
+};
+
+/**
+ * Socket.IO event map, server → visitor. What an agent alone may know (signals, friction, flags, moods, cues,
+ * notes, suggestions) has no name here, so that sending it does not compile.
+ */
+export interface ServerToVisitor {
+  'conversation:event': (news: {
+    readonly conversationId: string;
+    readonly event: ConversationEvent;
+  }) => void;
+  'typing:changed': (news: {
+    readonly conversationId: string;
+    readonly name: string | null;
+    readonly typing: boolean;
+  }) => void;
+  /** This connection will be closed by the server; `reason` in words. */
+  'session:ended': (news: { readonly reason: string }) => void;
+  /** Answers a request that left no way to acknowledge it. */
+  'request:refused': (news: { readonly request: string; readonly refusal: Refusal }) => void;
+}
