@@ -1,0 +1,69 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { CHROMIUM_FLAGS, findChromium } from './scripts/services/chromium.mjs';
+
+const MINUTE = 60_000;
+const neverTests = ['**/node_modules/**', '**/dist/**', '**/test-output/**'];
+const chromium = findChromium(process.env);
+
+/**
+ * One run, four kinds of test. Groups run one after the other, so that the browsers, databases and servers of one
+ * kind do not slow another past its patience on a two-core machine.
+ */
+export default defineConfig({
+  test: {
+    outputFile: { json: 'test-output/results.json', junit: 'test-output/junit.xml' },
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['{packages,widget,agent-console,scripts,tooling}/**/*.test.{ts,mjs}'],
+          exclude: [...neverTests, '**/*.browser.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['{widget,agent-console}/**/*.browser.test.ts'],
+          exclude: neverTests,
+          sequence: { groupOrder: 1 },
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotDirectory: 'test-output/screenshots',
+            provider: playwright({
+              launchOptions: { ...(chromium && { executablePath: chromium }), args: [...CHROMIUM_FLAGS] },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          environment: 'node',
+          include: ['server/**/*.test.ts'],
+          exclude: neverTests,
+          testTimeout: MINUTE,
+          hookTimeout: 2 * MINUTE,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['e2e/**/*.e2e.ts'],
+          exclude: neverTests,
+          testTimeout: 2 * MINUTE,
+          hookTimeout: 2 * MINUTE,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
+        },
+      },
+    ],
+  },
+});
