@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ConversationEvent, ConversationStatus, SyncAnswer } from './conversation.ts';
-import { bodyField, clientIdField, idField, pathField, seqField } from './fields.ts';
+import { bodyField, clientIdField, idField, instantField, pathField, seqField } from './fields.ts';
 import { interactionField } from './interaction.ts';
 import { MAX_INTERACTIONS_PER_BATCH } from './limits.ts';
 import type { Refusal, Reply } from './refusal.ts';
@@ -35,6 +35,8 @@ export const visitorRequests = {
     conversationId: idField,
     visitId: clientIdField,
     batchNo: seqField,
+    /** The client's clock at sending; the server shifts all times of the batch by the difference to its own. */
+    sentAt: instantField,
     interactions: v.pipe(
       v.array(interactionField),
       v.minLength(1, 'must hold at least one interaction'),
