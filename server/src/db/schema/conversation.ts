@@ -1,0 +1,66 @@
+import type { AuthorKind, ConversationStatus, FrictionLevel, Sentence } from '@attune/protocol';
+import { desc, sql } from 'drizzle-orm';
+import {
+  check,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core';
+import { instant } from './instant.ts';
+import { visitors } from './visitor.ts';
+
+/**
+ * The thread of one visitor with a site. `last_seq` is the counter that serialises its writers; the columns about
+ * the last message, waiting and friction repeat what the lists say, so that the inbox is one indexed read.
+ */
+export const conversations = pgTable(
+  'conversations',
+  {
+    siteId: text('site_id').notNull(),
+    id: text('id').notNull(),
+    visitorId: text('visitor_id').notNull(),
+    status: text('status').$type<ConversationStatus>().notNull().default('open'),
+    lastSeq: integer('last_seq').notNull().default(0),
+    /** When it entered the inbox: with the visitor's first message. Null before, and then no agent sees it. */
+    inboxAt: instant('inbox_at'),
+    lastMessageAt: instant('last_message_at'),
+    lastMessageAuthor: text('last_message_author').$type<AuthorKind>(),
+    lastMessagePreview: text('last_message_preview'),
+    /** Instant of the first visitor message that nobody has answered yet; null when nobody waits. */
+    waitingSince: instant('waiting_since'),
+    visitorReadSeq: integer('visitor_read_seq').notNull().default(0),
+    agentReadSeq: integer('agent_read_seq').notNull().default(0),
+    currentPath: text('current_path'),
+    /** As it stood at `friction_at`; it decays, so readers work the present value out from the signals. */
+    frictionScore: doublePrecision('friction_score').notNull().default(0),
+    frictionLevel: text('friction_level').$type<FrictionLevel>().notNull().default('calm'),
+    /** When the present level began; null while calm from the start. */
+    frictionSince: instant('friction_since'),
+    frictionAt: instant('friction_at'),
+    frictionHeadline: jsonb('friction_headline').$type<Sentence>(),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.siteId, table.id] }),
+    foreignKey({
+      columns: [table.siteId, table.visitorId],
+      foreignColumns: [visitors.siteId, visitors.id],
+      name: 'conversations_visitor',
+    }).onDelete('cascade'),
+    index('conversations_by_visitor').on(table.siteId, table.visitorId),
+    index('conversations_by_need')
+      .on(table.siteId, table.status, desc(table.frictionScore), table.waitingSince)
+      .where(sql`${table.inboxAt} is not null`),
+    index('conversations_by_last_message')
+      .on(table.siteId, table.status, desc(table.lastMessageAt))
+      .where(sql`${table.inboxAt} is not null`),
+    check('conversations_status', sql`${table.status} in ('open', 'pending', 'snoozed', 'resolved')`),
+    check('conversations_friction_level', sql`${table.frictionLevel} in ('calm', 'watch', 'flag', 'urgent')`),
+  ],
+);
