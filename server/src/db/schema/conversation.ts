@@ -1,4 +1,5 @@
 import type { AuthorKind, ConversationStatus, FrictionLevel, Sentence } from '@attune/protocol';
+import type { FrictionState } from '@attune/signals';
 import { desc, sql } from 'drizzle-orm';
 import {
   check,
@@ -35,6 +36,8 @@ export const conversations = pgTable(
     waitingSince: instant('waiting_since'),
     visitorReadSeq: integer('visitor_read_seq').notNull().default(0),
     agentReadSeq: integer('agent_read_seq').notNull().default(0),
+    /** Messages of the visitor after `agent_read_seq`. */
+    unread: integer('unread').notNull().default(0),
     currentPath: text('current_path'),
     /** As it stood at `friction_at`; it decays, so readers work the present value out from the signals. */
     frictionScore: doublePrecision('friction_score').notNull().default(0),
@@ -43,6 +46,12 @@ export const conversations = pgTable(
     frictionSince: instant('friction_since'),
     frictionAt: instant('friction_at'),
     frictionHeadline: jsonb('friction_headline').$type<Sentence>(),
+    /** What the level's hysteresis remembers between two looks. */
+    frictionState: jsonb('friction_state').$type<FrictionState>(),
+    /** When the next look is already planned; null: none is. */
+    nextCheckAt: instant('next_check_at'),
+    /** What the standing suggestions were made for; the same basis is not offered for again. */
+    suggestionBasis: text('suggestion_basis'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },

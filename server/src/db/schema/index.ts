@@ -5,6 +5,7 @@ export * from './installation.ts';
 export * from './interaction-batch.ts';
 export * from './login.ts';
 export * from './outbox.ts';
+export * from './presence.ts';
 export * from './setup-link.ts';
 export * from './signal.ts';
 export * from './site.ts';
