@@ -21,6 +21,8 @@ export const suggestions = pgTable(
     /** Key of the signal it rests on; null when it rests on the conversation alone. */
     signalKey: text('signal_key'),
     offeredAt: instant('offered_at').notNull(),
+    /** Place among those offered together, best first, from 0. */
+    position: integer('position').notNull(),
     /** When a newer offer took its place undecided. */
     withdrawnAt: instant('withdrawn_at'),
     outcome: text('outcome').$type<'accepted' | 'edited' | 'dismissed'>(),
