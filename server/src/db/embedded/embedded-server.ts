@@ -1,0 +1,64 @@
+import type { Logger } from 'pino';
+import { EmbeddedConnection } from './connection.ts';
+import { startDatabaseThread, type DatabaseThread } from './database-thread.ts';
+import { makeDatabaseFolder } from './make-folder.ts';
+import { createSharedSession, type SessionLimits } from './shared-session.ts';
+import { readAnswer, type Answer } from './wire.ts';
+
+/** The embedded database as a server without a network: what `pg` calls a stream, `connect()` makes. */
+export interface EmbeddedServer {
+  connect(): EmbeddedConnection;
+  /** Writes everything out and stops. Close the pools before. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database in `folder`, making it when there is none. Should it break, every connection ends and the next
+ * one opens it again from what is on disk, as with a server that was restarted.
+ */
+export async function startEmbeddedServer(
+  folder: string,
+  limits: SessionLimits,
+  log: Logger,
+): Promise<EmbeddedServer> {
+  const connections = new Set<EmbeddedConnection>();
+  let thread: Promise<DatabaseThread> | undefined;
+  let connectionCount = 0;
+
+  function open(): Promise<DatabaseThread> {
+    thread ??= startDatabaseThread(folder, lose);
+    thread.catch(() => (thread = undefined));
+    return thread;
+  }
+  function lose(cause: Error): void {
+    log.error({ err: cause }, 'The embedded database stopped; it is opened again with the next query');
+    thread = undefined;
+    for (const connection of connections) connection.lose(cause.message);
+  }
+  async function run(batch: Buffer): Promise<Answer> {
+    const answer = readAnswer(await (await open()).run(batch));
+    // LISTEN is the session's, and the session is everybody's: all hear everything and pick what they want.
+    for (const notification of answer.notifications) {
+      for (const connection of connections) connection.notify(notification);
+    }
+    return answer;
+  }
+
+  await makeDatabaseFolder(folder);
+  await open();
+  const session = createSharedSession(run, limits, log);
+
+  return {
+    connect() {
+      const connection = new EmbeddedConnection(session, (connectionCount += 1), async () => {
+        await open();
+      });
+      connections.add(connection);
+      connection.once('close', () => connections.delete(connection));
+      return connection;
+    },
+    async close() {
+      await (await thread)?.close();
+    },
+  };
+}
