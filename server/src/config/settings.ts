@@ -1,0 +1,103 @@
+import {
+  folderField,
+  hostField,
+  logLevelField,
+  logLevels,
+  originField,
+  portField,
+  secretField,
+  serviceUrlField,
+  trustProxyField,
+} from './fields.ts';
+
+/** Every environment variable the server reads: what it is for, what it should be, and the schema that checks it. */
+export const settings = {
+  PORT: {
+    about: 'Port to listen on; 0 takes any free one.',
+    shouldBe: 'a whole number from 0 to 65535',
+    example: '4000',
+    default: '4000',
+    field: portField,
+  },
+  HOST: {
+    about: 'Address to listen on. The default is reachable from this machine only.',
+    shouldBe: 'a host name or IP address without scheme and port',
+    example: '0.0.0.0',
+    default: '127.0.0.1',
+    field: hostField,
+  },
+  DATA_DIR: {
+    about: 'Folder for the embedded database and the generated secret.',
+    shouldBe: 'a folder this process may write to',
+    example: './data',
+    default: './data',
+    field: folderField,
+  },
+  DATABASE_URL: {
+    about: 'PostgreSQL to use in place of the embedded database.',
+    shouldBe: 'an address that starts with postgres:// or postgresql://',
+    example: 'postgres://attune:password@localhost:5432/attune',
+    default: null,
+    field: serviceUrlField('postgres:', 'postgresql:'),
+  },
+  REDIS_URL: {
+    about: 'Redis that lets several server processes act as one.',
+    shouldBe: 'an address that starts with redis:// or rediss://',
+    example: 'redis://localhost:6379',
+    default: null,
+    field: serviceUrlField('redis:', 'rediss:'),
+  },
+  PUBLIC_URL: {
+    about: 'Where browsers reach this server. With https, cookies are sent over https only.',
+    shouldBe: 'an http:// or https:// address without path, query or user name',
+    example: 'https://chat.example.com',
+    default: null,
+    field: originField,
+  },
+  SECRET: {
+    about:
+      'Signs session cookies. Needed in production and with DATABASE_URL, where every process must have the same one; else generated once into DATA_DIR.',
+    shouldBe: 'at least 32 random characters',
+    example: '"$(openssl rand -base64 32)", made once and kept',
+    default: null,
+    field: secretField,
+  },
+  LOG_LEVEL: {
+    about: 'The least severe log line that is written.',
+    shouldBe: `one of ${logLevels.join(', ')}`,
+    example: 'info',
+    default: 'info',
+    field: logLevelField,
+  },
+  TRUST_PROXY: {
+    about:
+      'Proxies in front of this server whose X-Forwarded-For is believed. Unset, the header is ignored and limits count the proxy as one visitor.',
+    shouldBe: 'a number of proxies from 0 to 9, or a list of their addresses and CIDR ranges',
+    example: '10.0.0.0/8,127.0.0.1',
+    default: null,
+    field: trustProxyField,
+  },
+} as const;
+
+export type Variable = keyof typeof settings;
+
+export interface SettingDescription {
+  readonly variable: Variable;
+  readonly about: string;
+  readonly shouldBe: string;
+  readonly example: string;
+  /** null: unset by default. */
+  readonly default: string | null;
+}
+
+/** The settings as a table, for documentation and for tests that hold the two together. */
+export function describeConfig(): SettingDescription[] {
+  return variables().map((variable) => {
+    const { about, shouldBe, example, default: byDefault } = settings[variable];
+    return { variable, about, shouldBe, example, default: byDefault };
+  });
+}
+
+export function variables(): Variable[] {
+  return Object.keys(settings).filter((name): name is Variable => Object.hasOwn(settings, name));
+}
