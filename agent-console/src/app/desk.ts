@@ -1,0 +1,130 @@
+import type { AgentStarted } from '@attune/protocol';
+import { createDrafts, type Drafts } from '../composer/drafts.ts';
+import type { AgentConnection } from '../connection/agent-connection.ts';
+import { createServerClock, type ServerClock } from '../connection/server-clock.ts';
+import { createSession } from '../connection/session.ts';
+import { openConversation, type OpenConversation } from '../conversation/open-conversation.ts';
+import { createOutbox, type Outbox } from '../conversation/outbox.ts';
+import { createInbox, type Inbox } from '../inbox/inbox.ts';
+import { createTyping, type TypingWatch } from '../inbox/typing.ts';
+import { createPeople, type People } from '../people/people.ts';
+import type { Keeping } from '../state/keeping.ts';
+import { createStore, type Store } from '../state/store.ts';
+import { createThresholds, type Thresholds } from '../thresholds/thresholds.ts';
+import { createToasts, type Toasts } from '../ui/toasts.ts';
+
+/** Everything an agent works with, joined in one place and handed to the screens. Pure of DOM. */
+export interface Desk {
+  readonly connection: AgentConnection;
+  readonly clock: ServerClock;
+  readonly keeping: Keeping;
+  readonly me: Store<AgentStarted | null>;
+  readonly inbox: Inbox;
+  readonly typing: TypingWatch;
+  readonly outbox: Outbox;
+  readonly drafts: Drafts;
+  readonly thresholds: Thresholds;
+  readonly people: People;
+  readonly toasts: Toasts;
+  /** The conversation on screen; null when none is. */
+  readonly open: Store<OpenConversation | null>;
+  /** Shows a conversation, or none. */
+  show(conversationId: string | null): void;
+  /** The tab is looked at again, or the network came back: catch up at once. */
+  wake(): void;
+  close(): void;
+}
+
+export interface DeskNeeds {
+  readonly connection: AgentConnection;
+  readonly keeping: Keeping;
+  readonly newId: () => string;
+  readonly ownTime?: () => number;
+}
+
+export function createDesk({ connection, keeping, newId, ownTime = Date.now }: DeskNeeds): Desk {
+  const clock = createServerClock(ownTime);
+  const session = createSession(connection, clock);
+  const agentId = (): string | null => session.me.value?.agent.id ?? null;
+  const siteId = (): string | null => session.me.value?.sites[0]?.id ?? null;
+  const inbox = createInbox(connection, siteId);
+  const typing = createTyping(connection, agentId);
+  const thresholds = createThresholds(connection, siteId);
+  const open = createStore<OpenConversation | null>(null);
+  let wanted: string | null = null;
+
+  const outbox = createOutbox({
+    connection,
+    keeping,
+    newId,
+    now: () => clock.now(),
+    onStored: (conversationId, event) => {
+      const shown = open.value;
+      if (shown?.state.value.conversationId === conversationId) shown.receive(event);
+      else if (event.kind === 'message') outbox.heard([event.clientId]);
+    },
+  });
+
+  const openWanted = (): void => {
+    const id = agentId();
+    if (id === null || wanted === open.value?.state.value.conversationId) return;
+    open.value?.close();
+    if (wanted === null) return open.set(null);
+    const conversation = openConversation({
+      connection,
+      conversationId: wanted,
+      agentId: id,
+      onHeld: (events) => {
+        const messages = events.filter((event) => event.kind === 'message');
+        outbox.heard(messages.filter(({ author }) => author.id === id).map(({ clientId }) => clientId));
+        for (const { author } of messages) typing.stopped(conversation.state.value.conversationId, author);
+      },
+    });
+    open.set(conversation);
+    void conversation.resume();
+  };
+
+  const leaveSession = session.onStarted(({ me, epochChanged }) => {
+    outbox.open(me.agent.id);
+    if (epochChanged) inbox.clear();
+    void inbox.load('open');
+    if (inbox.state.value.tabs.resolved.loading !== 'not-yet') void inbox.load('resolved');
+    if (thresholds.state.value.phase === 'loaded') void thresholds.load();
+    if (open.value) void open.value.resume();
+    openWanted();
+    outbox.flush();
+  });
+
+  return {
+    connection,
+    clock,
+    keeping,
+    me: session.me,
+    inbox,
+    typing,
+    outbox,
+    drafts: createDrafts(keeping, () => agentId() ?? 'nobody'),
+    thresholds,
+    people: createPeople(connection),
+    toasts: createToasts(),
+    open,
+    show(conversationId) {
+      wanted = conversationId;
+      openWanted();
+    },
+    wake() {
+      connection.wake();
+      if (connection.link.value.kind !== 'online' || session.me.value === null) return;
+      void inbox.load('open');
+      void open.value?.catchUp();
+      outbox.flush();
+    },
+    close() {
+      open.value?.close();
+      leaveSession();
+      session.close();
+      for (const part of [inbox, typing, outbox, thresholds]) part.close();
+      connection.close();
+    },
+  };
+}

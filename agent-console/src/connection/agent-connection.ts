@@ -1,0 +1,26 @@
+import type { AgentAnswers, AgentInput, AgentRequestName, Reply, ServerToAgent } from '@attune/protocol';
+import type { Store } from '../state/store.ts';
+
+/** How the line to the server stands. */
+export type LinkState =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'online' }
+  /** It stood and broke; it is being tried again. */
+  | { readonly kind: 'lost' }
+  /** The session is over: nothing is tried again before somebody signs in. */
+  | { readonly kind: 'ended'; readonly reason: string };
+
+/** The console's line to the server. One real adapter (Socket.IO) and one in memory for the gallery and tests. */
+export interface AgentConnection {
+  readonly link: Store<LinkState>;
+  /** Always answers: when no answer comes in time, with a refusal `unavailable`. */
+  request<Name extends AgentRequestName>(
+    name: Name,
+    input: AgentInput<Name>,
+  ): Promise<Reply<AgentAnswers[Name]>>;
+  /** @returns a function that ends the listening */
+  on<Name extends keyof ServerToAgent>(name: Name, hear: ServerToAgent[Name]): () => void;
+  /** Tries at once instead of waiting for the next attempt: the tab became visible, the network came back. */
+  wake(): void;
+  close(): void;
+}

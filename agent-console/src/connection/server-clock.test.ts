@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+import { createServerClock } from './server-clock.ts';
+
+it('follows the server although this machine is an hour behind', () => {
+  let own = 1_000;
+  const clock = createServerClock(() => own);
+  clock.adjust(3_601_050, 1_000, 1_100);
+  own = 2_000;
+  expect(clock.now()).toBe(3_602_000);
+});

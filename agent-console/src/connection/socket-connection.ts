@@ -1,0 +1,87 @@
+import {
+  ACK_TIMEOUT_MS,
+  AGENT_NAMESPACE,
+  type Refusal,
+  type Reply,
+  type ServerToAgent,
+} from '@attune/protocol';
+import { io } from 'socket.io-client';
+import { createStore } from '../state/store.ts';
+import type { AgentConnection, LinkState } from './agent-connection.ts';
+
+const ENDED = 'Your session has ended. Please sign in again; what you wrote is kept.';
+const NO_LINE: Refusal = { code: 'unavailable', message: 'There is no connection to the server right now.' };
+const NO_ANSWER: Refusal = { code: 'unavailable', message: 'The server did not answer in time.' };
+
+/** Waits before a refused or closed connection is tried again, so that a whole team does not come back at once. */
+const RETRY_MS = { least: 500, spread: 1_500 };
+
+/**
+ * Connects to the server this page came from; the session cookie says who we are. WebSocket only: several server
+ * processes behind a proxy then need no sticky sessions.
+ */
+export function createSocketConnection(): AgentConnection {
+  const link = createStore<LinkState>({ kind: 'connecting' });
+  const socket = io(AGENT_NAMESPACE, {
+    transports: ['websocket'],
+    reconnectionDelay: RETRY_MS.least,
+    reconnectionDelayMax: 5_000,
+    forceNew: true,
+  });
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
+  const end = (reason: string): void => {
+    clearTimeout(retry);
+    link.set({ kind: 'ended', reason });
+    socket.disconnect();
+  };
+  // Socket.IO tries again by itself after a broken line, but not after the server said no or closed.
+  const retrySoon = (): void => {
+    clearTimeout(retry);
+    retry = setTimeout(() => socket.connect(), RETRY_MS.least + Math.random() * RETRY_MS.spread);
+  };
+
+  socket.on('connect', () => link.set({ kind: 'online' }));
+  socket.on('disconnect', (reason) => {
+    if (link.value.kind === 'ended') return;
+    link.set({ kind: 'lost' });
+    if (reason === 'io server disconnect') retrySoon();
+  });
+  socket.on('connect_error', (error: Error & { data?: unknown }) => {
+    if (isUnauthenticated(error)) return end(ENDED);
+    if (link.value.kind === 'online') link.set({ kind: 'lost' });
+    if (!socket.active) retrySoon();
+  });
+  socket.on('session:ended', (news: Parameters<ServerToAgent['session:ended']>[0]) => end(news.reason));
+
+  return {
+    link,
+    async request(name, input) {
+      if (!socket.connected) return { ok: false, refusal: NO_LINE };
+      try {
+        // The schema in the protocol gives both ends the type of this answer; Socket.IO only carries it.
+        return (await socket.timeout(ACK_TIMEOUT_MS).emitWithAck(name, input)) as Reply<never>;
+      } catch {
+        return { ok: false, refusal: socket.connected ? NO_ANSWER : NO_LINE };
+      }
+    },
+    on(name, hear) {
+      socket.on(name as string, hear);
+      return () => socket.off(name as string, hear);
+    },
+    wake() {
+      if (link.value.kind !== 'ended' && !socket.connected) socket.connect();
+    },
+    close() {
+      clearTimeout(retry);
+      socket.close();
+    },
+  };
+}
+
+/** The server refuses a connection the way it refuses a request: with a code. */
+function isUnauthenticated(error: Error & { data?: unknown }): boolean {
+  if (typeof error.data !== 'object' || error.data === null) return false;
+  const { code, refusal } = error.data as { code?: unknown; refusal?: { code?: unknown } };
+  return code === 'unauthenticated' || refusal?.code === 'unauthenticated';
+}

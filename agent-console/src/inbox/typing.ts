@@ -1,0 +1,41 @@
+import { TYPING_TTL_MS, type Author } from '@attune/protocol';
+import type { AgentConnection } from '../connection/agent-connection.ts';
+import { createStore, type Store } from '../state/store.ts';
+
+/** Who is writing right now, by conversation. */
+export type Typing = ReadonlyMap<string, readonly Author[]>;
+
+/** Hears who writes; forgets them when no new word of it came in time. */
+export function createTyping(connection: AgentConnection, me: () => string | null) {
+  const typing = createStore<Typing>(new Map());
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  const put = (conversationId: string, author: Author, on: boolean): void => {
+    const others = (typing.value.get(conversationId) ?? []).filter(({ id }) => id !== author.id);
+    typing.set(new Map(typing.value).set(conversationId, on ? [...others, author] : others));
+  };
+
+  const end = connection.on('typing:changed', ({ conversationId, author, typing: on }) => {
+    if (author.id === me()) return;
+    const key = `${conversationId} ${author.id}`;
+    clearTimeout(timers.get(key));
+    put(conversationId, author, on);
+    if (on)
+      timers.set(
+        key,
+        setTimeout(() => put(conversationId, author, false), TYPING_TTL_MS),
+      );
+  });
+
+  return {
+    typing: typing as Store<Typing>,
+    /** A message of theirs has come: they are no longer writing it. */
+    stopped: (conversationId: string, author: Author): void => put(conversationId, author, false),
+    close(): void {
+      end();
+      for (const timer of timers.values()) clearTimeout(timer);
+    },
+  };
+}
+
+export type TypingWatch = ReturnType<typeof createTyping>;

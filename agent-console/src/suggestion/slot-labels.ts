@@ -1,0 +1,33 @@
+import type { PhraseIntent, SlotName } from '@attune/protocol';
+
+/** What the agent is asked to fill in, in words. */
+export const slotLabels: Readonly<Record<SlotName, string>> = {
+  name: 'name',
+  issue: 'what happened',
+  control: 'button or link',
+  effort: 'what they tried',
+  duration: 'how long',
+  time: 'by when',
+  step: 'next step',
+  option: 'another way',
+  amount: 'amount',
+};
+
+/** What a suggestion does, in one or two words. */
+export const intentLabels: Readonly<Record<PhraseIntent, string>> = {
+  acknowledge: 'Acknowledge',
+  apologise: 'Apologise',
+  'thank-effort': 'Thank',
+  reflect: 'Reflect',
+  explore: 'Ask',
+  explain: 'Explain',
+  own: 'Take it on',
+  promise: 'Promise',
+  'offer-choice': 'Offer a choice',
+  refuse: 'Decline',
+  'announce-cost': 'Name the cost',
+  'set-limit': 'Set a limit',
+  handover: 'Hand over',
+  close: 'Close',
+  'follow-up': 'Follow up',
+};

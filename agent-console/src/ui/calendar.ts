@@ -1,0 +1,35 @@
+const timeOfDay = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
+const withYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
+const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' });
+
+/** The agent's own time of day: `14:02`. */
+export function timeText(at: number): string {
+  return timeOfDay.format(at);
+}
+
+/** Everything about an instant, for a tooltip. */
+export function fullTimeText(at: number): string {
+  return full.format(at);
+}
+
+/** A date and a time, short: `today 14:02`, `3 March 2026`. */
+export function whenText(at: number, now: number): string {
+  return startOfDay(at) === startOfDay(now) ? `today ${timeText(at)}` : withYear.format(at);
+}
+
+/** A day as a separator names it: `Today`, `Yesterday`, `Tuesday 3 March`, `3 March 2025`. */
+export function dayText(at: number, now: number): string {
+  const day = startOfDay(at);
+  if (day === startOfDay(now)) return 'Today';
+  // A day and an hour back from midnight is still yesterday when clocks are put forward.
+  if (day === startOfDay(startOfDay(now) - 1)) return 'Yesterday';
+  return new Date(at).getFullYear() === new Date(now).getFullYear()
+    ? weekday.format(at)
+    : withYear.format(at);
+}
+
+/** Midnight, in the agent's time zone, of the day an instant falls in. */
+export function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}

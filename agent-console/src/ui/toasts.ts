@@ -1,0 +1,39 @@
+import { createStore, type Store } from '../state/store.ts';
+
+/** A quiet word at the edge of the screen: something was done and can be undone, or was declined. */
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: 'plain' | 'problem';
+  readonly undo: (() => void) | null;
+}
+
+export interface Toasts {
+  readonly shown: Store<readonly Toast[]>;
+  say(text: string, undo?: () => void): void;
+  problem(text: string): void;
+  dismiss(id: number): void;
+}
+
+/** Long enough to read a sentence and reach the button; destructive things can be undone this long. */
+const SHOWN_MS = 10_000;
+const MOST = 3;
+
+export function createToasts(): Toasts {
+  const shown = createStore<readonly Toast[]>([]);
+  let lastId = 0;
+  const dismiss = (id: number): void => shown.update((all) => all.filter((toast) => toast.id !== id));
+  const show = (toast: Omit<Toast, 'id'>): void => {
+    const id = ++lastId;
+    // Saying the same twice says no more than saying it once.
+    const others = shown.value.filter(({ text }) => text !== toast.text);
+    shown.set([...others, { ...toast, id }].slice(-MOST));
+    setTimeout(() => dismiss(id), SHOWN_MS);
+  };
+  return {
+    shown,
+    say: (text, undo) => show({ text, tone: 'plain', undo: undo ?? null }),
+    problem: (text) => show({ text, tone: 'problem', undo: null }),
+    dismiss,
+  };
+}
