@@ -1,0 +1,50 @@
+import type {
+  Interaction,
+  Sentence,
+  Signal,
+  SignalFamily,
+  SignalKind,
+  ThresholdDefinition,
+} from '@attune/protocol';
+import type { ChatFact } from './chat-fact.ts';
+
+/** What a detector may look at: one visit and its conversation, up to one instant. Order and repeats do not matter. */
+export interface DetectorInput {
+  /** Press ids count up within this visit only; it is part of the key of every signal found on the page. */
+  readonly visitId: string;
+  /** Of this one visit, its instants already on the server's clock. */
+  readonly interactions: readonly Interaction[];
+  readonly chat: readonly ChatFact[];
+  /** Server time, epoch ms. */
+  readonly now: number;
+}
+
+/** A signal before the version of the thresholds is written on it. */
+export type FoundSignal = Omit<Signal, 'thresholdsVersion'>;
+
+/** A detector's thresholds as it receives them: every one of its names, nothing else. */
+export type ThresholdsOf<Name extends string> = Readonly<Record<Name, number>>;
+
+/** One pattern: what it is called, what an admin may tune, and the pure rule that finds it. */
+export interface Detector<Name extends string = string> {
+  readonly kind: SignalKind;
+  readonly family: SignalFamily;
+  readonly label: string;
+  readonly explanation: string;
+  /** A sentence as an agent would read it. */
+  readonly example: Sentence;
+  /** The most that one signal of this kind adds to friction. */
+  readonly points: number;
+  /** Points halve in this time; for a lasting state, once it has ended. */
+  readonly halfLifeMs: number;
+  /** Weak kinds share a cap, so that many hints never make a flag. */
+  readonly weak: boolean;
+  readonly thresholds: readonly (ThresholdDefinition & { readonly name: Name })[];
+  detect(input: DetectorInput, thresholds: ThresholdsOf<Name>): readonly FoundSignal[];
+  /** The next instant after `now` at which `detect` may find something else without a new fact. */
+  nextLookAt(input: DetectorInput, thresholds: ThresholdsOf<Name>): number | null;
+  /** For lasting states: the same signal as it stands at `at`, its points and words brought up to date. */
+  asOf?(signal: Signal, at: number): Signal;
+  /** What two thresholds may not be together, in words; null when they fit. */
+  conflict?(thresholds: ThresholdsOf<Name>): { readonly name: Name; readonly message: string } | null;
+}

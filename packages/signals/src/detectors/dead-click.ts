@@ -1,0 +1,105 @@
+import type { Detector, FoundSignal, ThresholdsOf } from '../detector.ts';
+import { earliest } from '../earliest.ts';
+import { pressesOf, type Press } from '../press.ts';
+import {
+  LATE_EFFECT_LIMIT_MS,
+  LAST_VERDICT_MS,
+  REPORT_SLACK_MS,
+  TIMER_TOLERANCE_MS,
+} from '../recorder-promises.ts';
+import { controlInWords, sentence } from '../sentence.ts';
+import { strengthBeyond } from '../strength.ts';
+import { isTextRole } from './roles.ts';
+
+type DeadClickThreshold = 'afterMs';
+type Thresholds = ThresholdsOf<DeadClickThreshold>;
+
+const POINTS = 8;
+const HALF_LIFE_MS = 120_000;
+
+/** One press on a control, and nothing came of it. */
+export const deadClick: Detector<DeadClickThreshold> = {
+  kind: 'dead-click',
+  family: 'page',
+  label: 'Dead click',
+  explanation: 'The visitor presses a control once and the page does not react at all.',
+  example: ['clicked ', { name: 'Apply coupon' }, '; nothing happened'],
+  points: POINTS,
+  halfLifeMs: HALF_LIFE_MS,
+  weak: true,
+  thresholds: [
+    {
+      name: 'afterMs',
+      unit: 'ms',
+      default: LAST_VERDICT_MS,
+      min: 1_000,
+      max: LATE_EFFECT_LIMIT_MS,
+      step: 500,
+      label: 'No reaction for',
+      explanation:
+        'How long the page may take to react. Raise it for a slow site, so that a late answer still counts.',
+      source: 'Amplitude waits 3 s, PostHog 2.75 s, Sentry 3 to 7 s.',
+    },
+  ],
+
+  detect({ visitId, interactions, now }, thresholds) {
+    return pressesOf(interactions, now)
+      .filter((press) => isDead(press) && isConfirmed(press, thresholds, now))
+      .map((press) => signalOf(press, visitId, thresholds));
+  },
+
+  nextLookAt({ interactions, now }, thresholds) {
+    const open = pressesOf(interactions, now).filter(
+      (press) => isDead(press) && !isConfirmed(press, thresholds, now),
+    );
+    return earliest(open.map((press) => waitOverAt(press, thresholds)));
+  },
+};
+
+/** The recorder has said that nothing happened, or that the page failed, and has not taken it back. */
+function isDead({ verdict, watchedMs, lateAt, control }: Press): boolean {
+  if (lateAt !== null || isTextRole(control.role)) return false;
+  return verdict === 'failed' || (verdict === 'silent' && watchedMs > 0);
+}
+
+/** By the recorder's own word, or because time has passed in which it would have spoken up. */
+function isConfirmed(press: Press, thresholds: Thresholds, now: number): boolean {
+  return press.watchedMs >= thresholds.afterMs - TIMER_TOLERANCE_MS || now >= waitOverAt(press, thresholds);
+}
+
+function waitOverAt({ at }: Press, { afterMs }: Thresholds): number {
+  return at + afterMs + REPORT_SLACK_MS;
+}
+
+function signalOf(press: Press, visitId: string, { afterMs }: Thresholds): FoundSignal {
+  const { id, at, path, control, verdict, watchedMs } = press;
+  const failed = verdict === 'failed';
+  return {
+    key: `dead-click:${visitId}:${id}`,
+    kind: 'dead-click',
+    family: 'page',
+    strength: strengthBeyond(afterMs, watchedMs),
+    points: POINTS,
+    halfLifeMs: HALF_LIFE_MS,
+    detectedAt: at,
+    endedAt: null,
+    sentence: sentence(
+      'clicked ',
+      controlInWords(control),
+      failed ? '; the page failed' : '; nothing happened',
+    ),
+    evidence: {
+      presses: 1,
+      watchedMs,
+      control: control.name,
+      controlKey: control.key,
+      role: control.role,
+      path,
+      outcome: failed ? 'failed' : 'none',
+      firstPress: id,
+      lastPress: id,
+      firstAt: at,
+      lastAt: at,
+    },
+  };
+}

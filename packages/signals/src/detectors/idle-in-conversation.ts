@@ -1,0 +1,161 @@
+import type { Interaction, Sentence } from '@attune/protocol';
+import { entriesOf, type ChatFact } from '../chat-fact.ts';
+import type { Detector, DetectorInput, FoundSignal, ThresholdsOf } from '../detector.ts';
+import { earliest } from '../earliest.ts';
+import { lastingInWords, sentence } from '../sentence.ts';
+import { strengthBeyond } from '../strength.ts';
+import { numberIn } from './evidence.ts';
+
+type IdleThreshold = 'afterMs';
+type Thresholds = ThresholdsOf<IdleThreshold>;
+
+/** The visitor has gone quiet after an agent wrote: not frustration, but somebody may have left without a word. */
+export const idleInConversation: Detector<IdleThreshold> = {
+  kind: 'idle-in-conversation',
+  family: 'waiting',
+  label: 'Gone quiet',
+  explanation: 'The visitor has not answered the agent and does nothing on the page. Shown, but not counted.',
+  example: ['has been quiet for 4 min'],
+  points: 0,
+  halfLifeMs: 60_000,
+  weak: false,
+  thresholds: [
+    {
+      name: 'afterMs',
+      unit: 'ms',
+      default: 180_000,
+      min: 30_000,
+      max: 3_600_000,
+      step: 10_000,
+      label: 'Quiet for',
+      explanation: 'How long nothing may come from the visitor before they count as gone quiet.',
+      source: 'Our own default: long enough to read an answer and try it out.',
+    },
+  ],
+
+  detect(input, thresholds) {
+    return silencesIn(input).flatMap((silence) => {
+      const quiet = lastQuiet(silence, thresholds, input.now);
+      return quiet ? [signalOf(silence, quiet, thresholds, input)] : [];
+    });
+  },
+
+  nextLookAt(input, { afterMs }) {
+    const ahead = silencesIn(input)
+      .filter(({ endedAt }) => endedAt === null)
+      .map(({ signs }) => (signs.at(-1) ?? 0) + afterMs)
+      .filter((at) => at > input.now);
+    return earliest(ahead);
+  },
+
+  asOf(signal, at) {
+    const since = numberIn(signal.evidence, 'since');
+    const afterMs = numberIn(signal.evidence, 'afterMs');
+    if (since === null || afterMs === null) return signal;
+    const quiet = { since, endedAt: signal.endedAt };
+    return { ...signal, ...stateAfter(quiet, afterMs, signal.evidence['tabHidden'] === true, at) };
+  },
+};
+
+/** The time from an agent's message until the visitor answered it, with every sign of the visitor in between. */
+interface Silence {
+  /** Position of the first agent's message that is not answered. */
+  readonly seq: number;
+  readonly endedAt: number | null;
+  /** Instants, oldest first; the agent's message itself is the first. */
+  readonly signs: readonly number[];
+}
+
+interface Quiet {
+  readonly since: number;
+  readonly endedAt: number | null;
+}
+
+function silencesIn({ chat, interactions }: DetectorInput): readonly Silence[] {
+  const unanswered = unansweredIn(chat);
+  if (unanswered.length === 0) return [];
+  const signs = [...signsOnPage(interactions), ...signsOfTyping(chat)].sort((a, b) => a - b);
+  return unanswered.map(({ seq, since, endedAt }) => {
+    const within = signs.filter((at) => at > since && at < (endedAt ?? Infinity));
+    return { seq, endedAt, signs: [since, ...within] };
+  });
+}
+
+function unansweredIn(
+  chat: readonly ChatFact[],
+): readonly { seq: number; since: number; endedAt: number | null }[] {
+  const found: { seq: number; since: number; endedAt: number | null }[] = [];
+  let open: { seq: number; since: number; endedAt: null } | null = null;
+  let isResolved = false;
+  for (const entry of entriesOf(chat)) {
+    const answered = entry.kind === 'message' && entry.author === 'visitor';
+    if (entry.kind === 'status') isResolved = entry.status === 'resolved';
+    if (answered) isResolved = false;
+    if (open && (answered || isResolved)) {
+      found.push({ ...open, endedAt: entry.at });
+      open = null;
+    }
+    if (entry.kind === 'message' && entry.author === 'agent' && !isResolved) {
+      open ??= { seq: entry.seq, since: entry.at, endedAt: null };
+    }
+  }
+  return open ? [...found, open] : found;
+}
+
+/** What the visitor did; outcomes are the page's doing. */
+function signsOnPage(interactions: readonly Interaction[]): readonly number[] {
+  return interactions.filter(({ kind }) => kind !== 'outcome').map(({ at }) => at);
+}
+
+function signsOfTyping(chat: readonly ChatFact[]): readonly number[] {
+  return chat.filter((fact) => fact.kind === 'typing' && fact.author === 'visitor').map(({ at }) => at);
+}
+
+/** The latest stretch of a silence that was long enough, over or not. */
+function lastQuiet({ signs, endedAt }: Silence, { afterMs }: Thresholds, now: number): Quiet | null {
+  const quiets = signs.map((since, index) => ({ since, endedAt: signs[index + 1] ?? endedAt }));
+  return quiets.findLast((quiet) => (quiet.endedAt ?? now) - quiet.since >= afterMs) ?? null;
+}
+
+function signalOf(
+  silence: Silence,
+  quiet: Quiet,
+  { afterMs }: Thresholds,
+  input: DetectorInput,
+): FoundSignal {
+  const tabHidden = wasHiddenBefore(input.interactions, quiet.endedAt ?? Infinity);
+  return {
+    key: `idle-in-conversation:${silence.seq}`,
+    kind: 'idle-in-conversation',
+    family: 'waiting',
+    points: 0,
+    halfLifeMs: quiet.endedAt === null ? null : idleInConversation.halfLifeMs,
+    detectedAt: quiet.since + afterMs,
+    endedAt: quiet.endedAt,
+    evidence: { seq: silence.seq, since: quiet.since, afterMs, tabHidden },
+    ...stateAfter(quiet, afterMs, tabHidden, input.now),
+  };
+}
+
+function stateAfter({ since, endedAt }: Quiet, afterMs: number, tabHidden: boolean, at: number) {
+  const ended = endedAt !== null && at >= endedAt;
+  const quietMs = Math.max(0, (endedAt === null ? at : Math.min(endedAt, at)) - since);
+  return { strength: strengthBeyond(afterMs, quietMs), sentence: sentenceOf(quietMs, ended, tabHidden) };
+}
+
+function sentenceOf(quietMs: number, ended: boolean, tabHidden: boolean): Sentence {
+  const quiet = `${ended ? 'was' : 'has been'} quiet for ${lastingInWords(quietMs)}`;
+  return sentence(quiet, tabHidden ? ', with this tab in the background' : '');
+}
+
+/** The last word on the tab before an instant; two at once mean that it was shown. */
+function wasHiddenBefore(interactions: readonly Interaction[], end: number): boolean {
+  let shownAt = -Infinity;
+  let hiddenAt = -Infinity;
+  for (const fact of interactions) {
+    if (fact.kind !== 'visibility' || fact.at >= end) continue;
+    if (fact.visible) shownAt = Math.max(shownAt, fact.at);
+    else hiddenAt = Math.max(hiddenAt, fact.at);
+  }
+  return hiddenAt > shownAt;
+}

@@ -1,0 +1,108 @@
+import type { FrictionLevel, Signal } from '@attune/protocol';
+import { scoreAt } from './friction-score.ts';
+
+const WATCH_FROM = 25;
+const FLAG_FROM = 50;
+const FLAG_BELOW = 30;
+const URGENT_FROM = 80;
+const URGENT_BELOW = 60;
+
+/** A score has to stand this long before it raises a flag, so that a correction can arrive first. */
+export const RAISE_HOLD_MS = 1_500;
+
+/** A flag stays until the score has been low for this long, and at least this long in all. */
+export const CLEAR_HOLD_MS = 60_000;
+
+/** Between two calls the level follows the score in steps of this length, on the clock's full seconds. */
+const TICK_MS = 1_000;
+
+/** Older history cannot matter to the level any more: every score has decayed, every hold is over. */
+const MEMORY_MS = 30 * 60_000;
+
+/** What has to be remembered of a conversation's friction between two calls; plain JSON. */
+export interface FrictionState {
+  /** The level is worked out up to here. */
+  readonly at: number;
+  readonly level: FrictionLevel;
+  /** When the present level began; null while calm from the start. */
+  readonly since: number | null;
+  /** When the standing flag, urgent or not, was raised; null while none stands. */
+  readonly raisedAt: number | null;
+  /** Since when the score has been high enough for a flag. */
+  readonly aboveFlagSince: number | null;
+  readonly aboveUrgentSince: number | null;
+  /** Since when the score has been low enough to lower a flag. */
+  readonly belowSince: number | null;
+  /** Highest score since the conversation left calm; 0 while calm. */
+  readonly peak: number;
+}
+
+/** The score as it is shown, and as levels judge it: a gauge that says 50 stands for 50. */
+export function shownScore(signals: readonly Signal[], at: number): number {
+  return Math.round(scoreAt(signals, at).total);
+}
+
+/**
+ * The state at `now`: as if it had been watched every second since it was last worked out, so that the level does not
+ * depend on how often somebody asked.
+ */
+export function advance(signals: readonly Signal[], state: FrictionState | null, now: number): FrictionState {
+  const from = Math.max(state?.at ?? beginningOf(signals, now), now - MEMORY_MS);
+  let current = state ?? calmAt(from);
+  for (let at = nextTick(from); at < now; at += TICK_MS) current = step(current, shownScore(signals, at), at);
+  return step(current, shownScore(signals, now), now);
+}
+
+/** One look at the score. */
+export function step(state: FrictionState, score: number, at: number): FrictionState {
+  const aboveFlagSince = score >= FLAG_FROM ? (state.aboveFlagSince ?? at) : null;
+  const aboveUrgentSince = score >= URGENT_FROM ? (state.aboveUrgentSince ?? at) : null;
+  const belowSince = score < FLAG_BELOW ? (state.belowSince ?? at) : null;
+  const seen = { ...state, at, aboveFlagSince, aboveUrgentSince, belowSince };
+  const level = nextLevel(seen, score, at);
+  return {
+    ...seen,
+    level,
+    since: level === state.level ? state.since : at,
+    raisedAt: isFlagged(level) ? (state.raisedAt ?? at) : null,
+    peak: level === 'calm' ? 0 : Math.max(state.peak, score),
+  };
+}
+
+function nextLevel(state: FrictionState, score: number, at: number): FrictionLevel {
+  if (state.level === 'urgent' && score >= URGENT_BELOW) return 'urgent';
+  if (hasHeld(state.aboveUrgentSince, RAISE_HOLD_MS, at)) return 'urgent';
+  const mayClear = hasHeld(state.belowSince, CLEAR_HOLD_MS, at) && hasHeld(state.raisedAt, CLEAR_HOLD_MS, at);
+  if (isFlagged(state.level) && !mayClear) return 'flag';
+  if (hasHeld(state.aboveFlagSince, RAISE_HOLD_MS, at)) return 'flag';
+  return score >= WATCH_FROM ? 'watch' : 'calm';
+}
+
+export function nextTick(after: number): number {
+  return (Math.floor(after / TICK_MS) + 1) * TICK_MS;
+}
+
+function hasHeld(since: number | null, holdMs: number, at: number): boolean {
+  return since !== null && at - since >= holdMs;
+}
+
+function isFlagged(level: FrictionLevel): boolean {
+  return level === 'flag' || level === 'urgent';
+}
+
+function beginningOf(signals: readonly Signal[], now: number): number {
+  return signals.reduce((earliest, { detectedAt }) => Math.min(earliest, detectedAt), now) - 1;
+}
+
+function calmAt(at: number): FrictionState {
+  return {
+    at,
+    level: 'calm',
+    since: null,
+    raisedAt: null,
+    aboveFlagSince: null,
+    aboveUrgentSince: null,
+    belowSince: null,
+    peak: 0,
+  };
+}

@@ -1,0 +1,21 @@
+export type { ChatFact, MessageFact, StatusFact, TypingFact } from './chat-fact.ts';
+export { detectSignals, nextLookAt } from './detect-signals.ts';
+export type { Detector, DetectorInput, FoundSignal } from './detector.ts';
+export { deadClick } from './detectors/dead-click.ts';
+export { idleInConversation } from './detectors/idle-in-conversation.ts';
+export { rageClick } from './detectors/rage-click.ts';
+export { waitingForAgent } from './detectors/waiting-for-agent.ts';
+export { frictionAt, type FrictionAnswer, type FrictionState } from './friction.ts';
+export {
+  FIRST_VERDICT_MS,
+  LAST_VERDICT_MS,
+  LATE_EFFECT_LIMIT_MS,
+  REPORT_SLACK_MS,
+} from './recorder-promises.ts';
+export { durationInWords, plainText, sentence } from './sentence.ts';
+export {
+  changeThresholds,
+  defaultThresholds,
+  describeDetectors,
+  type ThresholdChange,
+} from './thresholds.ts';
