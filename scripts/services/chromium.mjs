@@ -1,7 +1,14 @@
 import { findExecutable, isExecutable } from './executables.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
-const FOLDERS = ['/Applications/Google Chrome.app/Contents/MacOS', '/Applications/Chromium.app/Contents/MacOS'];
+const NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'Google Chrome',
+  'Chromium',
+];
+const MAC_FOLDERS = ['Google Chrome', 'Chromium'].map((name) => `/Applications/${name}.app/Contents/MacOS`);
 
 /**
  * Flags without which Chromium does not run as root, or talks to the outside during tests.
@@ -15,6 +22,16 @@ export const CHROMIUM_FLAGS = [
   '--disable-sync',
 ];
 
+/** @type {import('./choose.mjs').Service} */
+export const chromium = {
+  name: 'Chromium',
+  variable: 'CHROMIUM_PATH',
+  exportedAs: 'CHROMIUM_PATH',
+  packages: ['chromium'],
+  advice: 'Install Chromium or Chrome (Debian: chromium), or set CHROMIUM_PATH to the program.',
+  find: (env) => findExecutable(NAMES, { path: env['PATH'], folders: MAC_FOLDERS }),
+};
+
 /**
  * The browser the tests run in: the one that was named, else the first on PATH.
  * @param {Record<string, string | undefined>} env
@@ -23,5 +40,5 @@ export const CHROMIUM_FLAGS = [
 export function findChromium(env) {
   const named = env['CHROMIUM_PATH'];
   if (named) return isExecutable(named) ? named : undefined;
-  return findExecutable([...NAMES, 'Google Chrome', 'Chromium'], { path: env['PATH'], folders: FOLDERS });
+  return chromium.find(env);
 }
