@@ -3,7 +3,7 @@ import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Logger } from 'pino';
+import type { Log } from '../log/create-log.ts';
 import { startEmbeddedServer } from './embedded/embedded-server.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrateToNewest } from './migrate.ts';
@@ -31,7 +31,7 @@ export interface DatabasePlace {
   /** A PostgreSQL server, version 15 or newer; left out: the embedded database in `dataDir`. */
   readonly databaseUrl?: string | undefined;
   readonly dataDir: string;
-  readonly log: Logger;
+  readonly log: Log;
   readonly now?: () => number;
 }
 
@@ -94,7 +94,7 @@ function postgresql(connectionString: string): Server {
   return { engine: 'postgresql', pool, stop: () => Promise.resolve() };
 }
 
-async function embedded(dataDir: string, log: Logger): Promise<Server> {
+async function embedded(dataDir: string, log: Log): Promise<Server> {
   await mkdir(dataDir, { recursive: true });
   const lock = await lockFolder(dataDir);
   try {
@@ -124,7 +124,7 @@ async function embedded(dataDir: string, log: Logger): Promise<Server> {
 }
 
 /** A connection that breaks while nobody uses it, or between two statements, must not end the process. */
-function watch(pool: pg.Pool, log: Logger): void {
+function watch(pool: pg.Pool, log: Log): void {
   const report = (err: Error) => log.warn({ err }, 'A database connection broke');
   pool.on('error', report);
   pool.on('connect', (client) => client.on('error', report));

@@ -1,4 +1,4 @@
-import type { Logger } from 'pino';
+import type { Log } from '../../log/create-log.ts';
 import { EmbeddedConnection } from './connection.ts';
 import { startDatabaseThread, type DatabaseThread } from './database-thread.ts';
 import { makeDatabaseFolder } from './make-folder.ts';
@@ -19,7 +19,7 @@ export interface EmbeddedServer {
 export async function startEmbeddedServer(
   folder: string,
   limits: SessionLimits,
-  log: Logger,
+  log: Log,
 ): Promise<EmbeddedServer> {
   const connections = new Set<EmbeddedConnection>();
   let thread: Promise<DatabaseThread> | undefined;

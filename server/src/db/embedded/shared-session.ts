@@ -1,4 +1,4 @@
-import type { Logger } from 'pino';
+import type { Log } from '../../log/create-log.ts';
 import { simpleQuery, type Answer } from './wire.ts';
 
 /** One of the clients that share the session. */
@@ -44,7 +44,7 @@ interface Turn {
 export function createSharedSession(
   run: (batch: Buffer) => Promise<Answer>,
   limits: SessionLimits,
-  log: Logger,
+  log: Log,
 ): SharedSession {
   const waiting: Turn[] = [];
   const gone = new WeakSet<Guest>();
