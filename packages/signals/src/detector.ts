@@ -14,9 +14,22 @@ export interface DetectorInput {
   readonly visitId: string;
   /** Of this one visit, its instants already on the server's clock. */
   readonly interactions: readonly Interaction[];
+  /**
+   * Left out when `interactions` hold the whole visit. Otherwise the instant from which on they are complete: what
+   * may have begun before it is not found anew, since half of it would look like something else.
+   */
+  readonly completeSince?: number;
   readonly chat: readonly ChatFact[];
   /** Server time, epoch ms. */
   readonly now: number;
+}
+
+/** Longer than any pattern's beginning can be told from its middle. */
+const EDGE_MS = 10_000;
+
+/** Whether what seems to begin at an instant may have begun earlier, among facts that are no longer at hand. */
+export function mayHaveBegunEarlier({ completeSince }: DetectorInput, seemsToBeginAt: number): boolean {
+  return completeSince !== undefined && seemsToBeginAt < completeSince + EDGE_MS;
 }
 
 /** A signal before the version of the thresholds is written on it. */

@@ -56,8 +56,9 @@ export function scoreAt(signals: readonly Signal[], at: number): Score {
 /** What a signal adds by itself: its full points when it was found, half of that a half-life later. */
 export function pointsAt(signal: Signal, at: number): number {
   if (at < signal.detectedAt) return 0;
-  const { points, halfLifeMs, endedAt, detectedAt } = asOf(signal, at);
-  const fallsFrom = endedAt ?? detectedAt;
+  const { points } = asOf(signal, at);
+  const fallsFrom = signal.endedAt ?? signal.detectedAt;
+  const halfLifeMs = halfLifeOf(signal);
   if (halfLifeMs === null || at <= fallsFrom) return points;
   return points * 2 ** ((fallsFrom - at) / halfLifeMs);
 }
@@ -65,6 +66,12 @@ export function pointsAt(signal: Signal, at: number): number {
 /** A lasting state as it stands at an instant; anything else as it was found. */
 export function asOf(signal: Signal, at: number): Signal {
   return detectorOf(signal.kind)?.asOf?.(signal, at) ?? signal;
+}
+
+/** Null while a state lasts. One that was ended by a hand other than its detector's falls as its kind does. */
+function halfLifeOf({ kind, halfLifeMs, endedAt }: Signal): number | null {
+  if (halfLifeMs !== null || endedAt === null) return halfLifeMs;
+  return detectorOf(kind)?.halfLifeMs ?? 0;
 }
 
 /** A state that still lasts, such as a wait nobody has answered. */
@@ -124,7 +131,8 @@ function isNewer(a: Signal, b: Signal): boolean {
   return a.points > b.points;
 }
 
-function isForgotten({ halfLifeMs, endedAt, detectedAt }: Signal, now: number): boolean {
+function isForgotten(signal: Signal, now: number): boolean {
+  const halfLifeMs = halfLifeOf(signal);
   if (halfLifeMs === null) return false;
-  return now - (endedAt ?? detectedAt) > halfLifeMs * FORGOTTEN_AFTER_HALF_LIVES;
+  return now - (signal.endedAt ?? signal.detectedAt) > halfLifeMs * FORGOTTEN_AFTER_HALF_LIVES;
 }

@@ -15,6 +15,7 @@ export {
 export { durationInWords, plainText, sentence } from './sentence.ts';
 export {
   changeThresholds,
+  completeThresholds,
   defaultThresholds,
   describeDetectors,
   type ThresholdChange,

@@ -3,7 +3,7 @@ import { detectorOf, detectors } from './catalogue.ts';
 import type { Detector, ThresholdsOf } from './detector.ts';
 
 /** What each detector compares with until an admin says otherwise. */
-export const defaultThresholds: ThresholdValues = valuesFrom((detector) => thresholdsOf(detector, {}));
+export const defaultThresholds: ThresholdValues = completeThresholds({});
 
 /** Every detector as an admin meets it, in that order. */
 export function describeDetectors(): readonly DetectorDescription[] {
@@ -14,6 +14,13 @@ export function describeDetectors(): readonly DetectorDescription[] {
     example,
     thresholds,
   }));
+}
+
+/** Saved values as they hold today: a detector or threshold that is newer than they are has its default. */
+export function completeThresholds(saved: {
+  readonly [kind: string]: Readonly<Record<string, number>>;
+}): ThresholdValues {
+  return valuesFrom((detector) => thresholdsOf(detector, saved));
 }
 
 /** One detector's part of the values; what is missing, as it was saved before that threshold existed, is the default. */

@@ -1,4 +1,4 @@
-import type { Detector, FoundSignal, ThresholdsOf } from '../detector.ts';
+import { mayHaveBegunEarlier, type Detector, type FoundSignal, type ThresholdsOf } from '../detector.ts';
 import { earliest } from '../earliest.ts';
 import { pressesOf, type Press } from '../press.ts';
 import {
@@ -42,10 +42,11 @@ export const deadClick: Detector<DeadClickThreshold> = {
     },
   ],
 
-  detect({ visitId, interactions, now }, thresholds) {
-    return pressesOf(interactions, now)
-      .filter((press) => isDead(press) && isConfirmed(press, thresholds, now))
-      .map((press) => signalOf(press, visitId, thresholds));
+  detect(input, thresholds) {
+    return pressesOf(input.interactions, input.now)
+      .filter((press) => isDead(press) && isConfirmed(press, thresholds, input.now))
+      .filter(({ at }) => !mayHaveBegunEarlier(input, at))
+      .map((press) => signalOf(press, input.visitId, thresholds));
   },
 
   nextLookAt({ interactions, now }, thresholds) {

@@ -1,6 +1,12 @@
 import type { Interaction, Sentence } from '@attune/protocol';
 import { entriesOf, type ChatFact } from '../chat-fact.ts';
-import type { Detector, DetectorInput, FoundSignal, ThresholdsOf } from '../detector.ts';
+import {
+  mayHaveBegunEarlier,
+  type Detector,
+  type DetectorInput,
+  type FoundSignal,
+  type ThresholdsOf,
+} from '../detector.ts';
 import { earliest } from '../earliest.ts';
 import { lastingInWords, sentence } from '../sentence.ts';
 import { strengthBeyond } from '../strength.ts';
@@ -36,7 +42,8 @@ export const idleInConversation: Detector<IdleThreshold> = {
   detect(input, thresholds) {
     return silencesIn(input).flatMap((silence) => {
       const quiet = lastQuiet(silence, thresholds, input.now);
-      return quiet ? [signalOf(silence, quiet, thresholds, input)] : [];
+      if (!quiet || (quiet.endedAt !== null && mayHaveBegunEarlier(input, quiet.since))) return [];
+      return [signalOf(silence, quiet, thresholds, input)];
     });
   },
 

@@ -1,5 +1,11 @@
 import type { Sentence } from '@attune/protocol';
-import type { Detector, DetectorInput, FoundSignal, ThresholdsOf } from '../detector.ts';
+import {
+  mayHaveBegunEarlier,
+  type Detector,
+  type DetectorInput,
+  type FoundSignal,
+  type ThresholdsOf,
+} from '../detector.ts';
 import { earliest } from '../earliest.ts';
 import { byControl, pressesOf, type Press } from '../press.ts';
 import { controlInWords, durationInWords, sentence } from '../sentence.ts';
@@ -77,11 +83,12 @@ export const rageClick: Detector<RageClickThreshold> = {
     },
   ],
 
-  detect({ visitId, interactions, now }, thresholds) {
-    return runsOf(interactions, now, thresholds).flatMap((run) => {
-      const judged = judgedPart(run);
-      return isRage(judged, thresholds) ? [signalOf(judged, visitId, thresholds)] : [];
-    });
+  detect(input, thresholds) {
+    return runsOf(input.interactions, input.now, thresholds)
+      .filter(([first]) => first && !mayHaveBegunEarlier(input, first.at))
+      .map(judgedPart)
+      .filter((judged) => isRage(judged, thresholds))
+      .map((judged) => signalOf(judged, input.visitId, thresholds));
   },
 
   nextLookAt({ interactions, now }, thresholds) {
