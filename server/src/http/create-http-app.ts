@@ -1,0 +1,38 @@
+import express, { type Express } from 'express';
+import { isUnavailable } from '../db/errors.ts';
+import type { Health } from '../health/create-health.ts';
+import type { Log } from '../log/create-log.ts';
+import type { AddressOf } from '../realtime/address.ts';
+import { answerError, unknownRoute } from './answer-error.ts';
+import { addHealthRoutes } from './health-routes.ts';
+import { addLoginRoutes, type LoginRoutesDeps } from './login-routes.ts';
+import type { OwnOrigins } from './own-origins.ts';
+import { createRoutes } from './route.ts';
+import { sameOriginOnly } from './same-origin.ts';
+import { apiHeaders, commonHeaders } from './security-headers.ts';
+import { addStaticFiles, type StaticFilesDeps } from './static-files.ts';
+
+export interface HttpAppDeps extends LoginRoutesDeps, Omit<StaticFilesDeps, 'own'> {
+  readonly log: Log;
+  readonly own: OwnOrigins;
+  readonly addressOf: AddressOf;
+  readonly health: Health;
+}
+
+/** Everything the server answers over plain HTTP. */
+export function createHttpApp(deps: HttpAppDeps): Express {
+  const { log, own, health } = deps;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+
+  app.use(commonHeaders(own));
+  addHealthRoutes(app, health);
+  app.use('/api', apiHeaders, sameOriginOnly(own));
+  addLoginRoutes(createRoutes(app, deps), deps);
+  app.use('/api', unknownRoute);
+  addStaticFiles(app, deps);
+  app.use(unknownRoute);
+  app.use(answerError({ log, isUnavailable }));
+  return app;
+}

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Folders with what browsers are sent. */
+export interface Paths {
+  /** `widget.js`, and `widget/` with the parts it loads. */
+  readonly widget: string;
+  readonly console: string;
+  readonly demo: string;
+}
+
+/** Where the builds lie in this copy of the product, whether the server runs from source or built. */
+export function findPaths(): Paths {
+  const root = findRoot(dirname(fileURLToPath(import.meta.url)));
+  return {
+    widget: join(root, 'widget/dist'),
+    console: join(root, 'agent-console/dist'),
+    demo: join(root, 'widget/dist/demo'),
+  };
+}
+
+function findRoot(from: string): string {
+  if (existsSync(join(from, 'widget')) && existsSync(join(from, 'agent-console'))) return from;
+  const above = dirname(from);
+  if (above === from) throw new Error('The folders "widget" and "agent-console" are not above the server.');
+  return findRoot(above);
+}
