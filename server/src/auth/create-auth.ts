@@ -27,16 +27,16 @@ export interface Asking {
 export type Auth = ReturnType<typeof createAuth>;
 
 export interface AuthOptions {
-  readonly config: Pick<Config, 'secret'>;
-  /** The origin that browsers use; https makes the cookies Secure. */
-  readonly publicUrl: string;
+  /** An https address in `publicUrl` makes the cookies Secure. */
+  readonly config: Pick<Config, 'secret' | 'publicUrl'>;
   readonly db: Db;
   readonly log: Log;
 }
 
 /** Sign-in with password, sessions in the database, a cookie that scripts cannot read. */
-export function createAuth({ config, publicUrl, db, log }: AuthOptions) {
-  const library = createLoginLibrary({ db, log, secret: config.secret, publicUrl });
+export function createAuth({ config, db, log }: AuthOptions) {
+  const { secret, publicUrl = 'http://localhost' } = config;
+  const library = createLoginLibrary({ db, log, secret, publicUrl });
   const { api } = library;
 
   const sessionBy = async (token: string | null): Promise<AgentSession> => {

@@ -1,0 +1,128 @@
+import type { Reply } from '@attune/protocol';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createAuth } from '../auth/create-auth.ts';
+import { createSetupLinks } from '../auth/setup-links.ts';
+import type { Config } from '../config/load-config.ts';
+import { silent, type TestDatabase } from '../db/testing.ts';
+import { createHealth } from '../health/create-health.ts';
+import { createPeople } from '../people/people.ts';
+import { createAddressOf } from '../realtime/address.ts';
+import { createHttpApp, type HttpAppDeps } from './create-http-app.ts';
+import { createLimits } from './limits.ts';
+import { createOwnOrigins } from './own-origins.ts';
+
+/** Everything that is refused or answered under `/api`. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly reply: Reply<never>;
+  /** What a browser would send back from now on. */
+  readonly cookie: string;
+}
+
+export interface Asking {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON; a text or bytes as they are. */
+  readonly body?: unknown;
+}
+
+/** The plain HTTP side of the product on a free port, asked by `fetch`. */
+export async function openHttpForTest(
+  database: TestDatabase,
+  {
+    config = {},
+    overrides = {},
+  }: {
+    readonly config?: Partial<Pick<Config, 'publicUrl' | 'trustProxy'>>;
+    readonly overrides?: Partial<HttpAppDeps>;
+  } = {},
+) {
+  const { db } = database;
+  const own = createOwnOrigins({ host: '127.0.0.1', port: 0, ...config });
+  const secret = 'aB3dEf6hIj9kLm2nOp5qRs8tUv1wXy4z';
+  const auth = createAuth({ config: { secret, ...config }, db, log: silent });
+  const needs = { db, hashPassword: auth.hashPassword, now: Date.now };
+  const setupLinks = createSetupLinks(needs);
+  const folder = mkdtempSync(join(tmpdir(), 'attune-http-'));
+  const paths = {
+    widget: join(folder, 'widget'),
+    console: join(folder, 'console'),
+    demo: join(folder, 'demo'),
+  };
+  const health = createHealth({ db, dataDir: database.place.dataDir, log: silent, isDraining: () => false });
+  const app = createHttpApp({
+    auth,
+    setupLinks,
+    own,
+    paths,
+    health,
+    log: silent,
+    limits: createLimits(),
+    addressOf: createAddressOf(config.trustProxy),
+    siteKey: () => Promise.resolve('demo-site-key'),
+    ...overrides,
+  });
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  own.listeningOn(port);
+  const url = `http://127.0.0.1:${port}`;
+  /** The origin of our own pages, as a browser would name it. */
+  const origin = config.publicUrl ?? url;
+
+  const get = (path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
+    fetch(url + path, { headers, redirect: 'manual' });
+
+  const ask = async (
+    path: string,
+    { method = 'POST', headers = {}, body }: Asking = {},
+  ): Promise<Answered> => {
+    const isRaw = typeof body === 'string' || body instanceof Uint8Array;
+    const response = await fetch(url + path, {
+      method,
+      headers: { origin, 'content-type': 'application/json', ...headers },
+      ...(body === undefined ? {} : { body: isRaw ? body : JSON.stringify(body) }),
+      redirect: 'manual',
+    });
+    const cookie = response.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+    return {
+      status: response.status,
+      headers: response.headers,
+      reply: (await response.json()) as Reply<never>,
+      cookie,
+    };
+  };
+
+  return {
+    url,
+    port,
+    origin,
+    paths,
+    auth,
+    setupLinks,
+    people: createPeople(needs),
+    get,
+    ask,
+    /** Puts a file where the server looks for what was built. */
+    place(path: string, content: string): void {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, content);
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      health.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+export type HttpForTest = Awaited<ReturnType<typeof openHttpForTest>>;
