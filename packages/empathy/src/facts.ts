@@ -1,0 +1,88 @@
+import type { AuthorKind, ConversationStatus, Signal } from '@attune/protocol';
+import { isCurrent, strongestFirst } from './current-signals.ts';
+import { tellsOfTrying } from './tried-words.ts';
+
+/** What the phrases may know of the chat. The same facts the detectors take fit in here. */
+export type ChatFact =
+  | {
+      readonly kind: 'message';
+      readonly seq: number;
+      readonly at: number;
+      readonly author: AuthorKind;
+      /** What was written; left out where only the order of speakers is known. */
+      readonly body?: string;
+    }
+  | {
+      readonly kind: 'status';
+      readonly seq?: number;
+      readonly at: number;
+      readonly status: ConversationStatus;
+    }
+  | { readonly kind: 'typing'; readonly at: number; readonly author: AuthorKind };
+
+/** Everything a cue may rest on. */
+export interface Facts {
+  /** Worth naming now, strongest first. */
+  readonly signals: readonly Signal[];
+  readonly lastAuthor: 'visitor' | 'agent' | null;
+  /** No agent has written yet. */
+  readonly isFirstContact: boolean;
+  readonly isResolved: boolean;
+  /** The visitor's latest messages tell what they did to solve it themselves. */
+  readonly hasTried: boolean;
+}
+
+/** Only what was said last matters for the next answer. */
+const LATEST_MESSAGES = 3;
+
+/** Plain facts from signals and chat, which may come in any order and with repeats. */
+export function factsOf(signals: readonly Signal[], chat: readonly ChatFact[], now: number): Facts {
+  const messages = messagesOf(chat);
+  const last = messages.findLast(({ author }) => author !== 'system');
+  const ofVisitor = messages.filter(({ author }) => author === 'visitor').slice(-LATEST_MESSAGES);
+  return {
+    signals: onceEach(signals)
+      .filter((signal) => isCurrent(signal, now))
+      .sort(strongestFirst(now)),
+    lastAuthor: last?.author === 'visitor' || last?.author === 'agent' ? last.author : null,
+    isFirstContact: !messages.some(({ author }) => author === 'agent'),
+    isResolved: isResolved(chat),
+    hasTried: ofVisitor.some(({ body }) => body !== undefined && tellsOfTrying(body)),
+  };
+}
+
+/** Of two versions of one signal the later one counts. */
+function onceEach(signals: readonly Signal[]): readonly Signal[] {
+  const byKey = new Map<string, Signal>();
+  for (const signal of signals) {
+    const known = byKey.get(signal.key);
+    if (known === undefined || isLater(signal, known)) byKey.set(signal.key, signal);
+  }
+  return [...byKey.values()];
+}
+
+function isLater(a: Signal, b: Signal): boolean {
+  return a.detectedAt === b.detectedAt
+    ? a.endedAt !== null && b.endedAt === null
+    : a.detectedAt > b.detectedAt;
+}
+
+type MessageFact = Extract<ChatFact, { kind: 'message' }>;
+
+function messagesOf(chat: readonly ChatFact[]): readonly MessageFact[] {
+  const bySeq = new Map<number, MessageFact>();
+  for (const fact of chat) if (fact.kind === 'message') bySeq.set(fact.seq, fact);
+  return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+}
+
+/** By the last word on it; a visitor who writes afterwards opens the conversation again. */
+function isResolved(chat: readonly ChatFact[]): boolean {
+  let resolvedAt = -Infinity;
+  let openedAt = -Infinity;
+  for (const fact of chat) {
+    if (fact.kind === 'status' && fact.status === 'resolved') resolvedAt = Math.max(resolvedAt, fact.at);
+    else if (fact.kind === 'status') openedAt = Math.max(openedAt, fact.at);
+    if (fact.kind === 'message' && fact.author === 'visitor') openedAt = Math.max(openedAt, fact.at);
+  }
+  return resolvedAt > openedAt;
+}

@@ -1,0 +1,20 @@
+import { wordsOf } from './words.ts';
+
+const SHINGLE = 3;
+const TOO_SIMILAR = 0.5;
+
+/** Runs of three words, each once: what two texts have in common when one repeats the other. */
+export function shinglesOf(text: string): ReadonlySet<string> {
+  const words = wordsOf(text);
+  const shingles = words.slice(0, Math.max(1, words.length - SHINGLE + 1)).map((_, start) => {
+    return words.slice(start, start + SHINGLE).join(' ');
+  });
+  return new Set(shingles.filter((shingle) => shingle !== ''));
+}
+
+/** Whether half of all their three-word runs are common to both (Jaccard): the reader has seen it before. */
+export function areSimilar(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const common = [...a].filter((shingle) => b.has(shingle)).length;
+  const all = a.size + b.size - common;
+  return all > 0 && common / all >= TOO_SIMILAR;
+}
