@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, readdir, realpath, rm } from 'node:fs/promises';
-import { connect, createServer, type Server } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The right to be the one process that works in a folder. */
 export interface FolderLock {
@@ -14,7 +15,10 @@ export interface FolderLock {
 export class FolderInUse extends Error {
   override readonly name = 'FolderInUse';
 
-  constructor(folder: string, holder: Holder | undefined) {
+  constructor(
+    folder: string,
+    readonly holder: Holder | undefined,
+  ) {
     const who = holder ? `Attune process ${holder.pid} since ${holder.since}` : 'another Attune process';
     super(
       `The folder ${folder} is in use by ${who}; ` +
@@ -41,38 +45,64 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
 interface Holder {
   readonly pid: number;
   readonly since: string;
+  /** False while it is still looking round and may give way. */
+  readonly holds: boolean;
 }
 
 /**
- * Each taker makes a socket numbered above all it saw, and holds the lock if no higher one has appeared by the time it
- * listens. So two takers of a dead process's lock never both get it, in whatever order they act.
- * @returns undefined when somebody was quicker
+ * Whoever wants the lock listens first and then looks round, so of two the later one always sees the earlier. It gives
+ * way to a higher number, and waits for a lower one, which gives way itself unless it holds the lock already. In
+ * whatever order takers act: never two get it, and one does.
+ * @returns undefined when it gave way
  */
 async function attempt(folder: string, place: string): Promise<FolderLock | undefined> {
-  const [highest, ...lower] = await numbersIn(place);
-  if (highest !== undefined) await refuseIfAlive(folder, socketPath(place, highest));
+  const seen = await numbersIn(place);
+  await refuseIfAlive(folder, place, seen);
   // Numbers are not used twice, so that nobody removes a newer socket in place of their own.
-  const mine = Math.max(Date.now(), (highest ?? 0) + 1);
-  const server = await listen(socketPath(place, mine));
+  const mine = Math.max(Date.now(), Math.max(0, ...seen) + 1);
+  const me = { pid: process.pid, since: new Date().toISOString(), holds: false };
+  const server = await listen(socketPath(place, mine), me);
   if (!server) return undefined;
-  const [top] = await numbersIn(place);
-  if (top !== mine) {
+  try {
+    if (await prevails(folder, place, mine)) {
+      me.holds = true;
+      return { release: () => close(server) };
+    }
+  } catch (error) {
     await close(server);
-    return undefined;
+    throw error;
   }
-  const dead = [highest, ...lower].filter((number) => number !== undefined);
-  await Promise.all(dead.map((number) => rm(socketPath(place, number), { force: true })));
-  return { release: () => close(server) };
+  await close(server);
+  return undefined;
+}
+
+const LOOK_EVERY_MS = 20;
+/** Half a second for whoever is still looking round: they look round in milliseconds. */
+const LOOKS = 25;
+
+async function prevails(folder: string, place: string, mine: number): Promise<boolean> {
+  for (let look = 0; ; look += 1) {
+    const numbers = await numbersIn(place);
+    if (Math.max(0, ...numbers) !== mine) return false;
+    const others = numbers.filter((number) => number !== mine);
+    try {
+      await refuseIfAlive(folder, place, others);
+    } catch (error) {
+      const mayGiveWay = error instanceof FolderInUse && error.holder?.holds === false;
+      if (!mayGiveWay || look === LOOKS) throw error;
+      await sleep(LOOK_EVERY_MS);
+      continue;
+    }
+    await Promise.all(others.map((number) => rm(socketPath(place, number), { force: true })));
+    return true;
+  }
 }
 
 const SOCKET_NAME = /^lock-(\d+)\.sock$/;
 const socketPath = (place: string, number: number) => join(place, `lock-${number}.sock`);
 
-/** Highest first. */
-async function numbersIn(place: string): Promise<number[]> {
-  const numbers = (await readdir(place)).flatMap((name) => SOCKET_NAME.exec(name)?.[1] ?? []).map(Number);
-  return numbers.sort((a, b) => b - a);
-}
+const numbersIn = async (place: string): Promise<number[]> =>
+  (await readdir(place)).flatMap((name) => SOCKET_NAME.exec(name)?.[1] ?? []).map(Number);
 
 /** Room for a socket's path in bytes: 104 on macOS, 108 on Linux, less the end of the string. */
 const MAX_SOCKET_PATH = 103;
@@ -89,8 +119,7 @@ const nameFor = (folder: string) =>
   `attune-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
 
 /** @returns undefined when the path is taken */
-async function listen(path: string): Promise<Server | undefined> {
-  const holder: Holder = { pid: process.pid, since: new Date().toISOString() };
+async function listen(path: string, holder: Holder): Promise<Server | undefined> {
   const server = createServer((socket) => {
     socket.on('error', () => socket.destroy());
     socket.end(JSON.stringify(holder));
@@ -113,21 +142,29 @@ const close = (server: Server) => new Promise<void>((resolve) => server.close(()
 const SIGNS_OF_DEATH = new Set(['ECONNREFUSED', 'ENOENT']);
 const ANSWER_WITHIN_MS = 2_000;
 
-async function refuseIfAlive(folder: string, path: string): Promise<void> {
+async function refuseIfAlive(folder: string, place: string, numbers: readonly number[]): Promise<void> {
+  for (const number of numbers) await refuseIfListening(folder, socketPath(place, number));
+}
+
+async function refuseIfListening(folder: string, path: string): Promise<void> {
   const socket = connect(path);
-  socket.setTimeout(ANSWER_WITHIN_MS, () => socket.destroy());
   try {
     await once(socket, 'connect');
   } catch (error) {
     if (SIGNS_OF_DEATH.has(codeOf(error) ?? '')) return;
     throw new FolderInUse(folder, undefined);
   }
+  throw new FolderInUse(folder, await answerOf(socket));
+}
+
+/** @returns undefined when the holder is too busy to answer: it is alive all the same */
+async function answerOf(socket: Socket): Promise<Holder | undefined> {
   let text = '';
+  socket.setTimeout(ANSWER_WITHIN_MS, () => socket.destroy());
   socket.on('data', (bytes: Buffer) => (text += bytes.toString()));
   socket.on('error', () => socket.destroy());
   await once(socket, 'close');
-  // A holder that is too busy to answer is alive all the same.
-  throw new FolderInUse(folder, text === '' ? undefined : (JSON.parse(text) as Holder));
+  return text === '' ? undefined : (JSON.parse(text) as Holder);
 }
 
 const codeOf = (error: unknown): string | undefined =>
@@ -136,8 +173,8 @@ const codeOf = (error: unknown): string | undefined =>
 /** Windows gives a pipe's name to one process at a time and takes it back by itself. */
 async function lockByPipe(folder: string): Promise<FolderLock> {
   const path = `\\\\.\\pipe\\${nameFor(folder)}`;
-  const server = await listen(path);
+  const server = await listen(path, { pid: process.pid, since: new Date().toISOString(), holds: true });
   if (server) return { release: () => close(server) };
-  await refuseIfAlive(folder, path);
+  await refuseIfListening(folder, path);
   throw new FolderInUse(folder, undefined);
 }

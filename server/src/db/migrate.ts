@@ -1,6 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
-import type { Pool } from 'pg';
+import type { Client } from 'pg';
 import { fileURLToPath } from 'node:url';
 import { installation } from './schema/installation.ts';
 
@@ -13,19 +13,18 @@ const folderName = './migrations';
 /**
  * Brings the database to the newest schema and says which epoch it is in. Several processes may start at once: one
  * migrates, the others wait for it.
+ * @param client not yet connected, ended afterwards
  */
-export async function migrateToNewest(pool: Pool, now: () => number): Promise<{ readonly epoch: string }> {
-  const client = await pool.connect();
+export async function migrateToNewest(client: Client, at: number): Promise<{ readonly epoch: string }> {
+  await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const db = drizzle(client);
-    // A table that has grown takes longer to change than any query of daily use may take.
-    await client.query('set statement_timeout = 0');
     await migrate(db, { migrationsFolder: fileURLToPath(new URL(folderName, import.meta.url)) });
-    return { epoch: await readEpoch(db, now()) };
+    return { epoch: await readEpoch(db, at) };
   } finally {
-    // Closing the connection also gives the lock and the setting back.
-    client.release(true);
+    // Ending the connection also gives the lock back.
+    await client.end();
   }
 }
 

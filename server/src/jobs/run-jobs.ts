@@ -8,8 +8,9 @@ import { startRelay, type Relay } from './relay.ts';
 /**
  * What a job does, as part of `tx`: it happens once, or not at all. It must not wait for the world outside (on the
  * embedded database everybody else waits meanwhile), and may `enqueue` further jobs.
+ * @returns what to tell others once it is committed, if anything; lost when the process dies in between
  */
-export type JobEffect = (tx: Db, payload: unknown) => Promise<void>;
+export type JobEffect = (tx: Db, payload: unknown) => Promise<(() => void) | void>;
 
 export interface JobsDeps {
   readonly db: Db;
@@ -30,7 +31,7 @@ export interface RetryRule {
   readonly longestPauseMs: number;
 }
 
-/** Gives up after about 40 minutes. */
+/** Gives up after about half an hour. */
 const defaultRetry: RetryRule = { attempts: 15, firstPauseMs: 1_000, longestPauseMs: 300_000 };
 const FORGOTTEN_AFTER_MS = 30_000;
 
@@ -58,12 +59,11 @@ export function runJobs(deps: JobsDeps): Relay {
   const handlerFor = ([topic, effect]: [string, JobEffect]): [string, JobHandler] => [
     topic,
     async ({ id }) => {
-      try {
-        await runOnce(db, id, (tx, { payload }) => effect(tx, payload));
-      } catch (cause) {
+      const tell = await runOnce(db, id, (tx, { payload }) => effect(tx, payload)).catch((cause: unknown) =>
         // Should even this fail, the queue repeats the job, and after that the relay does.
-        await fail(id, topic, cause);
-      }
+        fail(id, topic, cause),
+      );
+      tell?.();
     },
   ];
   queue.process(Object.fromEntries(Object.entries(effects).map(handlerFor)));
@@ -73,18 +73,16 @@ export function runJobs(deps: JobsDeps): Relay {
 /**
  * Settles a debt: its row goes in the same transaction as the effect, so however often this is called the effect
  * happens once.
- * @returns false when there was nothing to do: settled already, given up, or under way elsewhere
+ * @returns what the effect returned; null when there was nothing to do: settled already, given up, or under way elsewhere
  */
-export function runOnce(
+export function runOnce<Result>(
   db: Db,
   outboxId: string,
-  effect: (tx: Db, debt: Debt) => Promise<void>,
-): Promise<boolean> {
+  effect: (tx: Db, debt: Debt) => Promise<Result>,
+): Promise<Result | null> {
   return db.transaction(async (tx) => {
     const debt = await takeDebt(tx, outboxId);
-    if (debt === null) return false;
-    await effect(tx, debt);
-    return true;
+    return debt === null ? null : effect(tx, debt);
   });
 }
 

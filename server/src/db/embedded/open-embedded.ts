@@ -1,0 +1,46 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { Log } from '../../log/create-log.ts';
+import { CONNECTION_WITHIN_MS, MAX_CONNECTIONS, type DatabaseServer } from '../database-server.ts';
+import { lockFolder } from '../folder-lock.ts';
+import { startEmbeddedServer } from './embedded-server.ts';
+
+/** Given, so that nothing is taken from the PG* variables of the environment. */
+const identity = {
+  host: 'embedded',
+  port: 0,
+  user: 'postgres',
+  database: 'postgres',
+  password: '',
+  ssl: false,
+};
+
+/**
+ * The embedded database in `dataDir`, for this process alone.
+ * @throws FolderInUse
+ */
+export async function openEmbedded(dataDir: string, patienceMs: number, log: Log): Promise<DatabaseServer> {
+  await mkdir(dataDir, { recursive: true });
+  const lock = await lockFolder(dataDir);
+  try {
+    const limits = { idleInTransactionMs: patienceMs, turnWithinMs: patienceMs };
+    const server = await startEmbeddedServer(join(dataDir, 'database'), limits, log);
+    const connection = { ...identity, stream: () => server.connect() };
+    const pool = new pg.Pool({
+      ...connection,
+      connectionTimeoutMillis: CONNECTION_WITHIN_MS,
+      max: MAX_CONNECTIONS,
+      // A connection costs nothing and nobody is on the other side.
+      idleTimeoutMillis: 0,
+    });
+    const stop = async () => {
+      await server.close();
+      await lock.release();
+    };
+    return { engine: 'embedded', pool, client: () => new pg.Client(connection), stop };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
