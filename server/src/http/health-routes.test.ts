@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { withDatabase } from '../db/testing.ts';
+import type { Readiness } from '../health/create-health.ts';
+import { openHttpForTest, type HttpForTest } from './testing.ts';
+
+const database = withDatabase('embedded');
+let http: HttpForTest;
+beforeAll(async () => {
+  http = await openHttpForTest(database());
+});
+afterAll(() => http.close());
+
+it('tells that it lives and that it can serve', async () => {
+  const alive = await http.get('/healthz');
+  expect(alive.status).toBe(200);
+  expect(await alive.json()).toMatchObject({ state: 'alive' });
+  const ready = await http.get('/readyz');
+  expect(ready.status).toBe(200);
+  expect(await ready.json()).toMatchObject({ state: 'ready', causes: [] });
+  expect(ready.headers.get('cache-control')).toBe('no-store');
+});
+
+it('answers 503 when it cannot serve', async () => {
+  const checks = { database: 'failed', migrations: 'ok', disk: 'ok', redis: 'ok', draining: 'ok' } as const;
+  const unready: Readiness = { state: 'unready', checks, causes: ['The database is away.'] };
+  const health = {
+    alive: () => {
+      throw new Error('unused');
+    },
+    ready: () => Promise.resolve(unready),
+    close: () => undefined,
+  };
+  const other = await openHttpForTest(database(), { overrides: { health } });
+  const answer = await other.get('/readyz');
+  expect(answer.status).toBe(503);
+  expect(await answer.json()).toEqual(unready);
+  await other.close();
+});
