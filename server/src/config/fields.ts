@@ -8,6 +8,15 @@ import * as v from 'valibot';
 
 export const portField = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535));
 
+/** A factor for budgets: 0.1 is a tight site, 100 a load test. */
+export const limitFactorField = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,4}(\.\d{1,3})?$/),
+  v.transform(Number),
+  v.minValue(0.1),
+  v.maxValue(1_000),
+);
+
 /** A name or address to listen on: no scheme, no port. */
 export const hostField = v.pipe(
   v.string(),

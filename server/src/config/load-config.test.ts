@@ -33,7 +33,14 @@ describe('defaults', () => {
   it('needs nothing but a folder', () => {
     const dataDir = aFolder();
     const { secret, ...config } = loadConfig({ DATA_DIR: dataDir });
-    expect(config).toEqual({ production: false, port: 4000, host: '127.0.0.1', dataDir, logLevel: 'info' });
+    expect(config).toEqual({
+      production: false,
+      port: 4000,
+      host: '127.0.0.1',
+      dataDir,
+      logLevel: 'info',
+      limitFactor: 1,
+    });
     expect(secret).toMatch(/^[\w-]{43}$/);
   });
 
@@ -56,6 +63,7 @@ describe('accepted values', () => {
         PUBLIC_URL: 'https://Chat.Example.com:443/',
         SECRET,
         LOG_LEVEL: 'debug',
+        LIMIT_FACTOR: '2.5',
         TRUST_PROXY: '10.0.0.0/8, ::1',
       }),
     ).toEqual({
@@ -68,6 +76,7 @@ describe('accepted values', () => {
       publicUrl: 'https://chat.example.com',
       secret: SECRET,
       logLevel: 'debug',
+      limitFactor: 2.5,
       trustProxy: ['10.0.0.0/8', '::1'],
     });
   });
@@ -91,6 +100,7 @@ describe('refused values', () => {
     PUBLIC_URL: 'https://anna:hunter2@chat.example.com/path',
     SECRET: 'hunter2',
     LOG_LEVEL: 'loud',
+    LIMIT_FACTOR: '0',
     TRUST_PROXY: '10.0.0.0/33',
   };
 

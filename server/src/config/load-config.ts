@@ -21,6 +21,8 @@ export interface Config {
   readonly publicUrl?: string;
   readonly secret: string;
   readonly logLevel: LogLevel;
+  /** Multiplies the budgets of requests. */
+  readonly limitFactor: number;
   readonly trustProxy?: TrustProxy;
 }
 
@@ -46,6 +48,7 @@ export function loadConfig(env: Environment): Config {
     host: read('HOST', settings.HOST.field) ?? settings.HOST.default,
     dataDir: resolve(read('DATA_DIR', settings.DATA_DIR.field) ?? settings.DATA_DIR.default),
     logLevel: read('LOG_LEVEL', settings.LOG_LEVEL.field) ?? settings.LOG_LEVEL.default,
+    limitFactor: read('LIMIT_FACTOR', settings.LIMIT_FACTOR.field) ?? Number(settings.LIMIT_FACTOR.default),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(redisUrl === undefined ? {} : { redisUrl }),
     ...(publicUrl === undefined ? {} : { publicUrl }),

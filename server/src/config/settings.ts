@@ -1,6 +1,7 @@
 import {
   folderField,
   hostField,
+  limitFactorField,
   logLevelField,
   logLevels,
   originField,
@@ -68,6 +69,14 @@ export const settings = {
     example: 'info',
     default: 'info',
     field: logLevelField,
+  },
+  LIMIT_FACTOR: {
+    about:
+      'Multiplies how often visitors and agents may ask; for places where one address stands for many people.',
+    shouldBe: 'a number from 0.1 to 1000',
+    example: '4',
+    default: '1',
+    field: limitFactorField,
   },
   TRUST_PROXY: {
     about:

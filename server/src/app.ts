@@ -1,0 +1,219 @@
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { RedisClientType } from 'redis';
+import { createAuth, type Auth } from './auth/create-auth.ts';
+import { createSetupLinks, setupUrl } from './auth/setup-links.ts';
+import { revocationSentences, watchSessions } from './auth/watch-sessions.ts';
+import type { Config } from './config/load-config.ts';
+import { isUnavailable } from './db/errors.ts';
+import { openDatabase, type Database } from './db/open-database.ts';
+import { createHealth } from './health/create-health.ts';
+import { createHttpApp } from './http/create-http-app.ts';
+import { createLimits } from './http/limits.ts';
+import { createOwnOrigins, type OwnOrigins } from './http/own-origins.ts';
+import { findPaths } from './http/paths.ts';
+import { openJobQueue } from './jobs/open-job-queue.ts';
+import type { Log } from './log/create-log.ts';
+import { createPeople } from './people/people.ts';
+import { createPresence } from './presence/presence.ts';
+import { createAddressOf } from './realtime/address.ts';
+import { createAgentHandlers } from './realtime/agent-handlers.ts';
+import { connectedSessions, endSession, openAgentNamespace } from './realtime/agent-namespace.ts';
+import { createBudgets } from './realtime/budgets.ts';
+import { openRealtime, type Realtime } from './realtime/open-realtime.ts';
+import { openRedis } from './realtime/open-redis.ts';
+import { publishForgotten } from './realtime/publish-forgotten.ts';
+import { createSocketNews } from './realtime/socket-news.ts';
+import { createVisitorHandlers } from './realtime/visitor-handlers.ts';
+import { openVisitorNamespace } from './realtime/visitor-namespace.ts';
+import { createServices, type Services } from './services.ts';
+import { createSites } from './sites/sites.ts';
+
+export interface AttuneServer {
+  /** @throws when the port is taken or may not be used */
+  listen(): Promise<void>;
+  /** Where browsers reach it; final once it listens. */
+  publicUrl(): string;
+  /** The one-time link for the first admin; null when somebody can sign in already. */
+  createSetupUrl(): Promise<string | null>;
+  /** Takes no new work, finishes what is under way, lets go of everything. */
+  close(): Promise<void>;
+}
+
+/** What tests put in place of the real thing. */
+export interface Overrides {
+  now?(): number;
+}
+
+/** Joins the parts of the server. Nothing else does. */
+export async function createServer(
+  config: Config,
+  log: Log,
+  { now = Date.now }: Overrides = {},
+): Promise<AttuneServer> {
+  const opened: (() => Promise<unknown>)[] = [];
+  const opening = <T>(thing: T, close: (thing: T) => Promise<unknown>): T => {
+    opened.unshift(() => close(thing));
+    return thing;
+  };
+  const closeAll = async () => {
+    for (const close of opened.splice(0)) await close();
+  };
+
+  try {
+    const database = opening(await openDatabase({ ...config, log, now }), (it) => it.close());
+    const redis =
+      config.redisUrl === undefined
+        ? null
+        : opening(await openRedis(config.redisUrl, log), (it) => it.close());
+    const queue = await openJobQueue({ database, redisUrl: config.redisUrl, log });
+    const http = createHttpServer();
+    const realtime = openRealtime(http, redis);
+    const news = createSocketNews(realtime.visitors, realtime.agents);
+    const services = opening(createServices({ database, queue, news, log, now }), (it) => it.close());
+    opening(realtime, (it) => it.close());
+    const shell = openShell({ config, log, now, database, redis, http, realtime, services });
+    opening(shell, (it) => it.close());
+    return { ...shell, close: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+interface ShellDeps {
+  readonly config: Config;
+  readonly log: Log;
+  now(): number;
+  readonly database: Database;
+  readonly redis: RedisClientType | null;
+  readonly http: HttpServer;
+  readonly realtime: Realtime;
+  readonly services: Services;
+}
+
+/** Everything between the network and the services. */
+function openShell({ config, log, now, database, redis, http, realtime, services }: ShellDeps) {
+  const { db } = database;
+  const own = createOwnOrigins(config);
+  const auth = createAuth({ config, db, log });
+  const sites = createSites({ db, now });
+  const setupLinks = createSetupLinks({ db, hashPassword: auth.hashPassword, now });
+  const addressOf = createAddressOf(config.trustProxy);
+  let draining = false;
+  const health = createHealth({
+    db,
+    dataDir: config.dataDir,
+    log,
+    isDraining: () => draining,
+    ...(redis === null ? {} : { redis: { ping: () => redis.ping() } }),
+  });
+  http.on(
+    'request',
+    createHttpApp({
+      log,
+      own,
+      addressOf,
+      health,
+      auth,
+      setupLinks,
+      limits: createLimits(redis ?? undefined),
+      paths: findPaths(),
+      siteKey: async () => (await sites.ensureFirstSite()).publicKey,
+    }),
+  );
+  const doors = openDoors({ config, log, now, database, realtime, services, auth, sites, own, addressOf });
+
+  return {
+    async listen() {
+      await sites.ensureFirstSite();
+      const { port } = await listening(http, config);
+      own.listeningOn(port);
+    },
+    publicUrl: () => own.publicUrl(),
+    async createSetupUrl() {
+      const token = await setupLinks.create();
+      return token === null ? null : setupUrl(own.publicUrl(), token);
+    },
+    async close() {
+      draining = true;
+      await doors.close();
+      health.close();
+    },
+  };
+}
+
+interface DoorDeps extends Pick<ShellDeps, 'config' | 'log' | 'now' | 'database' | 'realtime' | 'services'> {
+  readonly auth: Auth;
+  readonly sites: ReturnType<typeof createSites>;
+  readonly own: OwnOrigins;
+  readonly addressOf: ReturnType<typeof createAddressOf>;
+}
+
+/** The two namespaces, and what watches over who is connected. */
+function openDoors({
+  config,
+  log,
+  now,
+  database,
+  realtime,
+  services,
+  auth,
+  sites,
+  own,
+  addressOf,
+}: DoorDeps) {
+  const { db, epoch } = database;
+  const news = createSocketNews(realtime.visitors, realtime.agents);
+  const people = createPeople({ db, hashPassword: auth.hashPassword, now });
+  const presence = createPresence({ db, log, now });
+  const budgets = createBudgets(config.limitFactor);
+  openVisitorNamespace({
+    namespace: realtime.visitors,
+    handlers: createVisitorHandlers({ ...services, presence, news, epoch }),
+    sites,
+    visitors: services.visitors,
+    budgets,
+    log,
+    addressOf,
+    isUnavailable,
+  });
+  openAgentNamespace({
+    namespace: realtime.agents,
+    handlers: createAgentHandlers({ ...services, news, people, sites, epoch, now }),
+    auth,
+    sites,
+    presence,
+    budgets,
+    log,
+    addressOf,
+    isConsoleOrigin: own.has,
+    isUnavailable,
+  });
+  const watch = watchSessions({
+    db,
+    log,
+    now,
+    connected: () => connectedSessions(realtime.agents),
+    onRevoked: (sessionId, reason) => endSession(realtime.agents, sessionId, revocationSentences[reason]),
+  });
+  const sweep = publishForgotten({ outbox: services.outbox, conversations: services.conversations, log });
+  return {
+    async close() {
+      await Promise.all([watch.stop(), sweep.stop()]);
+      await presence.close();
+    },
+  };
+}
+
+function listening(http: HttpServer, { port, host }: Config): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, () => {
+      http.off('error', reject);
+      const address = http.address();
+      if (address === null || typeof address === 'string') reject(new Error('the server listens on no port'));
+      else resolve(address);
+    });
+  });
+}

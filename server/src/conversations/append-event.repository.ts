@@ -1,0 +1,133 @@
+import type { Author, ConversationStatus } from '@attune/protocol';
+import { getTableColumns, sql, type SQL } from 'drizzle-orm';
+import { conversations } from '../db/schema/index.ts';
+import type { Db } from '../db/open-database.ts';
+import type { ConversationKey, ConversationRow } from './conversation.repository.ts';
+
+/** What can be added to a conversation's list. */
+export type NewEntry =
+  | { readonly kind: 'message'; readonly body: string }
+  | { readonly kind: 'read'; readonly upToSeq: number }
+  | { readonly kind: 'status'; readonly status: ConversationStatus };
+
+export interface Append {
+  readonly key: ConversationKey;
+  readonly author: Author;
+  readonly clientId: string | null;
+  readonly entry: NewEntry;
+  readonly at: number;
+  /** Ids for the outbox rows that this append may owe. */
+  readonly outboxIds: { readonly publish: string; readonly check: string };
+  /** When the first look at the waiting time is due, should this message begin a wait. */
+  readonly firstCheckAt: number;
+}
+
+export interface Appended {
+  readonly row: ConversationRow;
+  readonly statusBefore: ConversationStatus;
+}
+
+/** Characters of the last message that the inbox shows. */
+const PREVIEW_LENGTH = 140;
+
+/**
+ * Adds one entry to a conversation: takes the next seq, writes the event, its effect on the conversation's row and
+ * what is owed for it (publishing, a waiting-time check), all in one statement, so that it happens whole or not at all.
+ * The row lock of the update is what serialises writers and keeps `seq` without holes.
+ *
+ * @returns the conversation's row after it, and the status it had before; null when there was nothing to do (no such conversation, already read,
+ *   status unchanged)
+ * @throws the database's unique violation when this author already used the client id here
+ */
+export async function appendEvent(db: Db, append: Append): Promise<Appended | null> {
+  const { key, author, clientId, entry, at, outboxIds, firstCheckAt } = append;
+  const body = entry.kind === 'message' ? entry.body : null;
+  const details =
+    entry.kind === 'read'
+      ? JSON.stringify({ upToSeq: entry.upToSeq })
+      : entry.kind === 'status'
+        ? JSON.stringify({ status: entry.status })
+        : null;
+  const { changes, guard } = effectOf(append);
+  const result = await db.execute(sql`
+    with moved as (
+      update conversations set last_seq = last_seq + 1, updated_at = greatest(updated_at + 1, ${at}::bigint), ${changes}
+      where site_id = ${key.siteId} and id = ${key.conversationId} and ${guard}
+      returning *
+    ), entry as (
+      insert into conversation_events
+        (site_id, conversation_id, seq, kind, author_kind, author_id, author_name, client_id, body, details, at)
+      select site_id, id, last_seq, ${entry.kind}, ${author.kind}, ${author.id}, ${author.name}::text,
+        ${clientId}::text, ${body}::text, ${details}::jsonb, ${at}::bigint
+      from moved
+    ), news as (
+      insert into outbox (id, topic, payload, run_at, created_at)
+      select ${outboxIds.publish}::uuid, 'publish',
+        jsonb_build_object('siteId', site_id, 'conversationId', id, 'seq', last_seq), ${at}::bigint, ${at}::bigint
+      from moved
+    ), due as (
+      insert into outbox (id, topic, payload, run_at, created_at)
+      select ${outboxIds.check}::uuid, 'waiting-check',
+        jsonb_build_object('siteId', site_id, 'conversationId', id), ${firstCheckAt}::bigint, ${at}::bigint
+      from moved where ${entry.kind}::text = 'message' and waiting_since = ${at}::bigint
+    )
+    select moved.*, visitors.name as visitor_name, before.status as status_before
+    from moved
+    join visitors on visitors.site_id = moved.site_id and visitors.id = moved.visitor_id
+    join conversations before on before.site_id = moved.site_id and before.id = moved.id`);
+  const [row] = result.rows;
+  return row === undefined ? null : fromColumns(row);
+}
+
+/** What an entry changes on the conversation's row, and when it is to be added at all. */
+function effectOf({ author, entry, at, firstCheckAt }: Append): { changes: SQL; guard: SQL } {
+  if (entry.kind === 'message') {
+    const preview = entry.body.slice(0, PREVIEW_LENGTH).toWellFormed();
+    const last = sql`last_message_at = ${at}::bigint, last_message_author = ${author.kind},
+      last_message_preview = ${preview}`;
+    return { changes: sql`${last}, ${messageEffect(author, at, firstCheckAt)}`, guard: sql`true` };
+  }
+  if (entry.kind === 'status') {
+    const ends = entry.status === 'resolved' ? sql`waiting_since = null` : sql`waiting_since = waiting_since`;
+    return {
+      changes: sql`status = ${entry.status}, ${ends}`,
+      guard: sql`(status <> ${entry.status} or ${author.kind}::text = 'system')`,
+    };
+  }
+  const { upToSeq } = entry;
+  if (author.kind === 'visitor') {
+    return {
+      changes: sql`visitor_read_seq = ${upToSeq}`,
+      guard: sql`visitor_read_seq < ${upToSeq}::int and ${upToSeq}::int <= last_seq`,
+    };
+  }
+  return {
+    changes: sql`agent_read_seq = ${upToSeq}, unread = (
+      select count(*)::int from conversation_events e
+      where e.site_id = conversations.site_id and e.conversation_id = conversations.id
+        and e.seq > ${upToSeq} and e.kind = 'message' and e.author_kind = 'visitor')`,
+    guard: sql`agent_read_seq < ${upToSeq}::int and ${upToSeq}::int <= last_seq`,
+  };
+}
+
+function messageEffect(author: Author, at: number, firstCheckAt: number): SQL {
+  if (author.kind === 'visitor') {
+    // A message in a resolved conversation opens it again in the same statement: an inbox must never miss it.
+    return sql`inbox_at = coalesce(inbox_at, ${at}::bigint), unread = unread + 1, status = 'open',
+      waiting_since = coalesce(waiting_since, ${at}::bigint),
+      next_check_at = case when waiting_since is null then ${firstCheckAt}::bigint else next_check_at end`;
+  }
+  return author.kind === 'agent' ? sql`waiting_since = null` : sql`unread = unread`;
+}
+
+/** A raw row of `conversations` with its columns under the names the code uses. */
+function fromColumns(raw: Record<string, unknown>): Appended {
+  const row: Record<string, unknown> = {
+    visitorName: raw['visitor_name'],
+  };
+  for (const [name, column] of Object.entries(getTableColumns(conversations))) {
+    const value = raw[column.name];
+    row[name] = value === null ? null : column.mapFromDriverValue(value);
+  }
+  return { row: row as ConversationRow, statusBefore: raw['status_before'] as ConversationStatus };
+}

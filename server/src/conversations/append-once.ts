@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { RequestError, type Author, type ConversationEvent } from '@attune/protocol';
+import type { Db } from '../db/open-database.ts';
+import { isUniqueViolation } from '../db/errors.ts';
+import { appendEvent, type Append, type NewEntry } from './append-event.repository.ts';
+import {
+  findByClientId,
+  findConversation,
+  type ConversationKey,
+  type ConversationRow,
+} from './conversation.repository.ts';
+
+export interface AppendRequest {
+  readonly key: ConversationKey;
+  readonly author: Author;
+  /** Makes repeating harmless; null for entries that nobody repeats. */
+  readonly clientId: string | null;
+  readonly entry: NewEntry;
+  readonly at: number;
+  readonly firstCheckAt: number;
+}
+
+export interface AppendedOnce {
+  readonly event: ConversationEvent;
+  readonly row: ConversationRow;
+  /** The conversation was resolved before this entry opened it again. */
+  readonly reopened: boolean;
+  /** Owed publishing; null when the entry had been stored before. */
+  readonly publishId: string | null;
+}
+
+/**
+ * Adds an entry once: the same client id with the same content gives the entry that is there, with other content
+ * a conflict.
+ * @returns null when there was nothing to add (already read, status unchanged)
+ * @throws RequestError `conflict`, or `not-found` when the conversation is gone
+ */
+export async function appendOnce(db: Db, request: AppendRequest): Promise<AppendedOnce | null> {
+  const outboxIds = { publish: randomUUID(), check: randomUUID() };
+  const append: Append = { ...request, outboxIds };
+  try {
+    const appended = await appendEvent(db, append);
+    if (appended === null) return null;
+    const { row, statusBefore } = appended;
+    return {
+      event: eventOf(request, row.lastSeq),
+      row,
+      reopened: statusBefore === 'resolved' && row.status === 'open',
+      publishId: outboxIds.publish,
+    };
+  } catch (error) {
+    if (request.clientId === null || !isUniqueViolation(error, 'conversation_events_client_id')) throw error;
+    return earlier(db, request, request.clientId);
+  }
+}
+
+async function earlier(db: Db, request: AppendRequest, clientId: string): Promise<AppendedOnce> {
+  const [event, row] = await Promise.all([
+    findByClientId(db, request.key, request.author, clientId),
+    findConversation(db, request.key),
+  ]);
+  if (event === null || row === null)
+    throw new RequestError('not-found', 'This conversation does not exist.');
+  if (!sameContent(event, request.entry)) {
+    throw new RequestError(
+      'conflict',
+      'Another entry was already stored under this client id; send it under a new one.',
+      {
+        field: 'clientId',
+      },
+    );
+  }
+  return { event, row, reopened: false, publishId: null };
+}
+
+function sameContent(event: ConversationEvent, entry: NewEntry): boolean {
+  if (event.kind === 'message') return entry.kind === 'message' && entry.body === event.body;
+  if (event.kind === 'read') return entry.kind === 'read' && entry.upToSeq === event.upToSeq;
+  return entry.kind === 'status' && entry.status === event.status;
+}
+
+function eventOf({ author, clientId, entry, at }: AppendRequest, seq: number): ConversationEvent {
+  const common = { seq, at, author };
+  if (entry.kind === 'message')
+    return { ...common, kind: 'message', clientId: clientId ?? '', body: entry.body };
+  if (entry.kind === 'read') return { ...common, kind: 'read', upToSeq: entry.upToSeq };
+  return { ...common, kind: 'status', status: entry.status };
+}

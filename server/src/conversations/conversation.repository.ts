@@ -1,0 +1,298 @@
+import type {
+  Author,
+  ConversationEvent,
+  ConversationStatus,
+  FrictionLevel,
+  Sentence,
+} from '@attune/protocol';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  or,
+  sql,
+} from 'drizzle-orm';
+import type { Db } from '../db/open-database.ts';
+import { conversationEvents, conversations, visitors } from '../db/schema/index.ts';
+
+/** A conversation as its row has it, with the name its visitor goes by. */
+export type ConversationRow = typeof conversations.$inferSelect & { readonly visitorName: string | null };
+
+/** Where a conversation is: every query names both. */
+export interface ConversationKey {
+  readonly siteId: string;
+  readonly conversationId: string;
+}
+
+const selectConversations = (db: Db) =>
+  db
+    .select({ ...getTableColumns(conversations), visitorName: visitors.name })
+    .from(conversations)
+    .innerJoin(
+      visitors,
+      and(eq(visitors.siteId, conversations.siteId), eq(visitors.id, conversations.visitorId)),
+    );
+
+const byKey = ({ siteId, conversationId }: ConversationKey) =>
+  and(eq(conversations.siteId, siteId), eq(conversations.id, conversationId));
+
+export async function findConversation(db: Db, key: ConversationKey): Promise<ConversationRow | null> {
+  const [row] = await selectConversations(db).where(byKey(key)).limit(1);
+  return row ?? null;
+}
+
+/** A conversation on any of these sites; the caller's sites are the authorisation. */
+export async function findConversationOnSites(
+  db: Db,
+  conversationId: string,
+  siteIds: readonly string[],
+): Promise<ConversationRow | null> {
+  if (siteIds.length === 0) return null;
+  const [row] = await selectConversations(db)
+    .where(and(inArray(conversations.siteId, [...siteIds]), eq(conversations.id, conversationId)))
+    .limit(1);
+  return row ?? null;
+}
+
+/** The visitor's conversation that still goes on, if there is one. */
+export async function findCurrentConversation(
+  db: Db,
+  siteId: string,
+  visitorId: string,
+): Promise<ConversationRow | null> {
+  const [row] = await selectConversations(db)
+    .where(
+      and(
+        eq(conversations.siteId, siteId),
+        eq(conversations.visitorId, visitorId),
+        sql`${conversations.status} <> 'resolved'`,
+      ),
+    )
+    .orderBy(desc(conversations.createdAt))
+    .limit(1);
+  return row ?? null;
+}
+
+export async function insertConversation(
+  db: Db,
+  row: { readonly siteId: string; readonly id: string; readonly visitorId: string; readonly at: number },
+): Promise<void> {
+  await db.insert(conversations).values({
+    siteId: row.siteId,
+    id: row.id,
+    visitorId: row.visitorId,
+    createdAt: row.at,
+    updatedAt: row.at,
+  });
+}
+
+type EventRow = typeof conversationEvents.$inferSelect;
+
+/** Events after `afterSeq`, in order, at most `limit`. */
+export async function listEventsAfter(
+  db: Db,
+  { siteId, conversationId }: ConversationKey,
+  afterSeq: number,
+  limit: number,
+): Promise<readonly ConversationEvent[]> {
+  const rows = await db
+    .select()
+    .from(conversationEvents)
+    .where(
+      and(
+        eq(conversationEvents.siteId, siteId),
+        eq(conversationEvents.conversationId, conversationId),
+        gt(conversationEvents.seq, afterSeq),
+      ),
+    )
+    .orderBy(asc(conversationEvents.seq))
+    .limit(limit);
+  return rows.map(toEvent);
+}
+
+/** The last `limit` events, in order. */
+export async function listLatestEvents(
+  db: Db,
+  { siteId, conversationId }: ConversationKey,
+  limit: number,
+): Promise<readonly ConversationEvent[]> {
+  const rows = await db
+    .select()
+    .from(conversationEvents)
+    .where(and(eq(conversationEvents.siteId, siteId), eq(conversationEvents.conversationId, conversationId)))
+    .orderBy(desc(conversationEvents.seq))
+    .limit(limit);
+  return rows.reverse().map(toEvent);
+}
+
+export async function findEvent(
+  db: Db,
+  { siteId, conversationId }: ConversationKey,
+  seq: number,
+): Promise<ConversationEvent | null> {
+  const [row] = await db
+    .select()
+    .from(conversationEvents)
+    .where(
+      and(
+        eq(conversationEvents.siteId, siteId),
+        eq(conversationEvents.conversationId, conversationId),
+        eq(conversationEvents.seq, seq),
+      ),
+    );
+  return row === undefined ? null : toEvent(row);
+}
+
+/** What this author sent under this client id before, if anything. */
+export async function findByClientId(
+  db: Db,
+  { siteId, conversationId }: ConversationKey,
+  author: Author,
+  clientId: string,
+): Promise<ConversationEvent | null> {
+  const [row] = await db
+    .select()
+    .from(conversationEvents)
+    .where(
+      and(
+        eq(conversationEvents.siteId, siteId),
+        eq(conversationEvents.conversationId, conversationId),
+        eq(conversationEvents.authorKind, author.kind),
+        eq(conversationEvents.authorId, author.id),
+        eq(conversationEvents.clientId, clientId),
+      ),
+    );
+  return row === undefined ? null : toEvent(row);
+}
+
+function toEvent(row: EventRow): ConversationEvent {
+  const entry = {
+    seq: row.seq,
+    at: row.at,
+    author: { kind: row.authorKind, id: row.authorId, name: row.authorName },
+  };
+  const { details } = row;
+  if (row.kind === 'message')
+    return { ...entry, kind: 'message', clientId: row.clientId ?? '', body: row.body ?? '' };
+  if (row.kind === 'read' && details !== null && 'upToSeq' in details) {
+    return { ...entry, kind: 'read', upToSeq: details.upToSeq };
+  }
+  if (row.kind === 'status' && details !== null && 'status' in details) {
+    return { ...entry, kind: 'status', status: details.status };
+  }
+  throw new Error(
+    `event ${row.seq} of conversation ${row.conversationId} has kind ${row.kind} without its details`,
+  );
+}
+
+/** Where an inbox page goes on: after the row with this last message and id. */
+export interface InboxCursor {
+  readonly lastMessageAt: number;
+  readonly id: string;
+}
+
+/** Conversations in the inbox with this status, latest message first. */
+export async function listInbox(
+  db: Db,
+  siteId: string,
+  status: ConversationStatus,
+  after: InboxCursor | null,
+  limit: number,
+): Promise<readonly ConversationRow[]> {
+  return selectConversations(db)
+    .where(
+      and(
+        eq(conversations.siteId, siteId),
+        eq(conversations.status, status),
+        isNotNull(conversations.inboxAt),
+        after === null
+          ? undefined
+          : or(
+              lt(conversations.lastMessageAt, after.lastMessageAt),
+              and(eq(conversations.lastMessageAt, after.lastMessageAt), lt(conversations.id, after.id)),
+            ),
+      ),
+    )
+    .orderBy(desc(conversations.lastMessageAt), desc(conversations.id))
+    .limit(limit);
+}
+
+/** What a new look at friction writes back. */
+export interface FrictionColumns {
+  readonly frictionScore: number;
+  readonly frictionLevel: FrictionLevel;
+  readonly frictionSince: number | null;
+  readonly frictionAt: number;
+  readonly frictionHeadline: Sentence | null;
+  readonly frictionState: ConversationRow['frictionState'];
+}
+
+export async function updateFriction(db: Db, key: ConversationKey, columns: FrictionColumns): Promise<void> {
+  await db
+    .update(conversations)
+    .set({ ...columns, updatedAt: nextUpdatedAt(columns.frictionAt) })
+    .where(byKey(key));
+}
+
+/**
+ * Notes when the next look is planned.
+ * @returns false when an earlier one is planned already, so that nothing has to be queued
+ */
+export async function planCheck(
+  db: Db,
+  key: ConversationKey,
+  checkAt: number,
+  now: number,
+): Promise<boolean> {
+  const rows = await db
+    .update(conversations)
+    .set({ nextCheckAt: checkAt })
+    .where(
+      and(
+        byKey(key),
+        or(
+          isNull(conversations.nextCheckAt),
+          gt(conversations.nextCheckAt, checkAt),
+          lt(conversations.nextCheckAt, now),
+        ),
+      ),
+    )
+    .returning({ id: conversations.id });
+  return rows.length > 0;
+}
+
+/** The planned look is happening. */
+export async function clearPlannedCheck(db: Db, key: ConversationKey): Promise<void> {
+  await db.update(conversations).set({ nextCheckAt: null }).where(byKey(key));
+}
+
+export async function updateCurrentPath(
+  db: Db,
+  key: ConversationKey,
+  path: string,
+  at: number,
+): Promise<void> {
+  await db
+    .update(conversations)
+    .set({ currentPath: path, updatedAt: nextUpdatedAt(at) })
+    .where(byKey(key));
+}
+
+export async function setSuggestionBasis(db: Db, key: ConversationKey, basis: string): Promise<void> {
+  await db.update(conversations).set({ suggestionBasis: basis }).where(byKey(key));
+}
+
+/** Strictly growing, so that of two versions of a row the later one is known without trusting a clock. */
+const nextUpdatedAt = (at: number) => sql`greatest(${conversations.updatedAt} + 1, ${at})`;
+
+/** One writer of a conversation's friction at a time, over all processes; released with the transaction. */
+export async function lockFriction(tx: Db, { conversationId }: ConversationKey): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${conversationId}), 1)`);
+}

@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto';
+import {
+  MAX_SYNC_EVENTS,
+  RequestError,
+  type Author,
+  type ConversationEvent,
+  type ConversationStatus,
+  type InboxItem,
+  type SyncAnswer,
+} from '@attune/protocol';
+import type { Db } from '../db/open-database.ts';
+import type { News } from '../news/news.ts';
+import type { NewEntry } from './append-event.repository.ts';
+import { appendOnce, type AppendedOnce } from './append-once.ts';
+import {
+  findConversation,
+  findConversationOnSites,
+  findCurrentConversation,
+  findEvent,
+  insertConversation,
+  listEventsAfter,
+  listInbox,
+  type ConversationKey,
+  type ConversationRow,
+  type InboxCursor,
+} from './conversation.repository.ts';
+import { toInboxItem } from './inbox-item.ts';
+
+/** Inbox rows in one answer. */
+const INBOX_PAGE = 100;
+
+/**
+ * When a visitor begins to wait, the first look at the waiting time. The earliest that a site's thresholds can make
+ * a wait count; the look itself plans the next one.
+ */
+const FIRST_CHECK_AFTER_MS = 5_000;
+
+export interface ConversationsDeps {
+  readonly db: Db;
+  readonly epoch: string;
+  readonly news: News;
+  now(): number;
+  /** Settles what an append owed, once it was told. */
+  confirmPublished(outboxId: string): void;
+  /** Wakes the relay, so that a job owed by this append is planned without delay. */
+  wakeJobs(): void;
+  /** Facts of this conversation changed: look at its friction again. */
+  changed(key: ConversationKey): void;
+}
+
+export interface Added {
+  readonly event: ConversationEvent;
+  /** Tells everybody; to be called after the ack. */
+  tell(): void;
+}
+
+export type Conversations = ReturnType<typeof createConversations>;
+
+/** Conversations as append-only lists: adding to them, reading them, and the inbox they stand in. */
+export function createConversations({
+  db,
+  epoch,
+  news,
+  now,
+  confirmPublished,
+  wakeJobs,
+  changed,
+}: ConversationsDeps) {
+  const tellAppended = (appended: AppendedOnce) => {
+    const { event, row, publishId } = appended;
+    tellEvent(row, event);
+    if (publishId === null) return;
+    confirmPublished(publishId);
+    wakeJobs();
+    changed({ siteId: row.siteId, conversationId: row.id });
+  };
+
+  const tellEvent = (row: ConversationRow, event: ConversationEvent) => {
+    news.event({ siteId: row.siteId, conversationId: row.id, visitorId: row.visitorId }, event);
+    if (row.inboxAt !== null) news.inboxItem(toInboxItem(row));
+  };
+
+  const append = (key: ConversationKey, author: Author, clientId: string | null, entry: NewEntry) => {
+    const at = now();
+    return appendOnce(db, { key, author, clientId, entry, at, firstCheckAt: at + FIRST_CHECK_AFTER_MS });
+  };
+
+  return {
+    /** The visitor's conversation that goes on, or a new one. It enters the inbox with its first message. */
+    async open(siteId: string, visitorId: string): Promise<ConversationRow> {
+      const current = await findCurrentConversation(db, siteId, visitorId);
+      if (current !== null) return current;
+      const conversationId = randomUUID();
+      await insertConversation(db, { siteId, id: conversationId, visitorId, at: now() });
+      return found(await findConversation(db, { siteId, conversationId }));
+    },
+
+    /** @throws RequestError `not-found` when it is not on one of these sites */
+    async findOnSites(conversationId: string, siteIds: readonly string[]): Promise<ConversationRow> {
+      return found(await findConversationOnSites(db, conversationId, siteIds));
+    },
+
+    /** @throws RequestError `not-found` when it is not this visitor's */
+    async findForVisitor(key: ConversationKey, visitorId: string): Promise<ConversationRow> {
+      const row = found(await findConversation(db, key));
+      if (row.visitorId !== visitorId) throw notFound();
+      return row;
+    },
+
+    /**
+     * Adds a message. A resolved conversation opens again with it.
+     * @throws RequestError `conflict` when the client id was used for another text
+     */
+    async addMessage(key: ConversationKey, author: Author, clientId: string, body: string): Promise<Added> {
+      const appended = await append(key, author, clientId, { kind: 'message', body });
+      if (appended === null) throw notFound();
+      // The row is open already; the entry only lets both sides read in the list that it was opened again.
+      const opened = appended.reopened
+        ? await append(key, { kind: 'system', id: 'system', name: null }, null, {
+            kind: 'status',
+            status: 'open',
+          })
+        : null;
+      return {
+        event: appended.event,
+        tell() {
+          tellAppended(appended);
+          if (opened !== null) tellAppended(opened);
+        },
+      };
+    },
+
+    /** @returns null when it was read that far before, or has not come that far */
+    async markRead(key: ConversationKey, reader: Author, upToSeq: number): Promise<Added | null> {
+      const appended = await append(key, reader, null, { kind: 'read', upToSeq });
+      return appended === null ? null : { event: appended.event, tell: () => tellAppended(appended) };
+    },
+
+    /** @throws RequestError `conflict` when it has that status already */
+    async setStatus(
+      key: ConversationKey,
+      author: Author,
+      clientId: string,
+      status: ConversationStatus,
+    ): Promise<Added> {
+      const appended = await append(key, author, clientId, { kind: 'status', status });
+      if (appended === null) throw new RequestError('conflict', `This conversation is ${status} already.`);
+      return { event: appended.event, tell: () => tellAppended(appended) };
+    },
+
+    /** The list after a position, at most {@link MAX_SYNC_EVENTS} entries. */
+    async syncAfter(row: ConversationRow, afterSeq: number): Promise<SyncAnswer> {
+      const key = { siteId: row.siteId, conversationId: row.id };
+      const events = await listEventsAfter(db, key, afterSeq, MAX_SYNC_EVENTS);
+      const last = events.at(-1)?.seq ?? afterSeq;
+      // Entries may have come since the row was read; the list itself is the truth.
+      const upTo = Math.max(row.lastSeq, last);
+      return {
+        conversationId: row.id,
+        events,
+        upTo,
+        more: last < upTo && events.length === MAX_SYNC_EVENTS,
+        epoch,
+      };
+    },
+
+    async inboxPage(
+      siteId: string,
+      status: ConversationStatus,
+      cursor: string | undefined,
+    ): Promise<{ items: readonly InboxItem[]; next: string | null }> {
+      const rows = await listInbox(
+        db,
+        siteId,
+        status,
+        cursor === undefined ? null : readCursor(cursor),
+        INBOX_PAGE,
+      );
+      const last = rows.at(-1);
+      const next = rows.length < INBOX_PAGE || last === undefined ? null : `${last.lastMessageAt}.${last.id}`;
+      return { items: rows.map(toInboxItem), next };
+    },
+
+    /** Tells an entry whose committing process may have died before it could. Telling twice is harmless. */
+    async tellAgain(key: ConversationKey, seq: number): Promise<void> {
+      const [row, event] = await Promise.all([findConversation(db, key), findEvent(db, key, seq)]);
+      if (row === null || event === null) return;
+      tellEvent(row, event);
+      changed(key);
+    },
+  };
+}
+
+function found(row: ConversationRow | null): ConversationRow {
+  if (row === null) throw notFound();
+  return row;
+}
+
+const notFound = () => new RequestError('not-found', 'This conversation does not exist.');
+
+function readCursor(cursor: string): InboxCursor {
+  const match = /^(\d{1,16})\.([\w-]{1,64})$/.exec(cursor);
+  const [, lastMessageAt, id] = match ?? [];
+  if (lastMessageAt === undefined || id === undefined) {
+    throw new RequestError('invalid', '"cursor" is not one that an earlier answer gave.', {
+      field: 'cursor',
+    });
+  }
+  return { lastMessageAt: Number(lastMessageAt), id };
+}

@@ -1,0 +1,29 @@
+import type { InboxItem } from '@attune/protocol';
+import type { ConversationRow } from './conversation.repository.ts';
+
+/** A short stable label for a visitor who gave no name: "Visitor 4F2A". */
+export function visitorLabel(visitorId: string): string {
+  return `Visitor ${visitorId.replaceAll('-', '').slice(0, 4).toUpperCase()}`;
+}
+
+/** A conversation's row as the inbox shows it. */
+export function toInboxItem(row: ConversationRow): InboxItem {
+  const { lastMessageAt, lastMessageAuthor, lastMessagePreview } = row;
+  return {
+    conversationId: row.id,
+    siteId: row.siteId,
+    status: row.status,
+    visitorName: row.visitorName,
+    visitorLabel: visitorLabel(row.visitorId),
+    path: row.currentPath,
+    lastSeq: row.lastSeq,
+    lastMessage:
+      lastMessageAt === null || lastMessageAuthor === null
+        ? null
+        : { author: lastMessageAuthor, preview: lastMessagePreview ?? '', at: lastMessageAt },
+    unread: row.unread,
+    waitingSince: row.waitingSince,
+    friction: { score: row.frictionScore, level: row.frictionLevel, headline: row.frictionHeadline },
+    updatedAt: row.updatedAt,
+  };
+}

@@ -1,0 +1,164 @@
+import type { ConversationEvent, Flag, Friction, Signal, ThresholdSettings } from '@attune/protocol';
+import { detectSignals, frictionAt, nextLookAt, type ChatFact, type DetectorInput } from '@attune/signals';
+import {
+  findConversation,
+  listLatestEvents,
+  lockFriction,
+  updateFriction,
+  type ConversationKey,
+  type ConversationRow,
+} from '../conversations/conversation.repository.ts';
+import type { Db } from '../db/open-database.ts';
+import { listInteractionsByVisit, type VisitFacts } from '../interactions/interaction.repository.ts';
+import { listFlags, saveFlag } from './flag.repository.ts';
+import { listSignals, removeSignals, saveSignals } from './signal.repository.ts';
+
+/** Page facts looked at: longer than any window of a detector, short enough to stay cheap in a long visit. */
+const INTERACTIONS_MS = 10 * 60_000;
+
+/** Signals counted: after an hour the slowest of them (half-life 3 min) is worth a millionth of its points. */
+export const SIGNALS_MS = 60 * 60_000;
+
+/** Entries of the conversation that chat detectors see. */
+const CHAT_ENTRIES = 100;
+
+/** What a look at a conversation's friction found. */
+export interface Assessment {
+  readonly row: ConversationRow;
+  readonly friction: Friction;
+  readonly flags: readonly Flag[];
+  readonly signals: readonly Signal[];
+  /** The conversation's last entries, in order. */
+  readonly events: readonly ConversationEvent[];
+  /** When time alone will change something; null: never. */
+  readonly nextCheckAt: number | null;
+}
+
+/**
+ * Works out a conversation's signals and friction from what is stored, and stores the result. Everything comes from the
+ * database, so any process can do it, and doing it again changes nothing.
+ *
+ * @param tx a transaction: looks at one conversation take turns, over all processes
+ * @returns null when the conversation is gone
+ */
+export async function assess(
+  tx: Db,
+  key: ConversationKey,
+  settings: ThresholdSettings,
+  now: number,
+): Promise<Assessment | null> {
+  await lockFriction(tx, key);
+  const row = await findConversation(tx, key);
+  if (row === null) return null;
+  const events = await listLatestEvents(tx, key, CHAT_ENTRIES);
+  const visits = await listInteractionsByVisit(tx, key, now - INTERACTIONS_MS);
+  const known = await listSignals(tx, key, now - SIGNALS_MS);
+
+  const inputs = detectorInputs(visits, events.flatMap(toChatFact), now);
+  const found = inputs.flatMap((input) => detectSignals(input, settings));
+  const changed = changedSignals(known, found, settings, now);
+  await saveSignals(tx, key, changed, now);
+  const withdrawn = withdrawnKeys(known, found, settings, now);
+  await removeSignals(tx, key, withdrawn);
+  const byKey = new Map([...known, ...changed].map((signal) => [signal.key, signal]));
+  for (const signalKey of withdrawn) byKey.delete(signalKey);
+  const signals = [...byKey.values()];
+
+  const { friction, state, nextCheckAt } = frictionAt(signals, row.frictionState, now);
+  await saveFlag(tx, key, friction);
+  await updateFriction(tx, key, {
+    frictionScore: friction.score,
+    frictionLevel: friction.level,
+    frictionSince: friction.since,
+    frictionAt: now,
+    frictionHeadline: friction.contributions[0]?.sentence ?? null,
+    frictionState: state,
+  });
+  const after = await findConversation(tx, key);
+  if (after === null) return null;
+  const flags = await listFlags(tx, key);
+  return {
+    row: after,
+    friction,
+    flags,
+    signals,
+    events,
+    nextCheckAt: nextCheck(inputs, settings, nextCheckAt),
+  };
+}
+
+/** The latest visit is the one the chat happens in; earlier ones count for what was pressed in them. */
+function detectorInputs(
+  visits: readonly VisitFacts[],
+  chat: readonly ChatFact[],
+  now: number,
+): readonly DetectorInput[] {
+  const earlier = visits.slice(0, -1).map((visit) => ({ ...visit, chat: [], now }));
+  const latest = visits.at(-1) ?? { visitId: '', interactions: [] };
+  return [...earlier, { ...latest, chat, now }];
+}
+
+/** The earliest instant at which time alone changes what is found or how it counts. */
+function nextCheck(
+  inputs: readonly DetectorInput[],
+  settings: ThresholdSettings,
+  scoreChangesAt: number | null,
+): number | null {
+  const instants = [...inputs.map((input) => nextLookAt(input, settings)), scoreChangesAt];
+  const ahead = instants.filter((at) => at !== null);
+  return ahead.length === 0 ? null : Math.min(...ahead);
+}
+
+/** Signals to write: new ones, those that look different now, and states that no longer hold. */
+export function changedSignals(
+  known: readonly Signal[],
+  found: readonly Signal[],
+  { savedAt }: ThresholdSettings,
+  now: number,
+): readonly Signal[] {
+  const knownByKey = new Map(known.map((signal) => [signal.key, signal]));
+  const foundKeys = new Set(found.map(({ key }) => key));
+  const changed = found.filter((signal) => {
+    const before = knownByKey.get(signal.key);
+    // New thresholds hold from their saving on: they do not find fault with what was pressed before.
+    if (before === undefined) return signal.family !== 'page' || signal.detectedAt >= (savedAt ?? 0);
+    return isDifferent(before, signal);
+  });
+  const ended = known
+    .filter((signal) => isLasting(signal) && !foundKeys.has(signal.key))
+    .map((signal) => ({ ...signal, endedAt: now }));
+  return [...changed, ...ended];
+}
+
+/**
+ * Page signals that later facts took back: a dead click whose effect came after all, or that grew into a rage click.
+ * Only where the same thresholds still look at the same facts; what has left the window stays as it was found.
+ */
+export function withdrawnKeys(
+  known: readonly Signal[],
+  found: readonly Signal[],
+  { version }: ThresholdSettings,
+  now: number,
+): readonly string[] {
+  const foundKeys = new Set(found.map(({ key }) => key));
+  return known
+    .filter(({ family, thresholdsVersion }) => family === 'page' && thresholdsVersion === version)
+    .filter(({ key, detectedAt }) => !foundKeys.has(key) && detectedAt > now - INTERACTIONS_MS / 2)
+    .map(({ key }) => key);
+}
+
+const isLasting = ({ halfLifeMs, endedAt }: Signal) => halfLifeMs === null && endedAt === null;
+
+/** A signal keeps the thresholds that found it first, so their version is no difference. */
+function isDifferent(before: Signal, after: Signal): boolean {
+  const compared = (signal: Signal) => JSON.stringify({ ...signal, thresholdsVersion: 0 });
+  return compared(before) !== compared(after);
+}
+
+function toChatFact(event: ConversationEvent): readonly ChatFact[] {
+  if (event.kind === 'message')
+    return [{ kind: 'message', at: event.at, author: event.author.kind, seq: event.seq }];
+  if (event.kind === 'status')
+    return [{ kind: 'status', at: event.at, status: event.status, seq: event.seq }];
+  return [];
+}

@@ -1,0 +1,53 @@
+export interface Turns<Key> {
+  request(key: Key): void;
+  settled(): Promise<void>;
+}
+
+export interface TurnsOptions<Key> {
+  nameOf(key: Key): string;
+  run(key: Key): Promise<void>;
+  onError(error: unknown, key: Key): void;
+}
+
+/**
+ * Runs work by key, one at a time for each key. Requests that come while it runs are answered by one more run after it:
+ * whatever they were about is then seen, and a burst costs two runs, not as many as it has requests.
+ */
+export function createTurns<Key>({ nameOf, run, onError }: TurnsOptions<Key>): Turns<Key> {
+  const running = new Map<string, { again: boolean }>();
+  const waiters = new Set<() => void>();
+
+  const work = async (key: Key, name: string, turn: { again: boolean }) => {
+    do {
+      turn.again = false;
+      try {
+        await run(key);
+      } catch (error) {
+        onError(error, key);
+      }
+    } while (turn.again);
+    running.delete(name);
+    if (running.size > 0) return;
+    for (const resolve of waiters) resolve();
+    waiters.clear();
+  };
+
+  return {
+    request(key) {
+      const name = nameOf(key);
+      const turn = running.get(name);
+      if (turn !== undefined) {
+        turn.again = true;
+        return;
+      }
+      const started = { again: false };
+      running.set(name, started);
+      void work(key, name, started);
+    },
+
+    settled() {
+      if (running.size === 0) return Promise.resolve();
+      return new Promise((resolve) => waiters.add(resolve));
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { agentRequests, RequestError, type AgentAnswers } from '@attune/protocol';
+import type { AgentSession } from '../auth/agent-session.ts';
+import type { Auth } from '../auth/create-auth.ts';
+import type { Log } from '../log/create-log.ts';
+import type { Presence } from '../presence/presence.ts';
+import type { Sites } from '../sites/sites.ts';
+import type { AddressOf } from './address.ts';
+import type { AgentHandlers } from './agent-handlers.ts';
+import type { BudgetName, Budgets } from './budgets.ts';
+import { letIn } from './let-in.ts';
+import type { AgentNamespace, AgentSocket } from './realtime-types.ts';
+import { serve } from './serve.ts';
+
+export interface AgentNamespaceDeps {
+  readonly namespace: AgentNamespace;
+  readonly handlers: AgentHandlers;
+  readonly auth: Auth;
+  readonly sites: Sites;
+  readonly presence: Presence;
+  readonly budgets: Budgets;
+  readonly log: Log;
+  readonly addressOf: AddressOf;
+  /** Origins the console is served from; a page of another one has no business here, cookie or not. */
+  isConsoleOrigin(origin: string): boolean;
+  isUnavailable(error: unknown): boolean;
+}
+
+/** Lets agents' sockets in by the session cookie of the login, and serves their requests. */
+export function openAgentNamespace(deps: AgentNamespaceDeps): void {
+  const {
+    namespace,
+    handlers,
+    auth,
+    sites,
+    presence,
+    budgets,
+    log,
+    addressOf,
+    isConsoleOrigin,
+    isUnavailable,
+  } = deps;
+
+  namespace.use(
+    letIn({ log, isUnavailable }, async (socket: AgentSocket) => {
+      const { origin } = socket.handshake.headers;
+      // A cookie is sent by any page that connects; only the Origin tells whose page it was.
+      if (origin === undefined || !isConsoleOrigin(origin)) {
+        throw new RequestError('forbidden', 'Only pages of the console may connect here.');
+      }
+      const session = await auth.sessionOf(socket.handshake.headers);
+      if (session === null)
+        throw new RequestError('unauthenticated', 'Your session has ended. Sign in again.');
+      const own = await sites.sitesOf(session.agent);
+      socket.data = { session, address: addressOf(socket.request), sites: own };
+    }),
+  );
+
+  namespace.on('connection', (socket) => {
+    const left = presence.arrived(socket.data.sites.map(({ id }) => id));
+    socket.once('disconnect', left);
+
+    serve<typeof agentRequests, AgentAnswers, AgentSocket, BudgetName>(socket, {
+      schemas: agentRequests,
+      handlers,
+      principal: () => socket,
+      take: (limit) => budgets.take(limit, socket.data.session.agent.id),
+      isUnavailable,
+      log,
+    });
+  });
+}
+
+/** The sessions that are connected to this process, as they were when they connected. */
+export function connectedSessions(namespace: AgentNamespace): readonly AgentSession[] {
+  return [...namespace.sockets.values()].map(({ data }) => data.session);
+}
+
+/** Closes every socket of a session on this process, saying why. */
+export function endSession(namespace: AgentNamespace, sessionId: string, reason: string): void {
+  for (const socket of namespace.sockets.values()) {
+    if (socket.data.session.sessionId !== sessionId) continue;
+    socket.emit('session:ended', { reason });
+    socket.disconnect(true);
+  }
+}

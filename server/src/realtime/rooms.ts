@@ -1,0 +1,12 @@
+/**
+ * Rooms are the server's alone: their names come from what it authorised, never from a client, and no two kinds can be
+ * mistaken for one another.
+ */
+export const visitorRoom = (siteId: string, visitorId: string) => `visitor:${siteId}:${visitorId}`;
+
+/** Agents who have the conversation open. */
+export const conversationRoom = (siteId: string, conversationId: string) =>
+  `conversation:${siteId}:${conversationId}`;
+
+/** Agents of a site. */
+export const siteRoom = (siteId: string) => `site:${siteId}`;

@@ -1,0 +1,41 @@
+import type { News } from '../news/news.ts';
+import type { AgentNamespace, VisitorNamespace } from './realtime-types.ts';
+import { conversationRoom, siteRoom, visitorRoom } from './rooms.ts';
+
+/** News over sockets, to every process that shares the adapter. */
+export function createSocketNews(visitors: VisitorNamespace, agents: AgentNamespace): News {
+  return {
+    event({ siteId, conversationId, visitorId }, event) {
+      visitors.to(visitorRoom(siteId, visitorId)).emit('conversation:event', { conversationId, event });
+      agents
+        .to(conversationRoom(siteId, conversationId))
+        .emit('conversation:event', { conversationId, event });
+    },
+    typing({ siteId, conversationId, visitorId }, author, typing) {
+      agents.to(siteRoom(siteId)).emit('typing:changed', { conversationId, author, typing });
+      if (author.kind !== 'agent') return;
+      visitors
+        .to(visitorRoom(siteId, visitorId))
+        .emit('typing:changed', { conversationId, name: author.name, typing });
+    },
+    inboxItem(item) {
+      agents.to(siteRoom(item.siteId)).emit('inbox:changed', { item });
+    },
+    friction({ siteId, conversationId }, friction, flags) {
+      agents
+        .to(conversationRoom(siteId, conversationId))
+        .emit('friction:changed', { conversationId, friction, flags });
+    },
+    suggestions({ siteId, conversationId }, suggestions) {
+      agents
+        .to(conversationRoom(siteId, conversationId))
+        .emit('suggestions:offered', { conversationId, suggestions });
+    },
+    page({ siteId, conversationId }, path, at) {
+      agents.to(conversationRoom(siteId, conversationId)).emit('page:changed', { conversationId, path, at });
+    },
+    thresholds(siteId, settings) {
+      agents.to(siteRoom(siteId)).emit('thresholds:changed', { siteId, settings });
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { RequestError, visitorHandshake, visitorRequests, type VisitorAnswers } from '@attune/protocol';
+import type { Log } from '../log/create-log.ts';
+import { isOriginAllowed, type Sites } from '../sites/sites.ts';
+import type { Visitors } from '../visitors/visitors.ts';
+import type { BudgetName, Budgets } from './budgets.ts';
+import type { AddressOf } from './address.ts';
+import { letIn } from './let-in.ts';
+import type { VisitorNamespace, VisitorSocket } from './realtime-types.ts';
+import { parseInput, serve } from './serve.ts';
+import type { VisitorHandlers } from './visitor-handlers.ts';
+
+/** A connection that has not said who it is by then is closed. */
+const START_WITHIN_MS = 10_000;
+
+export interface VisitorNamespaceDeps {
+  readonly namespace: VisitorNamespace;
+  readonly handlers: VisitorHandlers;
+  readonly sites: Sites;
+  readonly visitors: Visitors;
+  readonly budgets: Budgets;
+  readonly log: Log;
+  readonly addressOf: AddressOf;
+  isUnavailable(error: unknown): boolean;
+}
+
+/** Lets visitors' sockets in and serves their requests. */
+export function openVisitorNamespace(deps: VisitorNamespaceDeps): void {
+  const { namespace, handlers, sites, visitors, budgets, log, addressOf, isUnavailable } = deps;
+
+  namespace.use(
+    letIn({ log, isUnavailable }, async (socket: VisitorSocket) => {
+      const { siteKey, token } = parseInput(visitorHandshake, socket.handshake.auth, 'connect');
+      const site = await sites.findByPublicKey(siteKey);
+      if (site === null)
+        throw new RequestError('not-found', 'There is no site with this key. Check the script tag.');
+      const origin = socket.handshake.headers.origin ?? '';
+      if (!isOriginAllowed(site, origin)) {
+        throw new RequestError(
+          'forbidden',
+          `Pages of ${origin === '' ? 'no origin' : origin} may not open this chat.`,
+        );
+      }
+      // An unknown token is somebody new: their history was erased, or belongs to another site.
+      const visitor = token === undefined ? null : await visitors.recognise(site.id, origin, token);
+      socket.data = { site, origin, address: addressOf(socket.request), visitor };
+    }),
+  );
+
+  namespace.on('connection', (socket) => {
+    let started = false;
+    const timer = setTimeout(() => {
+      if (started) return;
+      socket.emit('session:ended', { reason: 'The chat was not started within 10 seconds.' });
+      socket.disconnect(true);
+    }, START_WITHIN_MS);
+    socket.once('disconnect', () => clearTimeout(timer));
+
+    serve<typeof visitorRequests, VisitorAnswers, VisitorSocket, BudgetName>(socket, {
+      schemas: visitorRequests,
+      handlers,
+      principal(request) {
+        if (request === 'visit:start') started = true;
+        return socket;
+      },
+      take: (limit) => budgets.take(limit, budgetKey(socket, limit)),
+      isUnavailable,
+      log,
+    });
+  });
+}
+
+/** Starting counts by address, since somebody new has nothing else; the rest counts by person. */
+function budgetKey(socket: VisitorSocket, limit: BudgetName): string {
+  const { site, address, visitor } = socket.data;
+  return limit === 'visitor:start' || visitor === null ? `${site.id} ${address}` : visitor.id;
+}

@@ -1,0 +1,45 @@
+import { and, eq } from 'drizzle-orm';
+import type { Db } from '../db/open-database.ts';
+import { visitors } from '../db/schema/index.ts';
+
+export type VisitorRow = typeof visitors.$inferSelect;
+
+/** The visitor whose token has this hash, if it was given on this site to a page of this origin. */
+export async function findVisitorByToken(
+  db: Db,
+  {
+    siteId,
+    origin,
+    tokenHash,
+  }: { readonly siteId: string; readonly origin: string; readonly tokenHash: string },
+): Promise<VisitorRow | null> {
+  const [row] = await db
+    .select()
+    .from(visitors)
+    .where(and(eq(visitors.tokenHash, tokenHash), eq(visitors.siteId, siteId), eq(visitors.origin, origin)))
+    .limit(1);
+  return row ?? null;
+}
+
+export async function findVisitor(db: Db, siteId: string, visitorId: string): Promise<VisitorRow | null> {
+  const [row] = await db
+    .select()
+    .from(visitors)
+    .where(and(eq(visitors.siteId, siteId), eq(visitors.id, visitorId)))
+    .limit(1);
+  return row ?? null;
+}
+
+export async function insertVisitor(db: Db, row: VisitorRow): Promise<void> {
+  await db.insert(visitors).values(row);
+}
+
+export async function updateVisit(
+  db: Db,
+  { siteId, id, ...visit }: Pick<VisitorRow, 'siteId' | 'id' | 'locale' | 'timeZone' | 'lastSeenAt'>,
+): Promise<void> {
+  await db
+    .update(visitors)
+    .set(visit)
+    .where(and(eq(visitors.siteId, siteId), eq(visitors.id, id)));
+}

@@ -1,0 +1,74 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { RequestError } from '@attune/protocol';
+import type { Db } from '../db/open-database.ts';
+import {
+  findVisitor,
+  findVisitorByToken,
+  insertVisitor,
+  updateVisit,
+  type VisitorRow,
+} from './visitor.repository.ts';
+
+/** Bytes of a visitor's token: 192 bits, far beyond guessing. */
+const TOKEN_BYTES = 24;
+
+/** What a browser says of itself at the start of a visit. */
+export interface Visit {
+  readonly locale: string | null;
+  readonly timeZone: string | null;
+}
+
+export type Visitors = ReturnType<typeof createVisitors>;
+
+/** Anonymous people, known again by an opaque token that their browser keeps. */
+export function createVisitors({ db, now }: { readonly db: Db; now(): number }) {
+  return {
+    /** Who holds this token, on this site and origin; null for an unknown one. */
+    async recognise(siteId: string, origin: string, token: string): Promise<VisitorRow | null> {
+      return findVisitorByToken(db, { siteId, origin, tokenHash: hashOf(token) });
+    },
+
+    /** Somebody new. The token is in the answer only: at rest there is its hash. */
+    async create(
+      siteId: string,
+      origin: string,
+      visit: Visit,
+    ): Promise<{ visitor: VisitorRow; token: string }> {
+      const token = randomBytes(TOKEN_BYTES).toString('base64url');
+      const at = now();
+      const visitor: VisitorRow = {
+        siteId,
+        id: randomUUID(),
+        tokenHash: hashOf(token),
+        origin,
+        name: null,
+        locale: visit.locale,
+        timeZone: visit.timeZone,
+        userAgentFamily: null,
+        createdAt: at,
+        lastSeenAt: at,
+      };
+      await insertVisitor(db, visitor);
+      return { visitor, token };
+    },
+
+    async noteVisit(visitor: VisitorRow, visit: Visit): Promise<void> {
+      await updateVisit(db, {
+        siteId: visitor.siteId,
+        id: visitor.id,
+        locale: visit.locale ?? visitor.locale,
+        timeZone: visit.timeZone ?? visitor.timeZone,
+        lastSeenAt: now(),
+      });
+    },
+
+    /** @throws RequestError `not-found` */
+    async get(siteId: string, visitorId: string): Promise<VisitorRow> {
+      const visitor = await findVisitor(db, siteId, visitorId);
+      if (visitor === null) throw new RequestError('not-found', 'This visitor does not exist.');
+      return visitor;
+    },
+  };
+}
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
