@@ -14,5 +14,5 @@ export const LATE_EFFECT_LIMIT_MS = 10_000;
 /** Timers in a page run late or, measured by another clock, a little early. */
 export const TIMER_TOLERANCE_MS = 100;
 
-/** How long facts may travel before their absence says something. */
-export const REPORT_SLACK_MS = 1_000;
+/** How long facts may be under way (a second in the batch, a second on the line) before their absence says something. */
+export const REPORT_SLACK_MS = 2_000;

@@ -1,2 +1,3 @@
 export * from './builders.ts';
 export * from './fake-clock.ts';
+export * from './signal-builders.ts';

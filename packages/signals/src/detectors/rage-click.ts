@@ -74,7 +74,7 @@ export const rageClick: Detector<RageClickThreshold> = {
       unit: 'px',
       default: 40,
       min: 5,
-      max: 500,
+      max: 240,
       step: 5,
       label: 'Distance',
       explanation:
