@@ -1,0 +1,82 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { leanCss } from './build/lean-css.mjs';
+import { litAsAGuest } from './build/lit-as-a-guest.mjs';
+import { leanSocketIo } from './build/lean-socket-io.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** The parts that the loader fetches later, each one module without further imports: one request a part. */
+const PARTS = {
+  recorder: 'src/recorder/main.ts',
+  conversation: 'src/conversation/main.ts',
+  panel: 'src/panel/main.ts',
+};
+
+/**
+ * Builds the widget: `widget.js` for the script tag, its parts under `chunks/` with a hash of their content in the
+ * name, and `manifest.json` that names them.
+ * @param {string} [outDir]
+ * @returns {Promise<{ loader: string, recorder: string[], panel: string[] }>} the manifest; paths from `outDir`
+ */
+export async function buildWidget(outDir = join(here, 'dist')) {
+  await rm(outDir, { recursive: true, force: true });
+  await mkdir(outDir, { recursive: true });
+  /** @type {Record<string, string>} */
+  const chunks = {};
+  for (const [name, entry] of Object.entries(PARTS)) {
+    chunks[name] = await buildOne({ outDir, entry, format: 'es', fileName: `chunks/${name}-[hash].js` });
+  }
+  const loader = await buildOne({
+    outDir,
+    entry: 'src/loader/main.ts',
+    format: 'iife',
+    fileName: 'widget.js',
+    define: {
+      ATTUNE_PARTS: JSON.stringify(
+        Object.fromEntries(Object.entries(chunks).map(([name, file]) => [name, `widget/${file}`])),
+      ),
+    },
+  });
+  const manifest = {
+    loader,
+    recorder: [chunks['recorder']],
+    panel: [chunks['panel'], chunks['conversation']],
+  };
+  await writeFile(join(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
+}
+
+/** @returns {Promise<string>} the file's name */
+async function buildOne({ outDir, entry, format, fileName, define = {} }) {
+  const result = await build({
+    root: here,
+    configFile: false,
+    logLevel: 'warn',
+    define: { 'process.env.NODE_ENV': '"production"', ...define },
+    plugins: [litAsAGuest(), leanSocketIo(), leanCss()],
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: 'es2022',
+      modulePreload: false,
+      minify: 'oxc',
+      // A part is one file: the browser asks once, and a failed import can be asked for again by another address.
+      rolldownOptions: {
+        input: join(here, entry),
+        preserveEntrySignatures: 'strict',
+        output: { format, entryFileNames: fileName, codeSplitting: false },
+      },
+    },
+  });
+  const [{ output }] = Array.isArray(result) ? result : [result];
+  if (output.length !== 1) throw new Error(`${entry} became ${output.length} files`);
+  return output[0].fileName;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { reportSizes } = await import('./build/report-sizes.mjs');
+  await reportSizes(join(here, 'dist'), await buildWidget());
+}

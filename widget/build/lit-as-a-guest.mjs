@@ -1,0 +1,42 @@
+/**
+ * Makes Lit behave as a guest on a page that is not ours:
+ *
+ * - Its Trusted Types policy gets a name of its own. Under `trusted-types lit-html` a second Lit on the page could not
+ *   create the policy again, and the site's owner would have to know that our chat is made with Lit.
+ * - It leaves out the lists of versions it keeps on `globalThis`: we promise one global, and that is `Attune`.
+ *
+ * Fails when Lit no longer says what it is looking for, so that an update cannot undo it in silence.
+ */
+export function litAsAGuest() {
+  const policy = 'createPolicy("lit-html"';
+  const versions =
+    /\(\w+\.(?:litHtmlVersions|reactiveElementVersions|litElementVersions)\?\?=\[\]\)\.push\("[^"]+"\)/;
+  /** @type {ReadonlyMap<string, (code: string) => string>} */
+  const rewrites = new Map([
+    [
+      '/lit-html/lit-html.js',
+      (code) => strictly(strictly(code, policy, 'createPolicy("attune"'), versions, '0'),
+    ],
+    ['/@lit/reactive-element/reactive-element.js', (code) => strictly(code, versions, '0')],
+    ['/lit-element/lit-element.js', (code) => strictly(code, versions, '0')],
+  ]);
+  return {
+    name: 'lit-as-a-guest',
+    /** @param {string} code @param {string} id */
+    transform(code, id) {
+      for (const [file, rewrite] of rewrites) {
+        // `lit/…` forwards to these; the files of Lit's own development build are not in a production build.
+        if (id.endsWith(file) && !id.includes('/node_modules/lit/'))
+          return { code: rewrite(code), map: null };
+      }
+      return undefined;
+    },
+  };
+}
+
+/** @param {string} code @param {string | RegExp} from @param {string} to */
+function strictly(code, from, to) {
+  const changed = code.replace(from, to);
+  if (changed === code) throw new Error(`lit has changed: "${from}" is not there any more`);
+  return changed;
+}

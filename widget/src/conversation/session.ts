@@ -1,0 +1,96 @@
+import type { Refusal, VisitStarted } from '@attune/protocol';
+import { TYPING_TTL_MS } from '@attune/protocol/limits';
+import { templatePath } from '../shared/path-template.ts';
+import type { Cell } from './cell.ts';
+import type { Connection, ConnectionListener } from './connection.ts';
+import { isPassing } from './drafts.ts';
+import { withStarted, withTimeline, type ConversationState } from './state.ts';
+import { addLive } from './timeline.ts';
+import type { Visit } from './visit.ts';
+
+/** Wait before a refused start is tried again, when the server names no time. */
+const START_AGAIN_MS = 2_000;
+
+export interface SessionParts {
+  readonly connection: Connection;
+  readonly cell: Cell<ConversationState>;
+  readonly visit: Visit;
+  /** The server knows us again; the token is there for somebody new. */
+  started(answer: VisitStarted): void;
+  /** Something was pushed to us; there may be more behind it. */
+  heard(): void;
+}
+
+export interface Session {
+  start(): void;
+  stop(): void;
+}
+
+/** Keeps the link: starts the visit on every connection, and turns the server's news into state. */
+export function createSession({ connection, cell, visit, started, heard }: SessionParts): Session {
+  let startAgain: ReturnType<typeof setTimeout> | undefined;
+  let typingEnds: ReturnType<typeof setTimeout> | undefined;
+
+  async function startVisit(): Promise<void> {
+    clearTimeout(startAgain);
+    const signalsOn = cell.get().signals === 'on';
+    const reply = await connection.request('visit:start', {
+      visitId: visit.id,
+      // Who switched signals off is not asked where they are either.
+      path: signalsOn ? templatePath(location.pathname) : '/',
+      locale: navigator.language,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    });
+    if (!reply.ok) return refused(reply.refusal);
+    cell.set((state) => withStarted(state, reply.value));
+    started(reply.value);
+  }
+
+  function refused(refusal: Refusal): void {
+    if (!isPassing(refusal)) {
+      cell.set((state) => ({ ...state, link: 'refused', linkProblem: refusal.message }));
+    } else if (connection.isUp()) {
+      startAgain = setTimeout(() => void startVisit(), refusal.retryAfterMs ?? START_AGAIN_MS);
+    }
+  }
+
+  const listener: ConnectionListener = {
+    up: () => void startVisit(),
+    down() {
+      clearTimeout(startAgain);
+      cell.set((state) => (state.link === 'refused' ? state : { ...state, link: 'offline', typing: null }));
+    },
+    refused(refusal) {
+      const passing = isPassing(refusal);
+      cell.set((state) => ({
+        ...state,
+        link: passing ? 'offline' : 'refused',
+        linkProblem: passing ? null : refusal.message,
+      }));
+    },
+    event({ conversationId, event }) {
+      cell.set((state) => withTimeline(state, addLive(state.timeline, conversationId, event)));
+      heard();
+    },
+    typing({ conversationId, name, typing }) {
+      clearTimeout(typingEnds);
+      cell.set((state) =>
+        conversationId === state.timeline.conversationId
+          ? { ...state, typing: typing ? { name } : null }
+          : state,
+      );
+      // Whoever stopped may have lost the connection to say so.
+      if (typing)
+        typingEnds = setTimeout(() => cell.set((state) => ({ ...state, typing: null })), TYPING_TTL_MS);
+    },
+  };
+
+  return {
+    start: () => connection.open(listener),
+    stop() {
+      clearTimeout(startAgain);
+      clearTimeout(typingEnds);
+      connection.close();
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { storageKey } from '../shared/storage-key.ts';
+import { newDraft, type Draft } from './drafts.ts';
+
+/** What we keep in the visitor's browser, under one key, once they have opened the chat. */
+export interface Kept {
+  /** Opens this visitor's history again. */
+  readonly token: string | null;
+  /** What was sent and has not been taken yet. */
+  readonly drafts: readonly Draft[];
+  readonly soundOff: boolean;
+  readonly signalsOff: boolean;
+}
+
+const EMPTY: Kept = { token: null, drafts: [], soundOff: false, signalsOff: false };
+
+export interface SiteStorage {
+  read(): Kept;
+  /**
+   * Changes what is kept. Always starts from what is there now: another tab of the site may have written since. When
+   * the browser refuses (private mode, full, switched off) we go on from memory.
+   */
+  change(change: (kept: Kept) => Partial<Kept>): void;
+}
+
+/** @param storage opens the browser's storage; throws where it is not allowed */
+export function createSiteStorage(siteKey: string, storage: () => Storage = () => localStorage): SiteStorage {
+  const key = storageKey(siteKey);
+  let memory = EMPTY;
+  let refused = false;
+
+  function read(): Kept {
+    if (refused) return memory;
+    try {
+      memory = parseKept(storage().getItem(key));
+    } catch {
+      refused = true;
+    }
+    return memory;
+  }
+
+  return {
+    read,
+    change(change) {
+      const kept = read();
+      memory = { ...kept, ...change(kept) };
+      if (refused) return;
+      try {
+        storage().setItem(key, JSON.stringify(memory));
+      } catch {
+        refused = true;
+      }
+    },
+  };
+}
+
+/** Anything may be under our key: another version of us, or somebody's idea of a joke. */
+export function parseKept(text: string | null): Kept {
+  const found = parsed(text);
+  const { token, drafts } = found;
+  return {
+    token: typeof token === 'string' ? token : null,
+    drafts: Array.isArray(drafts) ? drafts.flatMap(parseDraft) : [],
+    soundOff: found['soundOff'] === true,
+    signalsOff: found['signalsOff'] === true,
+  };
+}
+
+function parsed(text: string | null): Record<string, unknown> {
+  try {
+    const found: unknown = JSON.parse(text ?? '{}');
+    return typeof found === 'object' && found !== null ? (found as Record<string, unknown>) : {};
+  } catch {
+    // Not ours, or cut off: as good as empty.
+    return {};
+  }
+}
+
+/** A draft that was on its way when the page went is waiting again; one that failed stays failed. */
+function parseDraft(found: unknown): Draft[] {
+  if (typeof found !== 'object' || found === null) return [];
+  const { clientId, body, at, state, problem } = found as Record<string, unknown>;
+  if (typeof clientId !== 'string' || typeof body !== 'string' || typeof at !== 'number') return [];
+  const draft = newDraft(clientId, body, at);
+  return [
+    state === 'failed' ? { ...draft, state, problem: typeof problem === 'string' ? problem : null } : draft,
+  ];
+}

@@ -1,0 +1,93 @@
+import type { ConversationEvent, ConversationStatus, Interaction, VisitStarted } from '@attune/protocol';
+import { withoutStored, type Draft } from './drafts.ts';
+import { beginTimeline, emptyTimeline, type Timeline } from './timeline.ts';
+
+/** Everything the panel shows. Replaced as a whole, never changed in place. */
+export interface ConversationState {
+  /** `connecting` for the first time · `online` · `offline`: lost, being tried again · `refused`: the server said no. */
+  readonly link: 'connecting' | 'online' | 'offline' | 'refused';
+  /** Why it was refused, in words. */
+  readonly linkProblem: string | null;
+  readonly siteName: string | null;
+  /** As of the last connect; null before. */
+  readonly agentsOnline: number | null;
+  readonly timeline: Timeline;
+  readonly drafts: readonly Draft[];
+  /** The agent who is writing; `name` null when nobody said a name. */
+  readonly typing: { readonly name: string | null } | null;
+  readonly soundOn: boolean;
+  readonly signals: 'on' | 'off' | 'impossible';
+  /** The latest facts that were handed over, oldest first: what the team sees, the visitor sees. */
+  readonly handedOver: readonly Interaction[];
+}
+
+/** How many of the latest facts the visitor can look at. */
+const SHOWN_FACTS = 8;
+
+export function initialState(
+  given: Partial<Pick<ConversationState, 'drafts' | 'soundOn' | 'signals'>>,
+): ConversationState {
+  return {
+    link: 'connecting',
+    linkProblem: null,
+    siteName: null,
+    agentsOnline: null,
+    timeline: emptyTimeline,
+    drafts: [],
+    typing: null,
+    soundOn: true,
+    signals: 'on',
+    handedOver: [],
+    ...given,
+  };
+}
+
+export function withStarted(state: ConversationState, started: VisitStarted): ConversationState {
+  const { conversation, epoch, siteName, agentsOnline } = started;
+  const timeline = beginTimeline(state.timeline, {
+    conversationId: conversation.id,
+    epoch,
+    lastSeq: conversation.lastSeq,
+  });
+  return { ...state, link: 'online', linkProblem: null, siteName, agentsOnline, timeline };
+}
+
+/** Takes over a longer list, and lets go of the drafts that have arrived in it. */
+export function withTimeline(state: ConversationState, timeline: Timeline): ConversationState {
+  if (timeline === state.timeline) return state;
+  const news = timeline.events.slice(state.timeline.events.length);
+  const answered = news.some((event) => event.kind === 'message' && event.author.kind === 'agent');
+  return {
+    ...state,
+    timeline,
+    drafts: withoutStored(state.drafts, timeline.events),
+    // Who has sent the message is not writing it any more.
+    typing: answered ? null : state.typing,
+  };
+}
+
+export function withHandedOver(state: ConversationState, facts: readonly Interaction[]): ConversationState {
+  return { ...state, handedOver: [...state.handedOver, ...facts].slice(-SHOWN_FACTS) };
+}
+
+export function statusOf({ timeline }: ConversationState): ConversationStatus {
+  const last = timeline.events.findLast((event) => event.kind === 'status');
+  return last?.kind === 'status' ? last.status : 'open';
+}
+
+/** Position up to which the given side has seen the list. */
+export function readUpTo(events: readonly ConversationEvent[], side: 'visitor' | 'agent'): number {
+  return events.reduce(
+    (upTo, event) =>
+      event.kind === 'read' && event.author.kind === side ? Math.max(upTo, event.upToSeq) : upTo,
+    0,
+  );
+}
+
+/** Messages from agents that the visitor has not seen. */
+export function unreadCount({ timeline: { events } }: ConversationState): number {
+  const seen = readUpTo(events, 'visitor');
+  return events.filter(
+    (event) => event.kind === 'message' && event.author.kind === 'agent' && event.seq > seen,
+  ).length;
+}

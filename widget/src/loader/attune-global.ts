@@ -1,0 +1,42 @@
+import type { WidgetEvents } from '../contract.ts';
+import { guarded } from '../shared/guarded.ts';
+
+/** `window.Attune`, the one global we make: what the page's own code can ask of the widget. */
+export interface AttuneApi {
+  open(): void;
+  close(): void;
+  toggle(): void;
+  on<Name extends keyof WidgetEvents>(name: Name, listener: (detail: WidgetEvents[Name]) => void): void;
+  off<Name extends keyof WidgetEvents>(name: Name, listener: (detail: WidgetEvents[Name]) => void): void;
+  /** Takes everything of ours off the page. The tag may then be added again. */
+  destroy(): void;
+  /** Takes commands as the stub does, so that page code need not know whether we have loaded. */
+  readonly q: { push(...commands: readonly unknown[]): void };
+}
+
+type Command = keyof Omit<AttuneApi, 'q'>;
+
+/**
+ * Runs what the page asked for before we were there: `Attune = { q: [['open'], …] }`, or the same pushed by a stub
+ * function as `arguments`.
+ */
+export function runCommands(api: AttuneApi, commands: ArrayLike<unknown>): void {
+  for (const command of Array.from(commands)) {
+    guarded(() => {
+      const [name, ...given] = Array.from(command as ArrayLike<unknown>);
+      const run: unknown = Object.hasOwn(api, String(name)) && api[name as Command];
+      if (typeof run !== 'function') throw new Error(`Attune knows no command "${String(name)}"`);
+      run(...given);
+    })();
+  }
+}
+
+/** What stands under `window.Attune` before us: a stub with a queue, our own API (the tag is there twice), or nothing. */
+export function readGlobal(page: object): { readonly running: boolean; readonly queue: ArrayLike<unknown> } {
+  const found: unknown = Reflect.get(page, 'Attune');
+  if ((typeof found !== 'object' && typeof found !== 'function') || found === null) {
+    return { running: false, queue: [] };
+  }
+  const queue: unknown = Reflect.get(found, 'q');
+  return { running: Reflect.has(found, 'destroy'), queue: Array.isArray(queue) ? queue : [] };
+}

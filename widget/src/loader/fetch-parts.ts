@@ -1,0 +1,32 @@
+import type { ConversationPart, PanelPart, PartLoaders, RecorderPart } from '../contract.ts';
+
+/**
+ * Fetches the widget's parts as modules, each at most once.
+ *
+ * A failed import may be remembered by the browser as failed for as long as the page lives, so a new try asks for
+ * another address of the same file.
+ */
+export function fetchParts(
+  files: { readonly recorder: string; readonly conversation: string; readonly panel: string },
+  serverUrl: string,
+  load: (url: string) => Promise<unknown> = (url) => import(/* @vite-ignore */ url),
+): PartLoaders {
+  const once = <Part>(file: string): (() => Promise<Part>) => {
+    let part: Promise<Part> | null = null;
+    let tries = 0;
+    return () => {
+      part ??= (
+        load(new URL(tries++ ? `${file}?try=${tries}` : file, serverUrl).href) as Promise<Part>
+      ).catch((fault: unknown) => {
+        part = null;
+        throw fault;
+      });
+      return part;
+    };
+  };
+  return {
+    recorder: once<RecorderPart>(files.recorder),
+    conversation: once<ConversationPart>(files.conversation),
+    panel: once<PanelPart>(files.panel),
+  };
+}

@@ -1,0 +1,94 @@
+import { MAX_BODY_LENGTH } from '@attune/protocol/limits';
+import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { Conversation } from '../../conversation/conversation.ts';
+import { icon } from '../icons.ts';
+import { texts } from '../texts.ts';
+import { shared } from '../tokens.styles.ts';
+import { composerStyles } from './composer.styles.ts';
+
+/** From here on the visitor is told how much room is left. */
+const TELL_ROOM_BELOW = 300;
+
+/** Where the visitor writes. Grows to five lines; Enter sends, Shift-Enter breaks the line. */
+export class Composer extends LitElement {
+  static override styles = [shared, composerStyles];
+
+  @property({ attribute: false }) conversation?: Conversation;
+
+  @state() private text = '';
+
+  @query('textarea') private readonly field!: HTMLTextAreaElement;
+
+  override focus(): void {
+    this.field.focus();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('conversation') && this.text === '') this.text = this.conversation?.leftText ?? '';
+  }
+
+  protected override updated(): void {
+    // The field has no height of its own to grow by; what it holds has.
+    this.field.style.height = 'auto';
+    this.field.style.height = this.text === '' ? '' : `${this.field.scrollHeight}px`;
+  }
+
+  #write(text: string): void {
+    this.text = text;
+    this.conversation?.wrote(text);
+  }
+
+  #onKeyDown(event: KeyboardEvent): void {
+    // While a word is composed (Japanese, Chinese, Korean…) Enter takes the word. 229 says so in older Safari.
+    if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
+    // A thumb keyboard has no Shift-Enter: there Enter breaks the line, and the button sends.
+    if (event.shiftKey || matchMedia('(pointer: coarse) and (hover: none)').matches) return;
+    event.preventDefault();
+    this.#send();
+  }
+
+  #send(): void {
+    if (!this.#canSend()) return;
+    // Cleared only after it is safe.
+    this.conversation?.send(this.text);
+    this.#write('');
+    this.focus();
+  }
+
+  #canSend(): boolean {
+    return this.text.trim() !== '' && this.text.length <= MAX_BODY_LENGTH;
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <form
+        @submit=${(event: SubmitEvent) => {
+          event.preventDefault();
+          this.#send();
+        }}
+      >
+        <textarea
+          rows="1"
+          dir="auto"
+          aria-label=${texts.write}
+          placeholder=${texts.write}
+          .value=${this.text}
+          @input=${() => this.#write(this.field.value)}
+          @keydown=${this.#onKeyDown}
+          @blur=${() => this.conversation?.stoppedTyping()}
+        ></textarea>
+        <button class="send" aria-label=${texts.send} aria-disabled=${!this.#canSend()}>
+          ${icon('send')}
+        </button>
+      </form>
+      ${this.#renderRoom()}
+    `;
+  }
+
+  #renderRoom(): TemplateResult | string {
+    const room = MAX_BODY_LENGTH - this.text.length;
+    if (room >= TELL_ROOM_BELOW) return '';
+    return html`<p class="room" role="status">${room < 0 ? texts.tooLong(-room) : texts.left(room)}</p>`;
+  }
+}

@@ -1,0 +1,53 @@
+import type { PanelPart } from '../contract.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import { readableOn } from './accent.ts';
+import { Composer } from './composer/composer.ts';
+import { fitScreen } from './fit-screen.ts';
+import { Panel } from './panel.ts';
+import { Thread } from './thread/thread.ts';
+import { WhatTheySee } from './what-they-see/what-they-see.ts';
+
+const elements = {
+  'attune-panel': Panel,
+  'attune-thread': Thread,
+  'attune-composer': Composer,
+  'attune-what-they-see': WhatTheySee,
+} as const;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'attune-panel': Panel;
+    'attune-thread': Thread;
+    'attune-composer': Composer;
+    'attune-what-they-see': WhatTheySee;
+  }
+}
+
+/** The `panel` chunk: draws the conversation. */
+export const createPanel: PanelPart<Conversation>['createPanel'] = (host, conversation) => {
+  // Names are for ever in a page: after `destroy` and a second start they are there already.
+  for (const [name, element] of Object.entries(elements)) {
+    if (!customElements.get(name)) customElements.define(name, element);
+  }
+  const accent = getComputedStyle(host.root.host).getPropertyValue('--attune-accent').trim();
+  const colours = new CSSStyleSheet();
+  colours.replaceSync(`attune-panel{--accent:${accent};--accent-text:${readableOn(accent)}}`);
+  host.root.adoptedStyleSheets.push(colours);
+
+  const panel = document.createElement('attune-panel');
+  panel.conversation = conversation;
+  panel.close = () => host.close();
+  panel.hidden = true;
+  host.root.append(panel);
+  const stopFitting = fitScreen(panel);
+  return {
+    show: () => void panel.show(),
+    hide() {
+      panel.hidden = true;
+    },
+    remove() {
+      stopFitting();
+      panel.remove();
+    },
+  };
+};

@@ -1,0 +1,142 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { ConversationState } from '../conversation/state.ts';
+import type { Composer } from './composer/composer.ts';
+import { icon } from './icons.ts';
+import { panelStyles } from './panel.styles.ts';
+import { texts } from './texts.ts';
+import type { Thread } from './thread/thread.ts';
+import { shared, tokens } from './tokens.styles.ts';
+
+/** The chat panel: who is there, the messages, and where to write. */
+export class Panel extends LitElement {
+  static override styles = [tokens, shared, panelStyles];
+
+  @property({ attribute: false }) conversation?: Conversation;
+  /** Asked to be closed. */
+  @property({ attribute: false }) close: () => void = () => {};
+
+  @state() private state?: ConversationState;
+  @state() private isExplaining = false;
+
+  @query('attune-composer') private readonly composer!: Composer | null;
+  @query('attune-thread') private readonly thread!: Thread | null;
+
+  #unsubscribe: (() => void) | undefined;
+
+  /** Shows itself and puts the cursor where one writes. */
+  async show(): Promise<void> {
+    this.hidden = false;
+    await this.updateComplete;
+    await this.thread?.updateComplete;
+    this.thread?.scrollToEnd();
+    this.composer?.focus();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.setAttribute('role', 'dialog');
+    this.lang = 'en';
+    this.addEventListener('keydown', this.#onKeyDown);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('conversation')) {
+      const { conversation } = this;
+      this.#unsubscribe?.();
+      this.#unsubscribe = conversation?.subscribe(() => {
+        this.state = conversation.state;
+      });
+      if (conversation) this.state = conversation.state;
+    }
+    const siteName = this.state?.siteName;
+    this.setAttribute('aria-label', siteName ? texts.chatWith(siteName) : texts.chat);
+  }
+
+  #onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    // The page may close something of its own on Escape; this one was for us.
+    event.stopPropagation();
+    if (this.isExplaining) this.#explain(false);
+    else this.close();
+  }
+
+  async #explain(isExplaining: boolean): Promise<void> {
+    this.isExplaining = isExplaining;
+    if (isExplaining) return;
+    await this.updateComplete;
+    this.composer?.focus();
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { state: shown, conversation } = this;
+    if (!shown || !conversation) return nothing;
+    return html`
+      ${this.#renderHeader(shown)} ${this.#renderBar(shown)}
+      <attune-thread
+        .conversation=${conversation}
+        .state=${shown}
+        .explain=${() => void this.#explain(true)}
+        ?inert=${this.isExplaining}
+      ></attune-thread>
+      <attune-composer .conversation=${conversation} ?inert=${this.isExplaining}></attune-composer>
+      ${
+        this.isExplaining
+          ? html`<attune-what-they-see
+              .conversation=${conversation}
+              .state=${shown}
+              .leave=${() => void this.#explain(false)}
+            ></attune-what-they-see>`
+          : nothing
+      }
+    `;
+  }
+
+  #renderHeader({ siteName, soundOn }: ConversationState): TemplateResult {
+    const name = siteName ?? texts.chat;
+    return html`<header ?inert=${this.isExplaining}>
+      <span class="sign" aria-hidden="true">${Array.from(name)[0]}</span>
+      <div class="who">
+        <h2>${name}</h2>
+        ${this.#renderPresence()}
+      </div>
+      <div class="tools">
+        <button
+          type="button"
+          aria-label=${soundOn ? texts.soundOn : texts.soundOff}
+          title=${soundOn ? texts.soundOn : texts.soundOff}
+          aria-pressed=${soundOn}
+          @click=${() => this.conversation?.setSound(!soundOn)}
+        >
+          ${icon(soundOn ? 'sound' : 'silent')}
+        </button>
+        <button type="button" aria-label=${texts.close} @click=${() => this.close()}>${icon('close')}</button>
+      </div>
+    </header>`;
+  }
+
+  #renderPresence(): TemplateResult {
+    const { link, agentsOnline } = this.state ?? {};
+    const isHere =
+      link === 'online' && agentsOnline !== null && agentsOnline !== undefined && agentsOnline > 0;
+    const nobody = link === 'online' ? texts.nobodyHere : texts.connecting;
+    const words = isHere ? texts.available(agentsOnline) : link === 'refused' ? '' : nobody;
+    return html`<p class="presence ${isHere ? 'here' : ''}">${words}</p>`;
+  }
+
+  #renderBar({ link, linkProblem }: ConversationState): TemplateResult | typeof nothing {
+    if (link !== 'offline' && link !== 'refused') return nothing;
+    return html`<div class="bar" role="status">
+      <span>${linkProblem ?? texts.offline}</span>
+      <button type="button" class="link" @click=${() => this.conversation?.reconnect()}>
+        ${texts.tryNow}
+      </button>
+    </div>`;
+  }
+}

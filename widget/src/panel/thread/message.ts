@@ -1,0 +1,58 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { icon, type IconName } from '../icons.ts';
+import { linkify } from '../linkify.ts';
+import { texts } from '../texts.ts';
+import type { Delivery, ShownMessage, ThreadItem } from './thread-items.ts';
+
+const TIME_FORMAT = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
+
+const DELIVERY: Readonly<Record<Exclude<Delivery, null>, readonly [IconName, string]>> = {
+  waiting: ['sending', texts.waitingForConnection],
+  sending: ['sending', texts.sending],
+  sent: ['sent', texts.sent],
+  seen: ['seen', texts.seen],
+  failed: ['failed', texts.notSent],
+};
+
+/** One author's messages of one minute, their time, and under the visitor's last one how far it has come. */
+export function renderGroup(
+  { own, name, at, messages }: Extract<ThreadItem, { kind: 'group' }>,
+  retry: (clientId: string) => void,
+): TemplateResult {
+  const author = own ? texts.you : (name ?? texts.team);
+  const last = messages.at(-1);
+  const failed = messages.filter(({ delivery }) => delivery === 'failed');
+  return html`<div class="group ${own ? 'own' : ''} ${failed.length > 0 ? 'failed' : ''}">
+    <span class=${own ? 'said' : 'name'}>${author}</span>
+    ${repeat(
+      messages,
+      ({ key }) => key,
+      ({ body }) => html`<div class="bubble" dir="auto">${renderBody(body)}</div>`,
+    )}
+    ${failed.map((message) => renderProblem(message, retry))}
+    <div class="under" aria-live="off">
+      <time datetime=${new Date(at).toISOString()}>${TIME_FORMAT.format(at)}</time>
+      ${last?.delivery && last.delivery !== 'failed' ? renderDelivery(last.delivery) : nothing}
+    </div>
+  </div>`;
+}
+
+function renderDelivery(delivery: Exclude<Delivery, null>): TemplateResult {
+  const [drawing, words] = DELIVERY[delivery];
+  return html`<span aria-hidden="true">·</span>${icon(drawing)}<span class="delivery">${words}</span>`;
+}
+
+function renderProblem({ key, problem }: ShownMessage, retry: (clientId: string) => void): TemplateResult {
+  return html`<div class="under problem" role="alert">
+    ${icon('failed')}<span>${texts.notSent} ${problem}</span>
+    <button type="button" class="link" @click=${() => retry(key)}>${texts.retry}</button>
+  </div>`;
+}
+
+/** Text and links, never markup. `noopener` keeps the page behind the link from reaching this one. */
+function renderBody(body: string): readonly (TemplateResult | string)[] {
+  return linkify(body).map(({ text, href }) =>
+    href === undefined ? text : html`<a href=${href} target="_blank" rel="noopener noreferrer">${text}</a>`,
+  );
+}

@@ -1,0 +1,143 @@
+import type { ConversationEvent } from '@attune/protocol';
+import type { Draft } from '../../conversation/drafts.ts';
+import { readUpTo, type ConversationState } from '../../conversation/state.ts';
+import { texts } from '../texts.ts';
+
+/** How far a message has come; `null` for what others wrote and for older own ones. */
+export type Delivery = 'waiting' | 'sending' | 'sent' | 'seen' | 'failed' | null;
+
+export interface ShownMessage {
+  /** The sender's id: the same before and after the server took it, so that nothing on screen is built anew. */
+  readonly key: string;
+  readonly body: string;
+  readonly delivery: Delivery;
+  readonly problem: string | null;
+}
+
+/** What stands in the thread, top to bottom. */
+export type ThreadItem =
+  | { readonly kind: 'day'; readonly key: string; readonly label: string }
+  | { readonly kind: 'line'; readonly key: string; readonly text: string }
+  | { readonly kind: 'notice'; readonly key: string }
+  | {
+      readonly kind: 'group';
+      readonly key: string;
+      readonly own: boolean;
+      readonly name: string | null;
+      readonly at: number;
+      readonly messages: readonly ShownMessage[];
+    };
+
+/** One message, stored or still a draft, before it is grouped. */
+interface Entry extends ShownMessage {
+  readonly at: number;
+  readonly authorId: string;
+  readonly own: boolean;
+  readonly name: string | null;
+}
+
+const DAY_FORMAT = new Intl.DateTimeFormat('en', { weekday: 'long', day: 'numeric', month: 'long' });
+
+/** Groups by author and minute, puts days between, and says how far the visitor's last message has come. */
+export function threadItems(state: ConversationState, now: number): readonly ThreadItem[] {
+  const { events } = state.timeline;
+  const items: ThreadItem[] = [];
+  const lastOwn = lastOwnKey(state);
+  const seenUpTo = readUpTo(events, 'agent');
+  let noticed = false;
+  for (const event of events) {
+    const line = statusLine(event);
+    if (line !== null) addLine(items, event, line, now);
+    if (event.kind !== 'message') continue;
+    const own = event.author.kind === 'visitor';
+    addMessage(
+      items,
+      entryOf(event, event.clientId === lastOwn ? (event.seq <= seenUpTo ? 'seen' : 'sent') : null),
+      now,
+    );
+    noticed = addNotice(items, own, noticed);
+  }
+  for (const draft of state.drafts) {
+    addMessage(items, draftEntry(draft, draft.clientId === lastOwn, state.link), now);
+    noticed = addNotice(items, true, noticed);
+  }
+  return items;
+}
+
+function lastOwnKey({ drafts, timeline }: ConversationState): string | null {
+  const draft = drafts.at(-1);
+  if (draft) return draft.clientId;
+  const event = timeline.events.findLast((each) => each.kind === 'message' && each.author.kind === 'visitor');
+  return event?.kind === 'message' ? event.clientId : null;
+}
+
+function entryOf(event: Extract<ConversationEvent, { kind: 'message' }>, delivery: Delivery): Entry {
+  const { clientId, body, at, author } = event;
+  const own = author.kind === 'visitor';
+  return {
+    key: clientId,
+    body,
+    delivery,
+    problem: null,
+    at,
+    own,
+    authorId: own ? 'own' : author.id,
+    name: author.name,
+  };
+}
+
+function draftEntry(draft: Draft, isLast: boolean, link: ConversationState['link']): Entry {
+  const { clientId, body, at, state, problem } = draft;
+  const onItsWay = link === 'online' && state === 'waiting' ? 'sending' : state;
+  const delivery = state === 'failed' || isLast ? onItsWay : null;
+  return { key: clientId, body, delivery, problem, at, own: true, authorId: 'own', name: null };
+}
+
+function addMessage(items: ThreadItem[], entry: Entry, now: number): void {
+  const { authorId, own, name, at, key, body, delivery, problem } = entry;
+  addDay(items, at, now);
+  const message: ShownMessage = { key, body, delivery, problem };
+  const last = items.at(-1);
+  const group = `${authorId}·${Math.floor(at / 60_000)}`;
+  if (last?.kind === 'group' && last.key.startsWith(`${group}·`)) {
+    items[items.length - 1] = { ...last, messages: [...last.messages, message] };
+  } else {
+    items.push({ kind: 'group', key: `${group}·${key}`, own, name, at, messages: [message] });
+  }
+}
+
+function addLine(items: ThreadItem[], { at, seq }: ConversationEvent, text: string, now: number): void {
+  addDay(items, at, now);
+  items.push({ kind: 'line', key: `line·${seq}`, text });
+}
+
+function addDay(items: ThreadItem[], at: number, now: number): void {
+  const label = dayLabel(at, now);
+  const last = items.findLast((item) => item.kind === 'day');
+  if (last?.kind === 'day' && last.label === label) return;
+  items.push({ kind: 'day', key: `day·${label}`, label });
+}
+
+/** The notice stands under the visitor's first message, once. */
+function addNotice(items: ThreadItem[], own: boolean, noticed: boolean): boolean {
+  if (noticed || !own) return noticed;
+  items.push({ kind: 'notice', key: 'notice' });
+  return true;
+}
+
+function statusLine(event: ConversationEvent): string | null {
+  if (event.kind !== 'status') return null;
+  if (event.status === 'resolved') return texts.closed;
+  // "Open again" to somebody who has just written, or never left, says nothing.
+  return event.status === 'open' && event.author.kind === 'agent' ? texts.reopened : null;
+}
+
+export function dayLabel(at: number, now: number): string {
+  const days = Math.round((startOfDay(now) - startOfDay(at)) / 86_400_000);
+  if (days <= 0) return texts.today;
+  return days === 1 ? texts.yesterday : DAY_FORMAT.format(at);
+}
+
+function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}

@@ -1,0 +1,126 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Conversation } from '../../conversation/conversation.ts';
+import type { ConversationState } from '../../conversation/state.ts';
+import { icon } from '../icons.ts';
+import { texts } from '../texts.ts';
+import { shared } from '../tokens.styles.ts';
+import { renderGroup } from './message.ts';
+import { threadItems, type ThreadItem } from './thread-items.ts';
+import { threadStyles } from './thread.styles.ts';
+
+/** Whoever is this close to the end wants to stay there. */
+const NEAR_END_PX = 60;
+
+/** The messages, oldest first. Stays at the end when the reader is there, and never moves what they read. */
+export class Thread extends LitElement {
+  static override styles = [shared, threadStyles];
+
+  @property({ attribute: false }) conversation?: Conversation;
+  @property({ attribute: false }) state?: ConversationState;
+  /** Asked to show what the team sees. */
+  @property({ attribute: false }) explain: () => void = () => {};
+
+  @state() private hasNewBelow = false;
+
+  @query('.scroller') private readonly scroller!: HTMLElement | null;
+
+  #wasAtEnd = true;
+  #shown = 0;
+
+  /** Shows the latest message; for when the panel is opened. */
+  scrollToEnd(): void {
+    if (this.scroller) this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.hasNewBelow = false;
+  }
+
+  protected override willUpdate(): void {
+    this.#wasAtEnd = this.#isAtEnd();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('state') || !this.state) return;
+    const { timeline, drafts } = this.state;
+    const count = timeline.events.length + drafts.length;
+    const hasMore = count > this.#shown;
+    this.#shown = count;
+    const before = changed.get('state');
+    const wroteNow = before !== undefined && drafts.length > before.drafts.length;
+    if (this.#wasAtEnd || wroteNow) this.scrollToEnd();
+    else if (hasMore && timeline.events.at(-1)?.kind === 'message') this.hasNewBelow = true;
+  }
+
+  #isAtEnd(): boolean {
+    const { scroller } = this;
+    if (!scroller) return true;
+    return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END_PX;
+  }
+
+  override render(): TemplateResult {
+    const items = this.state ? threadItems(this.state, Date.now()) : [];
+    const isEmpty = !items.some(({ kind }) => kind === 'group');
+    return html`
+      <div
+        class="scroller"
+        tabindex="0"
+        role="log"
+        aria-label=${texts.messages}
+        @scroll=${() => {
+          if (this.hasNewBelow && this.#isAtEnd()) this.hasNewBelow = false;
+        }}
+      >
+        <div class="list">
+          ${repeat(
+            items,
+            ({ key }) => key,
+            (item) => this.#renderItem(item),
+          )}
+          ${isEmpty ? this.#renderEmpty() : nothing} ${this.#renderWriting()}
+        </div>
+      </div>
+      ${
+        this.hasNewBelow
+          ? html`<button type="button" class="below" @click=${this.scrollToEnd}>
+              ${icon('down')}${texts.newMessages}
+            </button>`
+          : nothing
+      }
+    `;
+  }
+
+  #renderItem(item: ThreadItem): TemplateResult {
+    switch (item.kind) {
+      case 'day':
+        return html`<div class="day">${item.label}</div>`;
+      case 'line':
+        return html`<div class="line">${item.text}</div>`;
+      case 'notice':
+        return this.#renderNotice();
+      case 'group':
+        return renderGroup(item, (clientId) => this.conversation?.retry(clientId));
+    }
+  }
+
+  #renderEmpty(): TemplateResult {
+    return html`<div class="empty">
+        <strong>${texts.empty}</strong><span class="quiet">${texts.emptyMore}</span>
+      </div>
+      ${this.#renderNotice()}`;
+  }
+
+  #renderNotice(): TemplateResult {
+    return html`<p class="notice">
+      ${this.state?.signals === 'on' ? texts.notice : texts.noticeOff}
+      <button type="button" class="link" @click=${() => this.explain()}>${texts.whatTheySee}</button>
+    </p>`;
+  }
+
+  #renderWriting(): TemplateResult | typeof nothing {
+    const typing = this.state?.typing;
+    if (!typing) return nothing;
+    return html`<div class="writing">
+      <span class="said">${texts.isWriting(typing.name)}</span><i></i><i></i><i></i>
+    </div>`;
+  }
+}

@@ -1,0 +1,82 @@
+import type { OpenPress, PressBook } from './press-book.ts';
+
+/** Events by which a page answers without changing its tree. */
+const ANSWERS = [
+  'input',
+  'change',
+  'submit',
+  'reset',
+  'invalid',
+  'toggle',
+  'beforetoggle',
+  'close',
+  'cancel',
+  'play',
+  'pause',
+  'copy',
+  'cut',
+  'fullscreenchange',
+  'popstate',
+  'hashchange',
+  'pagehide',
+  'beforeprint',
+];
+
+/** A hand on the wheel, a finger, an arrow key: what scrolls this soon after is theirs. */
+const OWN_SCROLL_MS = 500;
+
+/** The tab or window was left because of the press: a new window, a mail program, a dialog of the browser. */
+const LEAVES_WITHIN_MS = 1_000;
+
+/** Hears what no mutation tells: events of the browser that show an answer, and errors that show its failure. */
+export function watchEvents(book: PressBook, now: () => number, signal: AbortSignal): void {
+  const options = { capture: true, passive: true, signal } as const;
+  let handScroll = -Infinity;
+
+  function on(
+    names: readonly string[],
+    listener: (event: Event) => void,
+    target: EventTarget = window,
+  ): void {
+    for (const name of names) target.addEventListener(name, listener, options);
+  }
+  const startedWithin =
+    (ms: number, at: number) =>
+    ({ startedAt }: OpenPress): boolean =>
+      at - startedAt <= ms;
+  const left = (): void => {
+    const at = now();
+    book.effect(at, startedWithin(LEAVES_WITHIN_MS, at));
+  };
+
+  on(ANSWERS, () => book.effect(now()));
+  on(['wheel', 'touchmove'], () => {
+    handScroll = now();
+  });
+  on(['keydown'], () => {
+    handScroll = now();
+    book.otherInput(now());
+  });
+  on(['scroll'], () => {
+    if (now() - handScroll > OWN_SCROLL_MS) book.effect(now());
+  });
+  // Pressing a button moves the focus to it; only a focus that goes elsewhere was sent there.
+  on(['focusin'], ({ target }) => {
+    book.effect(
+      now(),
+      ({ control }) => target instanceof Node && !control.contains(target) && !target.contains(control),
+    );
+  });
+  on(['blur'], ({ target }) => target === window && left());
+  on(['visibilitychange'], () => document.visibilityState === 'hidden' && left());
+  on(
+    ['selectionchange'],
+    () => {
+      if (getSelection()?.isCollapsed === false) book.effect(now());
+    },
+    document,
+  );
+  // A picture that cannot be loaded is an `error` too, at the picture.
+  on(['error'], ({ target }) => target === window && book.error(now()));
+  on(['unhandledrejection'], () => book.error(now()));
+}

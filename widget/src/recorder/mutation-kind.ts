@@ -1,0 +1,53 @@
+/** Changes that nobody sees: scripts, measuring frames, the head's bookkeeping. */
+const UNSEEN = new Set(['SCRIPT', 'META', 'NOSCRIPT', 'TEMPLATE', 'TITLE', 'BASE']);
+
+/** Attributes that say in words what a control does now; a change of one is an answer, whatever else. */
+const SAYS_STATE =
+  /^(aria-(pressed|expanded|checked|selected|disabled|current|valuenow|label)|disabled|checked|open|hidden)$/;
+
+/** Whether a person could notice this change at all. */
+export function isNoticeable(record: MutationRecord, ownHost: Element): boolean {
+  const { target, type, oldValue, attributeName } = record;
+  if (target === ownHost || UNSEEN.has(target.nodeName) || UNSEEN.has(target.parentNode?.nodeName ?? ''))
+    return false;
+  if (type === 'childList') return changesChildren(record, ownHost);
+  if (type === 'characterData') return target.nodeValue !== oldValue;
+  if (target instanceof HTMLInputElement && target.type === 'hidden') return false;
+  // Frameworks write again what is already there.
+  return (
+    !(target instanceof Element) || attributeName === null || target.getAttribute(attributeName) !== oldValue
+  );
+}
+
+function changesChildren({ addedNodes, removedNodes, target }: MutationRecord, ownHost: Element): boolean {
+  const nodes = [...addedNodes, ...removedNodes].filter(
+    (node) => node !== ownHost && !UNSEEN.has(node.nodeName),
+  );
+  if (nodes.length === 0) return false;
+  // In the head only style sheets show.
+  if (
+    target.nodeName === 'HEAD' &&
+    !nodes.some(({ nodeName }) => nodeName === 'STYLE' || nodeName === 'LINK')
+  )
+    return false;
+  // The same words set anew are no change.
+  return !(isText(addedNodes) && isText(removedNodes) && words(addedNodes) === words(removedNodes));
+}
+
+/** Whether the control itself says something new: its words, or its state in words. */
+export function saysSomethingNew({ type, attributeName, addedNodes, removedNodes }: MutationRecord): boolean {
+  if (type === 'attributes') return attributeName !== null && SAYS_STATE.test(attributeName);
+  if (type === 'characterData') return true;
+  return words(addedNodes) !== words(removedNodes);
+}
+
+function isText(nodes: NodeList): boolean {
+  return nodes.length > 0 && [...nodes].every(({ nodeType }) => nodeType === Node.TEXT_NODE);
+}
+
+function words(nodes: NodeList): string {
+  return [...nodes]
+    .map(({ textContent }) => textContent?.trim() ?? '')
+    .join(' ')
+    .trim();
+}
