@@ -1,7 +1,7 @@
 import { RequestError, type Person, type SetupInput } from '@attune/protocol';
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Db } from '../db/open-database.ts';
-import { insertPerson, isAnybodyThere, lockPeople } from '../people/person.repository.ts';
+import { addFirstAdmin, hasPeople } from '../people/first-admin.ts';
 import { deleteAllSetupLinks, insertSetupLink, isSetupLinkValid } from './setup-link.repository.ts';
 
 /** 192 bits: far beyond guessing. */
@@ -24,7 +24,7 @@ export function createSetupLinks({ db, hashPassword, now }: Needs) {
   return {
     /** A token valid for 24 h, of which only the hash is kept; null when somebody can sign in already. */
     async create(): Promise<string | null> {
-      if (await isAnybodyThere(db)) return null;
+      if (await hasPeople(db)) return null;
       const token = randomBytes(TOKEN_BYTES).toString('base64url');
       const createdAt = now();
       await insertSetupLink(db, { tokenHash: hashOf(token), createdAt, expiresAt: createdAt + VALID_MS });
@@ -40,20 +40,20 @@ export function createSetupLinks({ db, hashPassword, now }: Needs) {
       // Before the costly hash of the password: a wrong token must be cheap to refuse.
       if (!(await isSetupLinkValid(db, tokenHash, now()))) throw linkIsVoid();
       const passwordHash = await hashPassword(password);
-      return db.transaction(async (tx) => {
-        await lockPeople(tx);
-        const isValid = (await isSetupLinkValid(tx, tokenHash, now())) && !(await isAnybodyThere(tx));
-        if (!isValid) throw linkIsVoid();
+      const admin = await addFirstAdmin(db, { name, email, passwordHash, at: now() }, async (tx) => {
+        if (!(await isSetupLinkValid(tx, tokenHash, now()))) return false;
         await deleteAllSetupLinks(tx);
-        return insertPerson(tx, { id: randomUUID(), name, email, role: 'admin', passwordHash, at: now() });
+        return true;
       });
+      if (admin === null) throw linkIsVoid();
+      return admin;
     },
   };
 }
 
-/** Where the console takes a token. It stands behind the `#`, which browsers send to nobody. */
+/** Where the console takes a token. */
 export function setupUrl(publicUrl: string, token: string): string {
-  return `${publicUrl}/console/setup#${token}`;
+  return `${publicUrl}/console/setup?token=${token}`;
 }
 
 function linkIsVoid(): RequestError {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Folders with what browsers are sent. */
 export interface Paths {
-  /** `widget.js`, and `widget/` with the parts it loads. */
+  /** `widget.js`, and `chunks/` with the parts it loads from `/widget/chunks/`. */
   readonly widget: string;
   readonly console: string;
   readonly demo: string;

@@ -24,8 +24,9 @@ describe('built files', () => {
   beforeAll(() => {
     const { widget, console, demo } = http.paths;
     http.place(join(widget, 'widget.js'), 'widget()');
-    http.place(join(widget, 'widget/panel-4f2a.js'), 'panel()');
-    http.place(join(widget, 'widget/.hidden'), 'hidden');
+    http.place(join(widget, 'chunks/panel-4f2a.js'), 'panel()');
+    http.place(join(widget, 'chunks/.hidden'), 'hidden');
+    http.place(join(widget, 'manifest.json'), '{}');
     http.place(join(console, 'index.html'), '<attune-app>');
     http.place(join(console, 'icon.svg'), '<svg/>');
     http.place(join(console, 'assets/main-4f2a.js'), 'main()');
@@ -38,7 +39,7 @@ describe('built files', () => {
 
   it.each([
     ['/widget.js', 'widget()', 'public, max-age=300', 'text/javascript'],
-    ['/widget/panel-4f2a.js', 'panel()', 'public, max-age=31536000, immutable', 'text/javascript'],
+    ['/widget/chunks/panel-4f2a.js', 'panel()', 'public, max-age=31536000, immutable', 'text/javascript'],
     ['/console/assets/main-4f2a.js', 'main()', 'public, max-age=31536000, immutable', 'text/javascript'],
     ['/console/icon.svg', '<svg/>', 'no-cache', 'image/svg+xml'],
     ['/console/', '<attune-app>', 'no-cache', 'text/html'],
@@ -71,12 +72,16 @@ describe('built files', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([302, target]);
   });
 
-  it.each(['/widget/', '/widget/.hidden', '/console/assets/', '/console/assets/gone.js', '/demo/gone.css'])(
-    '%s is not there: no listing, no dotfile, no page in place of a script',
-    async (path) => {
-      expect((await http.get(path)).status).toBe(404);
-    },
-  );
+  it.each([
+    '/widget/chunks/',
+    '/widget/chunks/.hidden',
+    '/widget/manifest.json',
+    '/console/assets/',
+    '/console/assets/gone.js',
+    '/demo/gone.css',
+  ])('%s is not there: no listing, no dotfile, no page in place of a script', async (path) => {
+    expect((await http.get(path)).status).toBe(404);
+  });
 
   it('serves ranges and unchanged files as HTTP has it', async () => {
     const first = await http.get('/widget.js');
@@ -113,7 +118,7 @@ describe('built files', () => {
     it('lets other sites load the widget, and nothing else', async () => {
       expect((await headersOf('/widget.js')).get('access-control-allow-origin')).toBe('*');
       expect((await headersOf('/widget.js')).get('cross-origin-resource-policy')).toBe('cross-origin');
-      expect((await headersOf('/widget/panel-4f2a.js')).get('access-control-allow-origin')).toBe('*');
+      expect((await headersOf('/widget/chunks/panel-4f2a.js')).get('access-control-allow-origin')).toBe('*');
       expect((await headersOf('/console/')).get('access-control-allow-origin')).toBeNull();
       expect((await headersOf('/demo/')).get('access-control-allow-origin')).toBeNull();
     });

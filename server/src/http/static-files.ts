@@ -27,7 +27,8 @@ export function addStaticFiles(app: Express, { paths, own, siteKey }: StaticFile
 
   app.use(['/widget.js', '/widget'], widgetHeaders);
   app.get('/widget.js', sendFile(paths.widget, 'widget.js', WIDGET_SCRIPT));
-  app.use('/widget', files(join(paths.widget, 'widget'), FOR_EVER), unknownRoute);
+  app.use('/widget/chunks', files(join(paths.widget, 'chunks'), FOR_EVER));
+  app.use('/widget', unknownRoute);
 
   app.use('/console', consoleHeaders(own));
   app.use('/console/assets', files(join(paths.console, 'assets'), FOR_EVER), unknownRoute);
