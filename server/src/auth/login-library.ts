@@ -19,8 +19,6 @@ export interface LoginLibraryOptions {
   readonly publicUrl: string;
 }
 
-export type LoginLibrary = ReturnType<typeof createLoginLibrary>;
-
 /**
  * better-auth, for what is easy to get wrong: password hashes, session tokens, signed cookies. It is called as a library;
  * its own routes are not reachable from outside, because they can do far more than we offer (`admin/*`, `update-user`).

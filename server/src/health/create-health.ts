@@ -5,15 +5,15 @@ import type { Log } from '../log/create-log.ts';
 import { countMissingMigrations, writeAndRead } from './health.repository.ts';
 import { within } from './within.ts';
 
-export interface Alive {
+interface Alive {
   readonly state: 'alive';
   readonly uptimeMs: number;
   /** How late timers came since the process started; a busy loop answers everybody late. */
   readonly loopLagMs: { readonly median: number; readonly p99: number; readonly max: number };
 }
 
-export type CheckName = 'database' | 'migrations' | 'disk' | 'redis' | 'draining';
-export type CheckState = 'ok' | 'degraded' | 'failed';
+type CheckName = 'database' | 'migrations' | 'disk' | 'redis' | 'draining';
+type CheckState = 'ok' | 'degraded' | 'failed';
 
 export interface Readiness {
   /** degraded: serves everybody, though something that it can do without is away. */

@@ -8,7 +8,7 @@ import type { Limits } from './limits.ts';
 import type { Answer, createRoutes } from './route.ts';
 
 /** What a page may know of its session; the token is in the cookie alone, where no script can read it. */
-export interface SessionAnswer {
+interface SessionAnswer {
   readonly agent: AgentSession['agent'];
   /** Epoch ms. */
   readonly expiresAt: number;
