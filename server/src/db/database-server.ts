@@ -7,8 +7,8 @@ export interface DatabaseServer {
   readonly pool: pg.Pool;
   /** A connection without time limits, not yet connected: a table that has grown takes its time to change. */
   client(): pg.Client;
-  /** After the pool has ended. */
-  stop(): Promise<void>;
+  /** Waits for queries under way, then lets go of everything. */
+  close(): Promise<void>;
 }
 
 /** An acknowledgement is worth waiting for about this long; whoever waited longer has already asked again. */

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { isUniqueViolation } from './errors.ts';
+import { isUnavailable, isUniqueViolation } from './errors.ts';
 import { openDatabase } from './open-database.ts';
 import { outbox, sites } from './schema/index.ts';
 import { engines, openForTest, silent, withDatabase } from './testing.ts';
@@ -164,6 +164,17 @@ describe.each(engines)('opening a %s database', (engine) => {
     await expect(stuck).rejects.toThrow();
     const [site] = await hasty.db.select().from(sites).where(eq(sites.id, 'contended'));
     expect(site?.name).toBe('Shop');
+    await hasty.close();
+    await test.close();
+  });
+
+  it('ends a statement that goes on and on, so that others get on', async () => {
+    const test = await openForTest(engine);
+    await test.disconnect();
+    const hasty = await openDatabase({ ...test.place, log: silent, patienceMs: 100 });
+    const endless: unknown = await hasty.pool.query('select pg_sleep(60)').catch((error: unknown) => error);
+    expect(isUnavailable(endless)).toBe(true);
+    expect((await hasty.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
     await hasty.close();
     await test.close();
   });

@@ -49,7 +49,7 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
   const { engine, pool } = server;
   watch(pool, log);
   let closing: Promise<void> | undefined;
-  const close = () => (closing ??= pool.end().then(() => server.stop()));
+  const close = () => (closing ??= server.close());
   try {
     const { epoch } = await migrateToNewest(server.client(), now());
     return { engine, pool, db: drizzle(pool, { schema }), epoch, close };

@@ -24,6 +24,6 @@ export function postgresqlServer(connectionString: string, patienceMs: number): 
     engine: 'postgresql',
     pool,
     client: () => new pg.Client(connection),
-    stop: () => Promise.resolve(),
+    close: () => pool.end(),
   };
 }

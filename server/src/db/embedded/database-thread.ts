@@ -19,13 +19,17 @@ interface Expectation {
   readonly reject: (error: Error) => void;
 }
 
-/**
- * Opens the database in `folder`, which was made before.
- * @param onLost called once if the thread ends without being asked to
- */
+export interface ThreadOptions {
+  /** A batch that runs longer ends the thread. */
+  readonly batchWithinMs: number;
+  /** Called once if the thread ends without being asked to. */
+  readonly onLost: (cause: Error) => void;
+}
+
+/** Opens the database in `folder`, which was made before. */
 export async function startDatabaseThread(
   folder: string,
-  onLost: (cause: Error) => void,
+  { batchWithinMs, onLost }: ThreadOptions,
 ): Promise<DatabaseThread> {
   const { url, execArgv } = entryPoint('embedded-worker');
   const worker = new Worker(url, { workerData: { folder }, execArgv: [...execArgv] });
@@ -54,8 +58,9 @@ export async function startDatabaseThread(
   return {
     async run(batch) {
       const answered = hear();
+      const watchdog = setTimeout(() => void worker.terminate(), batchWithinMs);
       worker.postMessage(batch satisfies ToWorker);
-      const word = await answered;
+      const word = await answered.finally(() => clearTimeout(watchdog));
       const answer = typeof word === 'string' ? Buffer.alloc(0) : Buffer.from(word.buffer);
       if (endsInReadyForQuery(answer)) return answer;
       // A PANIC ends no thread in WebAssembly; what is left of the database must not run on.

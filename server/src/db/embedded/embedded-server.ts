@@ -12,13 +12,18 @@ export interface EmbeddedServer {
   close(): Promise<void>;
 }
 
+export interface EmbeddedLimits extends SessionLimits {
+  /** A batch that runs this long is ended, and the database with it: there is no other way to stop one. */
+  readonly batchWithinMs: number;
+}
+
 /**
  * Opens the database in `folder`, making it when there is none. Should it break, every connection ends and the next
  * one opens it again from what is on disk, as with a server that was restarted.
  */
 export async function startEmbeddedServer(
   folder: string,
-  limits: SessionLimits,
+  limits: EmbeddedLimits,
   log: Log,
 ): Promise<EmbeddedServer> {
   const connections = new Set<EmbeddedConnection>();
@@ -26,7 +31,7 @@ export async function startEmbeddedServer(
   let connectionCount = 0;
 
   function open(): Promise<DatabaseThread> {
-    thread ??= startDatabaseThread(folder, lose);
+    thread ??= startDatabaseThread(folder, { batchWithinMs: limits.batchWithinMs, onLost: lose });
     thread.catch(() => (thread = undefined));
     return thread;
   }

@@ -5,6 +5,7 @@ import type { Log } from '../../log/create-log.ts';
 import { CONNECTION_WITHIN_MS, MAX_CONNECTIONS, type DatabaseServer } from '../database-server.ts';
 import { lockFolder } from '../folder-lock.ts';
 import { startEmbeddedServer } from './embedded-server.ts';
+import { startUpkeep } from './upkeep.ts';
 
 /** Given, so that nothing is taken from the PG* variables of the environment. */
 const identity = {
@@ -16,6 +17,9 @@ const identity = {
   ssl: false,
 };
 
+/** A migration or a report may take a while; only what never ends has to. */
+const LONG = 12;
+
 /**
  * The embedded database in `dataDir`, for this process alone.
  * @throws FolderInUse
@@ -24,7 +28,11 @@ export async function openEmbedded(dataDir: string, patienceMs: number, log: Log
   await mkdir(dataDir, { recursive: true });
   const lock = await lockFolder(dataDir);
   try {
-    const limits = { idleInTransactionMs: patienceMs, turnWithinMs: patienceMs };
+    const limits = {
+      idleInTransactionMs: patienceMs,
+      turnWithinMs: patienceMs,
+      batchWithinMs: patienceMs * LONG,
+    };
     const server = await startEmbeddedServer(join(dataDir, 'database'), limits, log);
     const connection = { ...identity, stream: () => server.connect() };
     const pool = new pg.Pool({
@@ -34,11 +42,14 @@ export async function openEmbedded(dataDir: string, patienceMs: number, log: Log
       // A connection costs nothing and nobody is on the other side.
       idleTimeoutMillis: 0,
     });
-    const stop = async () => {
+    const stopUpkeep = startUpkeep(pool, log);
+    const close = async () => {
+      stopUpkeep();
+      await pool.end();
       await server.close();
       await lock.release();
     };
-    return { engine: 'embedded', pool, client: () => new pg.Client(connection), stop };
+    return { engine: 'embedded', pool, client: () => new pg.Client(connection), close };
   } catch (error) {
     await lock.release();
     throw error;

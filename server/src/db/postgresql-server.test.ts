@@ -1,0 +1,107 @@
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isUnavailable } from './errors.ts';
+import { openDatabase, type Database } from './open-database.ts';
+import { sites } from './schema/index.ts';
+import { createPostgresDatabase, dropPostgresDatabase, silent } from './testing.ts';
+
+/** A way to the server that can be cut: to a client it looks as if the server were restarted. */
+async function startWay(databaseUrl: string) {
+  const target = new URL(databaseUrl);
+  const { hostname, port: targetPort } = target;
+  const sockets = new Set<Socket>();
+  const keep = (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => sockets.delete(socket));
+    return socket;
+  };
+  const server: Server = createServer((near) => {
+    const far = keep(connect(Number(targetPort), hostname));
+    keep(near).pipe(far).pipe(near);
+    near.on('close', () => far.destroy());
+  });
+  const listen = (port: number) =>
+    new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()));
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
+  target.host = `127.0.0.1:${port}`;
+  return {
+    databaseUrl: target.href,
+    cut: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+    mend: () => listen(port),
+  };
+}
+
+describe('[G9] PostgreSQL server that goes and comes', () => {
+  let way: Awaited<ReturnType<typeof startWay>>;
+  let database: Database;
+  let directUrl: string;
+  let count = 0;
+  const insert = () => {
+    const id = `site-${(count += 1)}`;
+    return database.db.insert(sites).values({ id, name: 'Shop', publicKey: id, createdAt: 0 });
+  };
+
+  beforeAll(async () => {
+    const place = await createPostgresDatabase();
+    directUrl = place.databaseUrl;
+    way = await startWay(directUrl);
+    database = await openDatabase({ ...place, databaseUrl: way.databaseUrl, log: silent });
+  });
+  afterAll(async () => {
+    await database.close();
+    await way.cut();
+    await dropPostgresDatabase(directUrl);
+  });
+
+  it('refuses as unavailable while it is away, and serves again after, five times over', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      await insert();
+      await way.cut();
+      const error: unknown = await insert().catch((cause: unknown) => cause);
+      expect(isUnavailable(error)).toBe(true);
+      await way.mend();
+      await insert();
+    }
+  });
+
+  it('refuses as unavailable what was cut off in the middle of a transaction', async () => {
+    const cutOff = database.db.transaction(async (tx) => {
+      await tx.insert(sites).values({ id: 'half', name: 'Shop', publicKey: 'half', createdAt: 0 });
+      await way.cut();
+      await way.mend();
+      await tx.select().from(sites);
+    });
+    const error: unknown = await cutOff.catch((cause: unknown) => cause);
+    expect(isUnavailable(error)).toBe(true);
+    const ids = (await database.db.select({ id: sites.id }).from(sites)).map(({ id }) => id);
+    expect(ids).not.toContain('half');
+  });
+
+  it('outlives the end of connections that nobody uses, though each may fail one query more', async () => {
+    await Promise.all([insert(), insert(), insert()]);
+    await way.cut();
+    await way.mend();
+    const outcome = () =>
+      insert().then(
+        () => 'stored',
+        (error: unknown) => (isUnavailable(error) ? 'unavailable' : error),
+      );
+    const outcomes = [await outcome(), await outcome(), await outcome(), await outcome()];
+    expect(outcomes.slice(0, -1).every((one) => one === 'stored' || one === 'unavailable')).toBe(true);
+    expect(outcomes.at(-1)).toBe('stored');
+  });
+
+  it('lets several processes migrate a fresh database at once', async () => {
+    const place = await createPostgresDatabase();
+    const opened = await Promise.all([1, 2, 3].map(() => openDatabase({ ...place, log: silent })));
+    expect(new Set(opened.map(({ epoch }) => epoch)).size).toBe(1);
+    await Promise.all(opened.map((one) => one.close()));
+    await dropPostgresDatabase(place.databaseUrl);
+  });
+});
