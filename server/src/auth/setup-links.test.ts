@@ -1,8 +1,8 @@
 import { createFakeClock } from '@attune/testing';
-import { eq } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
+import { eq, sql } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { setupLinks as linkTable, siteAgents, user } from '../db/schema/index.ts';
-import { engines, openForTest, type TestDatabase } from '../db/testing.ts';
+import { engines, withDatabase } from '../db/testing.ts';
 import { createSites } from '../sites/sites.ts';
 import { createSetupLinks, setupUrl } from './setup-links.ts';
 
@@ -14,81 +14,69 @@ const anAdmin = (token: string, email = 'ada@example.com') => ({
   password: 'correct horse',
 });
 
-/** Each of these tests is about a database without people, so each has its own. */
-async function onFresh(
-  engine: Parameters<typeof openForTest>[0],
-  test: (
-    links: ReturnType<typeof createSetupLinks>,
-    clock: ReturnType<typeof createFakeClock>,
-    database: TestDatabase,
-  ) => Promise<void>,
-): Promise<void> {
-  const database = await openForTest(engine);
-  try {
-    const clock = createFakeClock();
-    const hashPassword = async (text: string) => `hash of ${text}`;
-    await test(createSetupLinks({ db: database.db, now: clock.now, hashPassword }), clock, database);
-  } finally {
-    await database.close();
-  }
-}
-
 describe.each(engines)('setup links on %s', (engine) => {
-  it('make the first admin, a member of every site, and then no other', () =>
-    onFresh(engine, async (links, clock, { db }) => {
-      await createSites({ db, now: clock.now }).ensureFirstSite();
-      const token = await links.create();
-      const admin = await links.redeem(anAdmin(token ?? ''));
-      expect(admin).toMatchObject({ name: 'Ada', email: 'ada@example.com', role: 'admin', disabled: false });
-      expect(await db.select().from(siteAgents).where(eq(siteAgents.userId, admin.id))).toHaveLength(1);
+  const database = withDatabase(engine);
+  const db = () => database().db;
+  let clock = createFakeClock();
+  const links = () =>
+    createSetupLinks({ db: db(), now: () => clock.now(), hashPassword: async (text) => `hash of ${text}` });
 
-      await expect(links.redeem(anAdmin(token ?? '', 'eve@example.com'))).rejects.toMatchObject({
-        code: 'not-found',
-      });
-      expect(await links.create()).toBeNull();
-    }));
+  // Each of these tests begins on a database without people.
+  beforeEach(async () => {
+    clock = createFakeClock();
+    await db().execute(sql`truncate "user", setup_links, sites cascade`);
+  });
 
-  it('make one admin when twenty are redeemed at once, by any number of processes', () =>
-    onFresh(engine, async (links, _clock, { db }) => {
-      const tokens = await Promise.all([links.create(), links.create(), links.create()]);
-      const outcomes = await Promise.allSettled(
-        Array.from({ length: 20 }, (_, n) =>
-          links.redeem(anAdmin(tokens[n % 3] ?? '', `admin-${n}@example.com`)),
-        ),
-      );
-      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-      const refusals = outcomes.flatMap((outcome) =>
-        outcome.status === 'rejected' ? [outcome.reason as { code?: unknown }] : [],
-      );
-      expect(new Set(refusals.map(({ code }) => code))).toEqual(new Set(['not-found']));
-      expect(await db.select().from(user)).toHaveLength(1);
-      expect(await db.select().from(linkTable)).toEqual([]);
-    }));
+  it('make the first admin, a member of every site, and then no other', async () => {
+    await createSites({ db: db(), now: clock.now }).ensureFirstSite();
+    const token = (await links().create()) ?? '';
+    const admin = await links().redeem(anAdmin(token));
+    expect(admin).toMatchObject({ name: 'Ada', email: 'ada@example.com', role: 'admin', disabled: false });
+    expect(await db().select().from(siteAgents).where(eq(siteAgents.userId, admin.id))).toHaveLength(1);
 
-  it('keep no token, only its hash', () =>
-    onFresh(engine, async (links, _clock, { db }) => {
-      const token = await links.create();
-      expect(token).toMatch(/^[\w-]{32}$/);
-      expect(JSON.stringify(await db.select().from(linkTable))).not.toContain(token);
-    }));
+    await expect(links().redeem(anAdmin(token, 'eve@example.com'))).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    expect(await links().create()).toBeNull();
+  });
 
-  it('work up to the last millisecond of 24 h, and not after; old ones are swept', () =>
-    onFresh(engine, async (links, clock, { db }) => {
-      const old = (await links.create()) ?? '';
-      clock.advance(DAY_MS);
-      await expect(links.redeem(anAdmin(old))).rejects.toMatchObject({ code: 'not-found' });
-      const token = (await links.create()) ?? '';
-      expect(await db.select().from(linkTable)).toHaveLength(1);
-      clock.advance(DAY_MS - 1);
-      await expect(links.redeem(anAdmin(token))).resolves.toMatchObject({ role: 'admin' });
-    }));
+  it('make one admin when twenty are redeemed at once, by any number of processes', async () => {
+    const tokens = await Promise.all([links().create(), links().create(), links().create()]);
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, n) =>
+        links().redeem(anAdmin(tokens[n % 3] ?? '', `admin-${n}@example.com`)),
+      ),
+    );
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const refusals = outcomes.flatMap((outcome) =>
+      outcome.status === 'rejected' ? [outcome.reason as { code?: unknown }] : [],
+    );
+    expect(new Set(refusals.map(({ code }) => code))).toEqual(new Set(['not-found']));
+    expect(await db().select().from(user)).toHaveLength(1);
+    expect(await db().select().from(linkTable)).toEqual([]);
+  });
 
-  it('leave the link standing when the admin could not be stored', () =>
-    onFresh(engine, async (links) => {
-      const token = (await links.create()) ?? '';
-      await expect(links.redeem({ ...anAdmin(token), name: 'NUL \0' })).rejects.toThrow('Failed query');
-      await expect(links.redeem(anAdmin(token))).resolves.toMatchObject({ name: 'Ada' });
-    }));
+  it('keep no token, only its hash', async () => {
+    const token = await links().create();
+    expect(token).toMatch(/^[\w-]{32}$/);
+    expect(JSON.stringify(await db().select().from(linkTable))).not.toContain(token);
+  });
+
+  it('work up to the last millisecond of 24 h, and not after; old ones are swept', async () => {
+    const old = (await links().create()) ?? '';
+    clock.advance(DAY_MS);
+    await expect(links().redeem(anAdmin(old))).rejects.toMatchObject({ code: 'not-found' });
+    const token = (await links().create()) ?? '';
+    expect(await db().select().from(linkTable)).toHaveLength(1);
+    clock.advance(DAY_MS - 1);
+    await expect(links().redeem(anAdmin(token))).resolves.toMatchObject({ role: 'admin' });
+  });
+
+  it('stay valid when the admin could not be stored', async () => {
+    const token = (await links().create()) ?? '';
+    await expect(links().redeem({ ...anAdmin(token), name: 'NUL \0' })).rejects.toThrow('Failed query');
+    await expect(links().redeem(anAdmin(token))).resolves.toMatchObject({ name: 'Ada' });
+  });
 });
 
 it('leads to the page of the console that takes the token', () => {

@@ -3,7 +3,7 @@ import { withDatabase } from '../db/testing.ts';
 import type { Readiness } from '../health/create-health.ts';
 import { openHttpForTest, type HttpForTest } from './testing.ts';
 
-const database = withDatabase('embedded');
+const database = withDatabase('postgresql');
 let http: HttpForTest;
 beforeAll(async () => {
   http = await openHttpForTest(database());

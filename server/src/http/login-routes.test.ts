@@ -171,7 +171,7 @@ describe.each(engines)('login over HTTP on %s', (engine) => {
 });
 
 describe('roads into the login library that are closed', () => {
-  const database = withDatabase('embedded');
+  const database = withDatabase('postgresql');
   let http: HttpForTest;
   beforeAll(async () => {
     http = await openHttpForTest(database());
@@ -204,7 +204,7 @@ describe('roads into the login library that are closed', () => {
 });
 
 describe('limits of guessing', () => {
-  const database = withDatabase('embedded');
+  const database = withDatabase('postgresql');
   const wrong = (email: string) => ({ body: { email, password: 'wrong password' } });
 
   it('stops the 21st attempt on one account, from whatever addresses, and says when to come back', async () => {
@@ -258,7 +258,7 @@ it('answers 503 and a time to come back while the database is away', async () =>
 });
 
 it('with an https address, sends cookies over https to this host alone', async () => {
-  const database = await openForTest('embedded');
+  const database = await openForTest('postgresql');
   const http = await openHttpForTest(database, { config: { publicUrl: 'https://chat.example.com' } });
   const token = (await http.setupLinks.create()) ?? '';
   const body = { token, name: 'Ada', email: 'ada@example.com', password: PASSWORD };

@@ -10,7 +10,7 @@ import { openHttpForTest, type HttpForTest } from './testing.ts';
 /** These tests ask far more often than anybody may. */
 const unlimited: Limits = { take: () => Promise.resolve(), clear: () => Promise.resolve() };
 
-const database = withDatabase('embedded');
+const database = withDatabase('postgresql');
 let http: HttpForTest;
 beforeAll(async () => {
   http = await openHttpForTest(database(), { overrides: { limits: unlimited } });

@@ -4,7 +4,7 @@ import { withDatabase } from '../db/testing.ts';
 import { findPaths } from './paths.ts';
 import { openHttpForTest, type HttpForTest } from './testing.ts';
 
-const database = withDatabase('embedded');
+const database = withDatabase('postgresql');
 let http: HttpForTest;
 
 beforeAll(async () => {
