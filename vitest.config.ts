@@ -20,6 +20,9 @@ export default defineConfig({
           environment: 'node',
           include: ['{packages,widget,agent-console,scripts,tooling}/**/*.test.{ts,mjs}'],
           exclude: [...neverTests, '**/*.browser.test.ts'],
+          // Some start programs; on two busy cores five seconds are not always enough for that.
+          testTimeout: MINUTE,
+          hookTimeout: MINUTE,
           sequence: { groupOrder: 0 },
         },
       },

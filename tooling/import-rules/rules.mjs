@@ -30,14 +30,13 @@ const SERVER_EDGES = ['^server/src/(realtime|http|jobs)/', String.raw`^server/sr
  * @param {object} to
  * @returns {import('dependency-cruiser').IForbiddenRuleType}
  */
-const forbid = (name, comment, from, to) =>
-  /** @type {import('dependency-cruiser').IForbiddenRuleType} */ ({
-    name,
-    comment,
-    severity: 'error',
-    from,
-    to,
-  });
+const forbid = (name, comment, from, to) => ({
+  name,
+  comment,
+  severity: 'error',
+  from,
+  to,
+});
 
 const ofPackages = [
   forbid(

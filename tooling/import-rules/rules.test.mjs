@@ -156,7 +156,6 @@ function cruise() {
     encoding: 'utf8',
     maxBuffer: 2 ** 26,
   });
-  /** @type {{ summary: { violations: Violation[] } }} */
-  const report = JSON.parse(output);
+  const report = /** @type {{ summary: { violations: Violation[] } }} */ (JSON.parse(output));
   return report.summary.violations;
 }

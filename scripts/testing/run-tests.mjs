@@ -1,0 +1,109 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runChecks } from '../checks/run-checks.mjs';
+import { openServices } from '../services/open-services.mjs';
+import { stopServers } from '../services/server-program.mjs';
+import { printSizes } from '../size/print-sizes.mjs';
+import { build } from '../toolchain/build.mjs';
+import { install } from '../toolchain/install.mjs';
+import { explain } from '../toolchain/plain-error.mjs';
+import { ROOT } from '../toolchain/root.mjs';
+import { run, stopRunning } from '../toolchain/run.mjs';
+import { closingLine, readReport, tallyOf } from './tally.mjs';
+import { wantedBy } from './wanted.mjs';
+
+const OUTPUT = join(ROOT, 'test-output');
+const REPORT = join(OUTPUT, 'results.json');
+
+/** What a person has set for the product must not leak into its tests. */
+export const PRODUCT_SETTINGS = [
+  'DATABASE_URL',
+  'REDIS_URL',
+  'PORT',
+  'HOST',
+  'DATA_DIR',
+  'PUBLIC_URL',
+  'SECRET',
+  'LOG_LEVEL',
+  'TRUST_PROXY',
+  'NODE_ENV',
+];
+
+/**
+ * Runs what was asked for, stops what it started, and ends this process with the outcome.
+ * @param {readonly string[]} args for vitest
+ */
+export async function testFromTerminal(args) {
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.once(signal, () => void endEarly(signal));
+  /** @type {string[]} */
+  const failedSteps = [];
+  let vitestFailed = false;
+  try {
+    vitestFailed = await testEverything(args, failedSteps);
+  } catch (error) {
+    console.error(`\n${explain(error)}`);
+    failedSteps.push('getting ready');
+  }
+  await stopServers();
+  if (failedSteps.length > 0) console.log(`\nFailed beside the tests: ${failedSteps.join(', ')}`);
+  const tally = tallyOf(readReport(REPORT), vitestFailed, failedSteps.length);
+  console.log(`\n${closingLine(tally)}`);
+  process.exit(tally.failed > 0 ? 1 : 0);
+}
+
+/**
+ * @param {readonly string[]} args
+ * @param {string[]} failedSteps filled as steps fail, so that they count even when a later one throws
+ * @returns {Promise<boolean>} whether vitest failed
+ */
+async function testEverything(args, failedSteps) {
+  const wanted = wantedBy(args);
+  rmSync(OUTPUT, { recursive: true, force: true });
+  heading('Getting ready');
+  await install(ROOT, console.log);
+  const services = await openServices(wanted.services, console.log);
+  if (wanted.built) await build(ROOT, console.log);
+  if (wanted.everything) {
+    heading('Checks');
+    failedSteps.push(...(await runChecks(ROOT, console.log)));
+    heading('Sizes');
+    if (!printSizes(ROOT, console.log)) failedSteps.push('sizes');
+  } else {
+    console.log('Only a part was asked for: checks and sizes are left out.');
+  }
+  heading('Tests');
+  return (await runVitest(args, services.env)) !== 0;
+}
+
+/**
+ * @param {readonly string[]} args
+ * @param {Record<string, string>} services
+ * @returns {Promise<number>} its exit code
+ */
+async function runVitest(args, services) {
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !PRODUCT_SETTINGS.includes(name)),
+  );
+  const reporters = ['default', 'json', 'junit'].map((name) => `--reporter=${name}`);
+  const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
+  const { code } = await run(process.execPath, [vitest, 'run', ...reporters, ...args], {
+    cwd: ROOT,
+    env: { ...env, ...services },
+    show: true,
+  });
+  return code;
+}
+
+/** @param {NodeJS.Signals} signal */
+async function endEarly(signal) {
+  stopRunning();
+  await stopServers();
+  console.log(`\nStopped by ${signal}.\n\n0 passed, 1 failed`);
+  process.exit(signal === 'SIGINT' ? 130 : 143);
+}
+
+/** @param {string} text */
+function heading(text) {
+  console.log(`\n── ${text} ${'─'.repeat(Math.max(0, 60 - text.length))}`);
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { wantedBy } from './wanted.mjs';
+
+/** @param {readonly string[]} args */
+const namesWanted = (args) => wantedBy(args).services.map((service) => service.name);
+
+describe('wantedBy', () => {
+  it('wants everything without arguments', () => {
+    expect(wantedBy([])).toMatchObject({ everything: true, built: true });
+    expect(namesWanted([]).toSorted()).toEqual(['Chromium', 'PostgreSQL', 'Redis']);
+  });
+
+  it.each([
+    ['unit', []],
+    ['browser', ['Chromium']],
+    ['server', ['PostgreSQL', 'Redis']],
+  ])('wants for %s only what those tests use', (project, services) => {
+    expect(namesWanted(['--project', project])).toEqual(services);
+    expect(namesWanted([`--project=${project}`])).toEqual(services);
+  });
+
+  it('wants for two projects what either uses', () => {
+    expect(namesWanted(['--project', 'unit', '--project', 'browser'])).toEqual(['Chromium']);
+  });
+
+  it('wants every service for a filter that may match any test', () => {
+    expect(namesWanted(['rage-click'])).toHaveLength(3);
+    expect(wantedBy(['rage-click']).everything).toBe(false);
+  });
+});
