@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { detectors } from './catalogue.ts';
+import { changeThresholds, completeThresholds, defaultThresholds, describeDetectors } from './thresholds.ts';
+
+type Changes = Parameters<typeof changeThresholds>[1];
+const change = (changes: unknown) => changeThresholds(defaultThresholds, changes as Changes);
+
+const everyDefinition = describeDetectors().flatMap(({ kind, thresholds }) =>
+  thresholds.map((definition) => ({ kind, ...definition, field: `${kind}.${definition.name}` })),
+);
+
+describe('descriptions', () => {
+  it('[TH1] there is one for every detector, with its example', () => {
+    expect(describeDetectors().map(({ kind }) => kind)).toEqual([
+      'rage-click',
+      'dead-click',
+      'idle-in-conversation',
+      'waiting-for-agent',
+    ]);
+  });
+
+  it.each(everyDefinition)('[TH1] $field says everything about itself', (definition) => {
+    const { name, unit, min, max, step, label, explanation, source } = definition;
+    expect(min).toBeLessThanOrEqual(definition.default);
+    expect(max).toBeGreaterThanOrEqual(definition.default);
+    expect((definition.default - min) % step).toBe(0);
+    expect(name.endsWith(unit === 'clicks' ? 'Clicks' : unit === 'ms' ? 'Ms' : 'Px')).toBe(true);
+    for (const words of [label, explanation, source]) expect(words.length).toBeGreaterThan(3);
+    for (const words of [explanation, source]) expect(words).toMatch(/\.$/);
+  });
+
+  it('[TH1] the defaults are the described ones', () => {
+    for (const { kind, name, default: standard } of everyDefinition) {
+      expect(defaultThresholds[kind][name]).toBe(standard);
+    }
+  });
+});
+
+describe('a change', () => {
+  it('[TH5] names what changes, and the rest stays', () => {
+    const changed = change({ 'rage-click': { minClicks: 4, withinMs: 1_500 } });
+    expect(changed).toEqual({
+      ok: true,
+      values: {
+        ...defaultThresholds,
+        'rage-click': { ...defaultThresholds['rage-click'], minClicks: 4, withinMs: 1_500 },
+      },
+    });
+  });
+
+  it('[TH5] of nothing changes nothing', () => {
+    expect(change({})).toEqual({ ok: true, values: defaultThresholds });
+    expect(change({ 'dead-click': {} })).toEqual({ ok: true, values: defaultThresholds });
+  });
+
+  it.each(everyDefinition)('[TH4] $field takes its bounds and nothing beyond', ({ kind, name, min, max }) => {
+    // The pair of waiting times has to stay in order, so its other half gives way here.
+    const others = kind === 'waiting-for-agent' ? { fromMs: 5_000, fullMs: 3_600_000 } : {};
+    for (const value of [min, max]) {
+      expect(change({ [kind]: { ...others, [name]: value } })).toMatchObject({ ok: true });
+    }
+    for (const value of [min - 1, max + 1]) {
+      expect(change({ [kind]: { ...others, [name]: value } })).toMatchObject({
+        ok: false,
+        field: `${kind}.${name}`,
+      });
+    }
+  });
+
+  it.each([
+    [1, 'minClicks of rage-click must be between 2 and 20 clicks; it was 1.'],
+    [21, 'minClicks of rage-click must be between 2 and 20 clicks; it was 21.'],
+    [3.5, 'minClicks of rage-click must be a whole number between 2 and 20 clicks; it was 3.5.'],
+    [Number.NaN, 'minClicks of rage-click must be a number between 2 and 20 clicks; it was NaN.'],
+    [Infinity, 'minClicks of rage-click must be a number between 2 and 20 clicks; it was Infinity.'],
+    ['4', 'minClicks of rage-click must be a number between 2 and 20 clicks; it was "4".'],
+    [null, 'minClicks of rage-click must be a number between 2 and 20 clicks; it was null.'],
+    [true, 'minClicks of rage-click must be a number between 2 and 20 clicks; it was true.'],
+    [[4], 'minClicks of rage-click must be a number between 2 and 20 clicks; it was a list.'],
+    [{}, 'minClicks of rage-click must be a number between 2 and 20 clicks; it was something else.'],
+  ])('[TH3] %j is refused in words', (value, message) => {
+    expect(change({ 'rage-click': { minClicks: value } })).toEqual({
+      ok: false,
+      field: 'rage-click.minClicks',
+      message,
+    });
+  });
+
+  it.each(['triple-click', '', 'constructor', 'toString', '__proto__'])('[TH4] %j is no detector', (kind) => {
+    const changes: unknown = JSON.parse(`{${JSON.stringify(kind)}: {"minClicks": 4}}`);
+    expect(change(changes)).toEqual({
+      ok: false,
+      field: kind,
+      message: `There is no detector called "${kind}".`,
+    });
+  });
+
+  it.each(['maxClicks', '', 'constructor', 'hasOwnProperty', '__proto__'])(
+    '[TH4] %j is no threshold',
+    (name) => {
+      const changes: unknown = JSON.parse(`{"rage-click": {${JSON.stringify(name)}: 4}}`);
+      expect(change(changes)).toEqual({
+        ok: false,
+        field: `rage-click.${name}`,
+        message: `rage-click has no threshold called "${name}".`,
+      });
+    },
+  );
+
+  it('[TH4] leaves prototypes alone', () => {
+    change(JSON.parse('{"__proto__": {"polluted": 1}, "rage-click": {"__proto__": {"polluted": 1}}}'));
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+    expect(Object.getPrototypeOf(defaultThresholds)).toBe(Object.prototype);
+  });
+
+  it.each([null, 4, 'all', undefined])('[TH4] a detector cannot be set to %j', (given) => {
+    expect(change({ 'dead-click': given })).toMatchObject({ ok: false, field: 'dead-click' });
+  });
+
+  it('[TH3] is refused whole when one part of it is wrong', () => {
+    const changes = { 'rage-click': { minClicks: 4 }, 'dead-click': { afterMs: 1 } };
+    expect(change(changes)).toMatchObject({ ok: false, field: 'dead-click.afterMs' });
+    expect(defaultThresholds['rage-click']['minClicks']).toBe(3);
+  });
+
+  it('[TH4] cannot make a wait full before it is shown', () => {
+    expect(change({ 'waiting-for-agent': { fromMs: 240_000 } })).toEqual({
+      ok: false,
+      field: 'waiting-for-agent.fromMs',
+      message: 'fromMs of waiting-for-agent must be below fullMs, which is 240000 ms; it was 240000.',
+    });
+    expect(change({ 'waiting-for-agent': { fromMs: 240_000, fullMs: 300_000 } })).toMatchObject({ ok: true });
+  });
+
+  it('[TH3] keeps a message short however long the name', () => {
+    const refusal = change({ [`x${'y'.repeat(100_000)}`]: {} });
+    expect(refusal.ok ? '' : refusal.message.length).toBeLessThan(100);
+  });
+});
+
+describe('saved values', () => {
+  it('[TH5] are completed with the defaults of what is newer', () => {
+    const values = completeThresholds({ 'rage-click': { minClicks: 7 }, 'long-gone': { limit: 1 } });
+    expect(values).toEqual({
+      ...defaultThresholds,
+      'rage-click': { ...defaultThresholds['rage-click'], minClicks: 7 },
+    });
+  });
+
+  it('every detector’s kind is its name in the catalogue', () => {
+    expect(Object.keys(defaultThresholds)).toEqual(detectors.map(({ kind }) => kind));
+  });
+});
