@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -17,7 +17,7 @@ const PARTS = {
 
 /**
  * Builds the widget: `widget.js` for the script tag, its parts under `chunks/` with a hash of their content in the
- * name, and `manifest.json` that names them.
+ * name, `manifest.json` that names them, and the demo shop beside them.
  * @param {string} [outDir]
  * @returns {Promise<{ loader: string, recorder: string[], panel: string[] }>} the manifest; paths from `outDir`
  */
@@ -40,6 +40,8 @@ export async function buildWidget(outDir = join(here, 'dist')) {
       ),
     },
   });
+  // The demo shop is sent from beside the widget that it carries.
+  await cp(join(here, '../demo'), join(outDir, 'demo'), { recursive: true });
   const manifest = {
     loader,
     recorder: [chunks['recorder']],

@@ -17,5 +17,5 @@ const paths = {
 export type IconName = keyof typeof paths;
 
 export function icon(name: IconName): SVGTemplateResult {
-  return svg`<svg class=${name} viewBox="0 0 24 24" aria-hidden="true">${paths[name]}</svg>`;
+  return svg`<svg class="icon-${name}" viewBox="0 0 24 24" aria-hidden="true">${paths[name]}</svg>`;
 }

@@ -29,7 +29,13 @@ const OWN_SCROLL_MS = 500;
 const LEAVES_WITHIN_MS = 1_000;
 
 /** Hears what no mutation tells: events of the browser that show an answer, and errors that show its failure. */
-export function watchEvents(book: PressBook, now: () => number, signal: AbortSignal): void {
+export function watchEvents(parts: {
+  readonly book: PressBook;
+  readonly ownHost: Element;
+  readonly signal: AbortSignal;
+  now(): number;
+}): void {
+  const { book, ownHost, signal, now } = parts;
   const options = { capture: true, passive: true, signal } as const;
   let handScroll = -Infinity;
 
@@ -38,7 +44,11 @@ export function watchEvents(book: PressBook, now: () => number, signal: AbortSig
     listener: (event: Event) => void,
     target: EventTarget = window,
   ): void {
-    for (const name of names) target.addEventListener(name, listener, options);
+    // What happens in our own panel answers nothing on the page.
+    const heard = (event: Event): void => {
+      if (!event.composedPath().includes(ownHost)) listener(event);
+    };
+    for (const name of names) target.addEventListener(name, heard, options);
   }
   const startedWithin =
     (ms: number, at: number) =>

@@ -10,6 +10,8 @@ export function isNoticeable(record: MutationRecord, ownHost: Element): boolean 
   const { target, type, oldValue, attributeName } = record;
   if (target === ownHost || UNSEEN.has(target.nodeName) || UNSEEN.has(target.parentNode?.nodeName ?? ''))
     return false;
+  // Where presses are not looked at, answers are not either.
+  if ((target instanceof Element ? target : target.parentElement)?.closest('[data-no-signals]')) return false;
   if (type === 'childList') return changesChildren(record, ownHost);
   if (type === 'characterData') return target.nodeValue !== oldValue;
   if (target instanceof HTMLInputElement && target.type === 'hidden') return false;

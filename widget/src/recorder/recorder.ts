@@ -127,7 +127,7 @@ export function createRecorder({
     });
   }
 
-  watchEvents(book, now, signal);
+  watchEvents({ book, ownHost, now, signal });
   whileActive(mutations, now, signal);
 
   return {

@@ -29,7 +29,6 @@ export const composerStyles = css`
     min-width: 0;
     resize: none;
     border: 0;
-    outline: 0;
     padding: 6px 0;
     /* Five lines and the padding; then it scrolls. */
     max-height: calc(5 * 1.45em + 12px);
@@ -39,6 +38,10 @@ export const composerStyles = css`
     color: var(--text);
     font: inherit;
     line-height: 1.45;
+  }
+  textarea:focus-visible {
+    /* The form around it shows the focus. */
+    outline: 0;
   }
   textarea::placeholder {
     color: var(--text-quiet);

@@ -28,7 +28,7 @@ export function renderGroup(
     ${repeat(
       messages,
       ({ key }) => key,
-      ({ body }) => html`<div class="bubble" dir="auto">${renderBody(body)}</div>`,
+      ({ body }) => html`<p class="bubble" dir="auto">${renderBody(body)}</p>`,
     )}
     ${failed.map((message) => renderProblem(message, retry))}
     <div class="under" aria-live="off">

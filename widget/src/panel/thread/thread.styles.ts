@@ -101,7 +101,7 @@ export const threadStyles = css`
     width: 14px;
     height: 14px;
   }
-  .under .seen {
+  .under .icon-seen {
     color: var(--mark);
   }
   .problem {
