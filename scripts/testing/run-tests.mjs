@@ -5,6 +5,7 @@ import { openServices } from '../services/open-services.mjs';
 import { stopServers } from '../services/server-program.mjs';
 import { printSizes } from '../size/print-sizes.mjs';
 import { build } from '../toolchain/build.mjs';
+import { followParent } from '../toolchain/follow-parent.mjs';
 import { install } from '../toolchain/install.mjs';
 import { explain } from '../toolchain/plain-error.mjs';
 import { ROOT } from '../toolchain/root.mjs';
@@ -26,6 +27,7 @@ export const PRODUCT_SETTINGS = [
   'SECRET',
   'LOG_LEVEL',
   'TRUST_PROXY',
+  'LIMIT_FACTOR',
   'NODE_ENV',
 ];
 
@@ -34,6 +36,7 @@ export const PRODUCT_SETTINGS = [
  * @param {readonly string[]} args for vitest
  */
 export async function testFromTerminal(args) {
+  followParent();
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.once(signal, () => void endEarly(signal));
   /** @type {string[]} */

@@ -1,4 +1,5 @@
 import { build } from './build.mjs';
+import { followParent } from './follow-parent.mjs';
 import { install } from './install.mjs';
 import { explain } from './plain-error.mjs';
 import { ROOT } from './root.mjs';
@@ -8,6 +9,7 @@ const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /** Installs and builds what changed; ends this process when that fails or somebody stops it. */
 export async function prepare() {
+  followParent();
   for (const signal of SIGNALS) process.once(signal, giveUp);
   try {
     await install(ROOT, console.log);
