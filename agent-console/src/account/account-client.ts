@@ -4,7 +4,7 @@ import type { Refusal, SetupInput } from '@attune/protocol';
 export interface AccountClient {
   signIn(email: string, password: string): Promise<Refusal | null>;
   signOut(): Promise<Refusal | null>;
-  /** Creates the first admin with the one-time link's token. */
+  /** Creates the first admin with the one-time link's token, and signs them in. */
   setUp(input: SetupInput): Promise<Refusal | null>;
 }
 
@@ -12,9 +12,9 @@ export const UNREACHABLE: Refusal = {
   code: 'unavailable',
   message: 'The server cannot be reached right now. Please try again in a moment.',
 };
-const WRONG_PAIR: Refusal = {
-  code: 'unauthenticated',
-  message: 'That e-mail and password do not belong together. Check both and try again.',
+const NOT_OURS: Refusal = {
+  code: 'internal',
+  message: 'Something failed on our side. Please try again; if it stays, tell whoever runs this server.',
 };
 
 /** @param ask `fetch`, or a stand-in in tests */
@@ -32,55 +32,27 @@ export function createAccountClient(ask: typeof fetch = (...request) => fetch(..
       return null;
     }
   };
+  const answerTo = async (path: string, body: unknown): Promise<Refusal | null> => {
+    const response = await post(path, body);
+    if (response === null) return UNREACHABLE;
+    const { ok, refusal } = (await bodyOf(response)) as { ok?: unknown; refusal?: Partial<Refusal> };
+    if (ok === true) return null;
+    return isRefusal(refusal) ? refusal : NOT_OURS;
+  };
   return {
-    async signIn(email, password) {
-      const response = await post('/api/auth/sign-in/email', { email, password });
-      if (response === null) return UNREACHABLE;
-      return response.ok ? null : signInRefusal(response, await bodyOf(response));
-    },
-    async signOut() {
-      const response = await post('/api/auth/sign-out', {});
-      if (response === null) return UNREACHABLE;
-      // Already signed out is what was wanted.
-      return response.ok || response.status === 401 ? null : httpRefusal(response);
-    },
-    async setUp(input) {
-      const response = await post('/api/setup', input);
-      if (response === null) return UNREACHABLE;
-      const { ok, refusal } = (await bodyOf(response)) as { ok?: unknown; refusal?: Refusal };
-      if (ok === true) return null;
-      return typeof refusal?.message === 'string' ? refusal : httpRefusal(response);
-    },
+    signIn: (email, password) => answerTo('/api/auth/sign-in/email', { email, password }),
+    signOut: () => answerTo('/api/auth/sign-out', {}),
+    setUp: (input) => answerTo('/api/setup', input),
   };
 }
 
-/** The login library answers with codes of its own; people read ours. */
-function signInRefusal(response: Response, body: { code?: unknown; refusal?: unknown }): Refusal {
-  const { refusal } = body;
-  if (typeof refusal === 'object' && refusal !== null && 'message' in refusal) return refusal as Refusal;
-  if (body.code === 'BANNED_USER') {
-    return { code: 'forbidden', message: 'This account is switched off. An admin can switch it on again.' };
-  }
-  if (response.status === 401 || response.status === 400) return WRONG_PAIR;
-  return httpRefusal(response);
+function isRefusal(refusal: Partial<Refusal> | undefined): refusal is Refusal {
+  return typeof refusal?.code === 'string' && typeof refusal.message === 'string';
 }
 
-function httpRefusal(response: Response): Refusal {
-  if (response.status === 429) {
-    const seconds = Number(response.headers.get('x-retry-after') ?? response.headers.get('retry-after'));
-    const pause = seconds > 0 ? `${seconds} s` : 'a minute';
-    return { code: 'rate-limited', message: `Too many attempts. Please wait ${pause}, then try again.` };
-  }
-  return {
-    code: 'internal',
-    message: 'Something failed on our side. Please try again; if it stays, tell whoever runs this server.',
-  };
-}
-
-async function bodyOf(response: Response): Promise<Record<string, unknown>> {
+async function bodyOf(response: Response): Promise<unknown> {
   try {
-    const body: unknown = await response.json();
-    return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+    return (await response.json()) ?? {};
   } catch {
     // Not JSON: a proxy answered in the server's place.
     return {};

@@ -1,5 +1,7 @@
 import type { AgentStarted } from '@attune/protocol';
-import { createDrafts, type Drafts } from '../composer/drafts.ts';
+import { createAnswering, type Answering } from '../composer/answering.ts';
+import { createDrafts } from '../composer/drafts.ts';
+import { createTypingTeller } from '../composer/typing-teller.ts';
 import type { AgentConnection } from '../connection/agent-connection.ts';
 import { createServerClock, type ServerClock } from '../connection/server-clock.ts';
 import { createSession } from '../connection/session.ts';
@@ -22,7 +24,7 @@ export interface Desk {
   readonly inbox: Inbox;
   readonly typing: TypingWatch;
   readonly outbox: Outbox;
-  readonly drafts: Drafts;
+  readonly answering: Answering;
   readonly thresholds: Thresholds;
   readonly people: People;
   readonly toasts: Toasts;
@@ -69,11 +71,11 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
     const id = agentId();
     if (id === null || wanted === open.value?.state.value.conversationId) return;
     open.value?.close();
+    answering.turnTo(wanted);
     if (wanted === null) return open.set(null);
     const conversation = openConversation({
       connection,
       conversationId: wanted,
-      agentId: id,
       onHeld: (events) => {
         const messages = events.filter((event) => event.kind === 'message');
         outbox.heard(messages.filter(({ author }) => author.id === id).map(({ clientId }) => clientId));
@@ -95,6 +97,14 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
     outbox.flush();
   });
 
+  const toasts = createToasts();
+  const answering = createAnswering({
+    drafts: createDrafts(keeping, () => agentId() ?? 'nobody'),
+    outbox,
+    teller: createTypingTeller(connection, ownTime),
+    toasts,
+  });
+
   return {
     connection,
     clock,
@@ -103,10 +113,10 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
     inbox,
     typing,
     outbox,
-    drafts: createDrafts(keeping, () => agentId() ?? 'nobody'),
+    answering,
     thresholds,
     people: createPeople(connection),
-    toasts: createToasts(),
+    toasts,
     open,
     show(conversationId) {
       wanted = conversationId;

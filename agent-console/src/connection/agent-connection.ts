@@ -5,8 +5,8 @@ import type { Store } from '../state/store.ts';
 export type LinkState =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'online' }
-  /** It stood and broke; it is being tried again. */
-  | { readonly kind: 'lost' }
+  /** It broke, or is refused for now, and is being tried again; `reason` in words where the server gave one. */
+  | { readonly kind: 'lost'; readonly reason: string | null }
   /** The session is over: nothing is tried again before somebody signs in. */
   | { readonly kind: 'ended'; readonly reason: string };
 

@@ -44,12 +44,13 @@ export function createSocketConnection(): AgentConnection {
   socket.on('connect', () => link.set({ kind: 'online' }));
   socket.on('disconnect', (reason) => {
     if (link.value.kind === 'ended') return;
-    link.set({ kind: 'lost' });
+    link.set({ kind: 'lost', reason: null });
     if (reason === 'io server disconnect') retrySoon();
   });
   socket.on('connect_error', (error: Error & { data?: unknown }) => {
-    if (isUnauthenticated(error)) return end(ENDED);
-    if (link.value.kind === 'online') link.set({ kind: 'lost' });
+    const refusal = refusalOf(error);
+    if (refusal?.code === 'unauthenticated') return end(ENDED);
+    link.set({ kind: 'lost', reason: refusal?.message ?? null });
     if (!socket.active) retrySoon();
   });
   socket.on('session:ended', (news: Parameters<ServerToAgent['session:ended']>[0]) => end(news.reason));
@@ -79,9 +80,8 @@ export function createSocketConnection(): AgentConnection {
   };
 }
 
-/** The server refuses a connection the way it refuses a request: with a code. */
-function isUnauthenticated(error: Error & { data?: unknown }): boolean {
-  if (typeof error.data !== 'object' || error.data === null) return false;
-  const { code, refusal } = error.data as { code?: unknown; refusal?: { code?: unknown } };
-  return code === 'unauthenticated' || refusal?.code === 'unauthenticated';
+/** The server refuses a connection the way it refuses a request; null when nobody answered at all. */
+function refusalOf({ data }: { data?: unknown }): Refusal | null {
+  if (typeof data !== 'object' || data === null || !('code' in data) || !('message' in data)) return null;
+  return data as Refusal;
 }

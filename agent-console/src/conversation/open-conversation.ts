@@ -10,15 +10,16 @@ import type {
 import { MAX_SYNC_EVENTS } from '@attune/protocol/limits';
 import type { AgentConnection } from '../connection/agent-connection.ts';
 import { createStore, type Store } from '../state/store.ts';
-import { readUpTo, visitorMessages } from './thread.ts';
 import {
   emptyThread,
   firstSeq,
   hasEarlier,
   isBehind,
   lastSeq,
+  readUpTo,
   receiveEvent,
   receiveSlice,
+  visitorMessages,
   type Thread,
 } from './thread.ts';
 
@@ -55,7 +56,6 @@ export interface OpenConversation {
 export interface OpenConversationNeeds {
   readonly connection: AgentConnection;
   readonly conversationId: string;
-  readonly agentId: string;
   /** Called with every event that came to be held, also by slices. */
   readonly onHeld: (events: readonly ConversationEvent[]) => void;
 }
@@ -66,7 +66,6 @@ const RETRY_MS = 2_000;
 export function openConversation({
   connection,
   conversationId,
-  agentId,
   onHeld,
 }: OpenConversationNeeds): OpenConversation {
   const state = createStore<OpenState>({
@@ -178,7 +177,7 @@ export function openConversation({
     markRead() {
       const { thread } = state.value;
       const upToSeq = visitorMessages(thread).at(-1)?.seq ?? 0;
-      const read = readUpTo(thread, (reader) => reader.id === agentId);
+      const read = readUpTo(thread, (reader) => reader.kind === 'agent');
       if (upToSeq <= Math.max(read, askedRead) || connection.link.value.kind !== 'online') return;
       askedRead = upToSeq;
       void connection.request('message:read', { conversationId, upToSeq }).then((reply) => {

@@ -10,7 +10,7 @@ export interface MessageLine {
   readonly kind: 'message';
   /** Stays the same from sending to seen, so that the bubble on screen stays the same. */
   readonly key: string;
-  readonly side: 'visitor' | 'own' | 'colleague';
+  readonly side: 'visitor' | 'own' | 'colleague' | 'system';
   readonly name: string | null;
   readonly body: string;
   readonly at: number;
@@ -64,7 +64,7 @@ function storedEntry(
   agentId: string,
   seenUpTo: number,
 ): MessageEntry {
-  const side = author.kind === 'visitor' ? 'visitor' : author.id === agentId ? 'own' : 'colleague';
+  const side = author.kind !== 'agent' ? author.kind : author.id === agentId ? 'own' : 'colleague';
   return {
     kind: 'message',
     key: side === 'own' ? `o${clientId}` : `m${seq}`,

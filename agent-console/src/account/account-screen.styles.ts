@@ -1,0 +1,38 @@
+import { css } from 'lit';
+
+export const accountScreenStyles = css`
+  :host {
+    display: grid;
+    place-items: center;
+    block-size: 100%;
+    overflow-y: auto;
+    padding: var(--space-24) var(--space-16);
+  }
+  form {
+    display: grid;
+    gap: var(--space-16);
+    inline-size: min(360px, 100%);
+  }
+  img {
+    inline-size: 40px;
+    block-size: 40px;
+  }
+  h1 {
+    font: var(--type-20);
+  }
+  .lead {
+    margin-block-start: var(--space-8);
+    color: var(--text-quiet);
+  }
+  .reason {
+    padding: var(--space-12);
+    border-radius: var(--radius-card);
+    background: var(--surface-2);
+  }
+  .problem {
+    color: var(--urgent-text);
+  }
+  button.primary {
+    min-block-size: 40px;
+  }
+`;

@@ -1,0 +1,140 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { AccountClient } from '../account/account-client.ts';
+import '../account/login-screen.ts';
+import type { SignedIn } from '../account/login-screen.ts';
+import '../account/setup-screen.ts';
+import type { AgentConnection } from '../connection/agent-connection.ts';
+import type { Keeping } from '../state/keeping.ts';
+import { Observe } from '../state/observe.ts';
+import { createAttention, softSound, type Attention } from './attention.ts';
+import { createDesk, type Desk } from './desk.ts';
+import type { Router } from './router.ts';
+import { paths } from './routes.ts';
+import './shell.ts';
+import type { ThemeSwitch } from './theme.ts';
+
+/** What the app is joined from; the gallery and tests bring others than the real entry. */
+export interface AppParts {
+  readonly router: Router;
+  readonly theme: ThemeSwitch;
+  readonly account: AccountClient;
+  readonly keeping: Keeping;
+  /** A new line to the server, as whoever is signed in now. */
+  connect(): AgentConnection;
+}
+
+/** The console: shows the screen of the address, and the login whenever nobody is signed in. */
+@customElement('attune-app')
+export class App extends LitElement {
+  @state() private parts: AppParts | null = null;
+  @state() private desk: Desk | null = null;
+  /** Why somebody is asked to sign in again. */
+  @state() private reason: string | null = null;
+  private attention: Attention | null = null;
+  private readonly route = new Observe(this, () => this.parts?.router.route ?? null);
+  private readonly link = new Observe(this, () => this.desk?.connection.link ?? null);
+
+  start(parts: AppParts): void {
+    this.parts = parts;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.onWake);
+    window.addEventListener('online', this.onWake);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.onWake);
+    window.removeEventListener('online', this.onWake);
+    this.closeDesk();
+  }
+
+  /** The page's own tokens reach in; a root of its own would only stand between. */
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  protected override willUpdate(): void {
+    const screen = this.route.value?.screen;
+    if (!this.parts || screen === undefined) return;
+    if (screen === 'login' || screen === 'setup') return this.closeDesk();
+    const link = this.link.value;
+    if (link?.kind === 'ended') return this.askToSignIn(link.reason);
+    if (!this.desk) this.openDesk(this.parts);
+  }
+
+  private readonly onWake = (): void => {
+    if (document.visibilityState === 'visible') this.desk?.wake();
+  };
+
+  private openDesk({ connect, keeping }: AppParts): void {
+    this.reason = null;
+    this.desk = createDesk({ connection: connect(), keeping, newId: () => crypto.randomUUID() });
+    this.attention = createAttention(window, this.desk.inbox, softSound);
+  }
+
+  private closeDesk(): void {
+    this.attention?.close();
+    this.attention = null;
+    this.desk?.close();
+    this.desk = null;
+  }
+
+  private askToSignIn(reason: string): void {
+    // Somebody who was never let in needs no word about a session that ended.
+    this.reason = this.desk?.me.value ? reason : null;
+    this.closeDesk();
+    const router = this.parts?.router;
+    // Not while this render runs: the route is one of the things it depends on.
+    queueMicrotask(() => router?.go(paths.login(location.pathname), 'replace'));
+  }
+
+  private onSignedIn({ next }: SignedIn): void {
+    this.reason = null;
+    this.parts?.router.go(next, 'replace');
+  }
+
+  private async onSignOut(): Promise<void> {
+    const refusal = await this.parts?.account.signOut();
+    if (refusal) return this.desk?.toasts.problem(refusal.message);
+    this.reason = null;
+    this.closeDesk();
+    this.parts?.router.go(paths.login(paths.inbox));
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const route = this.route.value;
+    const { parts } = this;
+    if (!parts || !route) return nothing;
+    if (route.screen === 'login') {
+      return html`<attune-login-screen
+        .account=${parts.account}
+        .next=${route.next}
+        .reason=${this.reason}
+        @signed-in=${this.onSignedIn}
+      ></attune-login-screen>`;
+    }
+    if (route.screen === 'setup') {
+      return html`<attune-setup-screen
+        .account=${parts.account}
+        .token=${route.token}
+        @signed-in=${this.onSignedIn}
+      ></attune-setup-screen>`;
+    }
+    return html`<attune-shell
+      .desk=${this.desk}
+      .route=${route}
+      .theme=${parts.theme}
+      @sign-out-wanted=${this.onSignOut}
+    ></attune-shell>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'attune-app': App;
+  }
+}

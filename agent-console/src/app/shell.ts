@@ -1,0 +1,222 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import '../inbox/inbox-screen.ts';
+import type { InboxScreen, Pane, PaneWanted } from '../inbox/inbox-screen.ts';
+import { itemsIn } from '../inbox/inbox-state.ts';
+import { needsYou } from '../inbox/need.ts';
+import '../people/people-screen.ts';
+import { Observe } from '../state/observe.ts';
+import '../thresholds/thresholds-screen.ts';
+import { Breakpoints } from '../ui/breakpoints.ts';
+import { controls } from '../ui/controls.styles.ts';
+import '../ui/icon.ts';
+import type { IconName } from '../ui/icons.ts';
+import '../ui/toast-stack.ts';
+import type { Desk } from './desk.ts';
+import { paths, type Route } from './routes.ts';
+import { shellStyles } from './shell.styles.ts';
+import './shortcut-sheet.ts';
+import type { ShortcutSheet } from './shortcut-sheet.ts';
+import { shortcutFor } from './shortcuts.ts';
+import type { Theme, ThemeSwitch } from './theme.ts';
+
+/** Somebody wants to sign out. */
+export class SignOutWanted extends Event {
+  static readonly type = 'sign-out-wanted';
+  constructor() {
+    super(SignOutWanted.type, { bubbles: true, composed: true });
+  }
+}
+
+const themeLooks: Readonly<Record<Theme, { icon: IconName; word: string }>> = {
+  system: { icon: 'monitor', word: 'Theme: as this device' },
+  light: { icon: 'sun', word: 'Theme: light' },
+  dark: { icon: 'moon', word: 'Theme: dark' },
+};
+
+/** What stands around every screen: the ways to the others, the keys, the state of the line, quiet words. */
+@customElement('attune-shell')
+export class Shell extends LitElement {
+  static override styles = [controls, shellStyles];
+
+  @property({ attribute: false }) desk: Desk | null = null;
+  @property({ attribute: false }) route: Route = { screen: 'nowhere' };
+  @property({ attribute: false }) theme: ThemeSwitch | null = null;
+  @state() private pane: Pane = 'inbox';
+  @query('attune-inbox-screen') private readonly inboxScreen!: InboxScreen | null;
+  @query('attune-shortcut-sheet') private readonly sheet!: ShortcutSheet | null;
+  private readonly room = new Breakpoints(this);
+  private readonly link = new Observe(this, () => this.desk?.connection.link ?? null);
+  private readonly inbox = new Observe(this, () => this.desk?.inbox.state ?? null);
+  private readonly me = new Observe(this, () => this.desk?.me ?? null);
+  private readonly look = new Observe(this, () => this.theme?.theme ?? null);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.onKeyDown);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.onKeyDown);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('route')) return;
+    this.pane = this.conversationId === null ? 'inbox' : 'conversation';
+  }
+
+  private get conversationId(): string | null {
+    return this.route.screen === 'inbox' ? this.route.conversationId : null;
+  }
+
+  private readonly onKeyDown = (event: KeyboardEvent): void => {
+    const shortcut = shortcutFor(event);
+    if (!shortcut) return;
+    if (shortcut.name === 'sheet') {
+      this.sheet?.show();
+      event.preventDefault();
+    } else if (this.inboxScreen?.perform(shortcut.name)) event.preventDefault();
+  };
+
+  private onPane({ pane }: PaneWanted): void {
+    if (this.conversationId !== null) this.pane = pane;
+  }
+
+  private signOut(): void {
+    this.dispatchEvent(new SignOutWanted());
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.desk) return nothing;
+    return html`${this.renderLine()} ${this.room.hasTwoPanes ? this.renderRail() : this.renderTabs()}
+      <main>${this.renderScreen(this.desk)}</main>
+      <attune-shortcut-sheet></attune-shortcut-sheet>
+      <attune-toast-stack .toasts=${this.desk.toasts}></attune-toast-stack>`;
+  }
+
+  private renderLine(): TemplateResult | typeof nothing {
+    const link = this.link.value;
+    if (link?.kind !== 'lost') return nothing;
+    return html`<div class="line-lost" role="status">
+      ${link.reason ?? 'No connection to the server.'} What you write is kept and sent when it is back.
+    </div>`;
+  }
+
+  private renderScreen(desk: Desk): TemplateResult {
+    switch (this.route.screen) {
+      case 'thresholds':
+        return html`<attune-thresholds-screen .desk=${desk}></attune-thresholds-screen>`;
+      case 'people':
+        return html`<attune-people-screen .desk=${desk}></attune-people-screen>`;
+      default:
+        return html`<attune-inbox-screen
+          .desk=${desk}
+          .conversationId=${this.conversationId}
+          pane=${this.pane}
+          @pane-wanted=${this.onPane}
+        ></attune-inbox-screen>`;
+    }
+  }
+
+  private renderRail(): TemplateResult {
+    return html`<nav aria-label="Attune">
+      <img class="brand" src="${import.meta.env.BASE_URL}icon.svg" alt="Attune" />
+      ${this.renderPlace('inbox', paths.inbox, 'inbox', 'Inbox')}
+      ${this.renderPlace('thresholds', paths.thresholds, 'sliders', 'Thresholds')}
+      ${this.isAdmin ? this.renderPlace('people', paths.people, 'users', 'People') : nothing}
+      <span class="gap"></span>
+      ${this.renderAct('keyboard', 'Keys (?)', () => this.sheet?.show())}
+      ${this.renderAct(this.themeLook.icon, this.themeLook.word, () => this.theme?.next())}
+      ${this.renderAct('log-out', `Sign out ${this.me.value?.agent.name ?? ''}`, this.signOut)}
+    </nav>`;
+  }
+
+  private get isAdmin(): boolean {
+    return this.me.value?.agent.role === 'admin';
+  }
+
+  private get themeLook(): { icon: IconName; word: string } {
+    return themeLooks[this.look.value ?? 'system'];
+  }
+
+  private renderPlace(screen: Route['screen'], path: string, icon: IconName, word: string): TemplateResult {
+    const isHere = this.route.screen === screen;
+    return html`<a
+      class="place"
+      href=${path}
+      title=${word}
+      aria-label=${word}
+      aria-current=${isHere ? 'page' : 'false'}
+    >
+      <attune-icon name=${icon} size="20"></attune-icon>
+    </a>`;
+  }
+
+  private renderAct(icon: IconName, word: string, act: () => void): TemplateResult {
+    return html`<button type="button" class="place" title=${word} aria-label=${word} @click=${act}>
+      <attune-icon name=${icon} size="20"></attune-icon>
+    </button>`;
+  }
+
+  /** On a phone the three panes are tabs, and everything else is behind the last one. */
+  private renderTabs(): TemplateResult {
+    const needed = this.inbox.value ? itemsIn(this.inbox.value, 'open').filter(needsYou).length : 0;
+    return html`<nav aria-label="Attune">
+        ${
+          this.route.screen === 'inbox'
+            ? this.renderPane('inbox', 'inbox', 'Inbox', needed)
+            : html`<a class="place" href=${paths.inbox}
+                ><attune-icon name="inbox" size="20"></attune-icon><span class="word">Inbox</span></a
+              >`
+        }
+        ${this.renderPane('conversation', 'message-square', 'Conversation')}
+        ${this.renderPane('beside', 'activity', 'Beside')}
+        <button type="button" class="place" popovertarget="more">
+          <attune-icon name="ellipsis" size="20"></attune-icon><span class="word">More</span>
+        </button>
+      </nav>
+      <div id="more" popover @click=${this.closeMore}>
+        <a href=${paths.thresholds}><attune-icon name="sliders"></attune-icon>Thresholds</a>
+        ${
+          this.isAdmin
+            ? html`<a href=${paths.people}><attune-icon name="users"></attune-icon>People</a>`
+            : nothing
+        }
+        <button type="button" @click=${() => this.theme?.next()}>
+          <attune-icon name=${this.themeLook.icon}></attune-icon>${this.themeLook.word}
+        </button>
+        <button type="button" @click=${this.signOut}>
+          <attune-icon name="log-out"></attune-icon>Sign out
+        </button>
+      </div>`;
+  }
+
+  private renderPane(pane: Pane, icon: IconName, word: string, count = 0): TemplateResult {
+    const isHere = this.route.screen === 'inbox' && this.pane === pane;
+    return html`<button
+      type="button"
+      class="place"
+      aria-current=${isHere ? 'page' : 'false'}
+      ?disabled=${pane !== 'inbox' && this.conversationId === null}
+      @click=${() => (this.pane = pane)}
+    >
+      <attune-icon name=${icon} size="20"></attune-icon><span class="word">${word}</span>
+      ${count > 0 ? html`<span class="badge">${count}<span class="sr-only"> need you</span></span>` : nothing}
+    </button>`;
+  }
+
+  private closeMore(event: Event): void {
+    const isLink = event.composedPath().some((each) => each instanceof HTMLAnchorElement);
+    if (isLink) (event.currentTarget as HTMLElement).hidePopover();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'attune-shell': Shell;
+  }
+  interface HTMLElementEventMap {
+    'sign-out-wanted': SignOutWanted;
+  }
+}

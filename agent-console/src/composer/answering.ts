@@ -1,0 +1,70 @@
+import type { Suggestion } from '@attune/protocol';
+import type { Outbox, Outgoing } from '../conversation/outbox.ts';
+import { createStore, type Store } from '../state/store.ts';
+import type { Toasts } from '../ui/toasts.ts';
+import { emptyDraft, withSuggestion, type Draft } from './draft.ts';
+import type { Drafts } from './drafts.ts';
+import type { TypingTeller } from './typing-teller.ts';
+
+/** The answer that is being written to the conversation on screen. */
+export interface Answering {
+  readonly draft: Store<Draft>;
+  /** Another conversation is on screen, or none: brings back what was begun there. */
+  turnTo(conversationId: string | null): void;
+  edit(draft: Draft): void;
+  /** Puts a suggestion behind what is already written. */
+  take(suggestion: Suggestion): void;
+  /** Hands the draft to the outbox; it is emptied only once it is safe there. */
+  submit(): void;
+  /** A message that could not be sent goes back to where it was written. */
+  takeBack(message: Outgoing): void;
+}
+
+export interface AnsweringNeeds {
+  readonly drafts: Drafts;
+  readonly outbox: Outbox;
+  readonly teller: TypingTeller;
+  readonly toasts: Toasts;
+}
+
+export function createAnswering({ drafts, outbox, teller, toasts }: AnsweringNeeds): Answering {
+  const draft = createStore<Draft>(emptyDraft);
+  let conversationId: string | null = null;
+
+  const keep = (next: Draft): void => {
+    draft.set(next);
+    if (conversationId !== null) drafts.write(conversationId, next);
+  };
+
+  return {
+    draft,
+    turnTo(id) {
+      if (conversationId !== null && id !== conversationId) teller.stopped(conversationId);
+      conversationId = id;
+      draft.set(id === null ? emptyDraft : drafts.read(id));
+    },
+    edit(next) {
+      keep(next);
+      if (conversationId === null) return;
+      if (next.text.trim() === '') teller.stopped(conversationId);
+      else teller.writing(conversationId);
+    },
+    take: (suggestion) => keep(withSuggestion(draft.value, suggestion)),
+    submit() {
+      if (conversationId === null) return;
+      const { text, suggestionId } = draft.value;
+      if (!outbox.send(conversationId, text.trim(), suggestionId)) {
+        return toasts.problem(
+          'This browser could not keep the message, so it was not sent. Free some space and try again.',
+        );
+      }
+      keep(emptyDraft);
+      teller.stopped(conversationId);
+    },
+    takeBack(message) {
+      const text = [draft.value.text.trim(), message.body].filter((each) => each !== '').join('\n');
+      keep({ ...draft.value, text, suggestionId: draft.value.suggestionId ?? message.suggestionId });
+      outbox.discard(message.clientId);
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { css } from 'lit';
+
+export const composerStyles = css`
+  :host {
+    display: block;
+  }
+  .box {
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius-card);
+    background: var(--surface-1);
+  }
+  .box:focus-within {
+    border-color: var(--accent);
+    box-shadow: 0 0 0 1px var(--accent);
+  }
+  .scroll {
+    max-block-size: 220px;
+    overflow-y: auto;
+    scrollbar-width: thin;
+  }
+  /* The text stands twice on one spot: below it paints the places to fill and gives the height, above it is edited. */
+  .stack {
+    display: grid;
+  }
+  .stack > * {
+    grid-area: 1 / 1;
+    min-block-size: 60px;
+    margin: 0;
+    padding: var(--space-12);
+    border: 0;
+    font: var(--type-14);
+    letter-spacing: normal;
+    white-space: pre-wrap;
+    overflow-wrap: break-word;
+    word-break: normal;
+  }
+  .painted {
+    color: transparent;
+    pointer-events: none;
+    forced-color-adjust: none;
+  }
+  .painted mark {
+    border-radius: 4px;
+    background: var(--flag-quiet);
+    box-shadow: inset 0 0 0 1px var(--flag);
+    color: transparent;
+  }
+  textarea {
+    resize: none;
+    overflow: hidden;
+    background: transparent;
+    outline: none;
+  }
+  textarea::placeholder {
+    color: var(--text-quiet);
+  }
+  .foot {
+    display: flex;
+    align-items: center;
+    gap: var(--space-8);
+    padding: 0 6px 6px var(--space-12);
+    min-block-size: 38px;
+  }
+  .hint {
+    flex: 1;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    font: var(--type-12);
+    color: var(--text-quiet);
+  }
+  .fill {
+    min-block-size: 24px;
+    padding: 0 8px;
+    border: 1px dashed var(--flag);
+    border-radius: 12px;
+    background: none;
+    font-size: 12px;
+    color: var(--flag-text);
+  }
+  .problem {
+    color: var(--urgent-text);
+  }
+  kbd {
+    font: inherit;
+    font-size: 11px;
+    padding: 0 4px;
+    border: 1px solid var(--line);
+    border-radius: 4px;
+  }
+  @media (pointer: coarse) {
+    .stack > * {
+      font: var(--type-16);
+      min-block-size: 48px;
+    }
+    .keys {
+      display: none;
+    }
+  }
+`;

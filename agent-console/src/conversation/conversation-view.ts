@@ -1,0 +1,108 @@
+import type { Author } from '@attune/protocol';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { paths } from '../app/routes.ts';
+import '../composer/composer.ts';
+import type { Composer } from '../composer/composer.ts';
+import { emptyDraft, type Draft } from '../composer/draft.ts';
+import '../friction/level-mark.ts';
+import { sentenceWords } from '../friction/sentence-words.ts';
+import { controls } from '../ui/controls.styles.ts';
+import '../ui/icon.ts';
+import './conversation-header.ts';
+import { BesideToggled } from './conversation-header.ts';
+import { conversationViewStyles } from './conversation-view.styles.ts';
+import './message-list.ts';
+import type { MessageList } from './message-list.ts';
+import type { OpenState } from './open-conversation.ts';
+import type { Outgoing } from './outbox.ts';
+import { hasEarlier, statusOf } from './thread.ts';
+import { timelineOf } from './timeline.ts';
+
+/** One conversation: who it is, what was said, and where the answer is written. */
+@customElement('attune-conversation-view')
+export class ConversationView extends LitElement {
+  static override styles = [controls, conversationViewStyles];
+
+  @property({ attribute: false }) conversation: OpenState | null = null;
+  @property({ attribute: false }) outgoing: readonly Outgoing[] = [];
+  @property({ attribute: false }) agentId = '';
+  @property({ attribute: false }) typing: readonly Author[] = [];
+  @property({ attribute: false }) draft: Draft = emptyDraft;
+  @property({ type: Boolean }) offline = false;
+  @property({ type: Boolean, attribute: 'status-busy' }) statusBusy = false;
+  @property({ attribute: false }) now: () => number = Date.now;
+  @query('attune-message-list') private readonly list!: MessageList | null;
+  @query('attune-composer') private readonly composer!: Composer | null;
+
+  /** Whether the newest message stands in view. */
+  get isAtEnd(): boolean {
+    return this.list?.isAtEnd ?? false;
+  }
+
+  focusComposer(): void {
+    this.composer?.focusFirstSlot();
+  }
+
+  leaveComposer(): void {
+    this.composer?.blur();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { conversation } = this;
+    if (!conversation) return nothing;
+    if (typeof conversation.phase === 'object') return this.renderRefused(conversation.phase.refused.message);
+    const { thread, item, friction, pages, phase } = conversation;
+    const name = item?.visitorName ?? item?.visitorLabel ?? 'The visitor';
+    return html`<attune-conversation-header
+        .item=${item}
+        .friction=${friction}
+        .path=${pages.at(-1)?.path ?? item?.path ?? null}
+        .status=${statusOf(thread) ?? item?.status ?? null}
+        .now=${this.now}
+        ?busy=${this.statusBusy}
+      ></attune-conversation-header>
+      <attune-message-list
+        .lines=${timelineOf(thread, this.outgoing, this.agentId)}
+        .typing=${this.typing}
+        .visitorName=${name}
+        .now=${this.now}
+        ?loading=${phase === 'opening'}
+        ?offline=${this.offline}
+        ?has-earlier=${hasEarlier(thread)}
+      ></attune-message-list>
+      ${this.renderStrip(conversation)}
+      <div class="foot">
+        <attune-composer .draft=${this.draft} placeholder="Answer ${name}"></attune-composer>
+      </div>`;
+  }
+
+  /** On a phone, what the side pane would say stands in one line above the composer. */
+  private renderStrip({ friction }: OpenState): TemplateResult | typeof nothing {
+    const fact = friction?.contributions[0];
+    if (!friction || friction.level === 'calm' || !fact) return nothing;
+    return html`<button
+      type="button"
+      class="strip"
+      data-level=${friction.level}
+      @click=${() => this.dispatchEvent(new BesideToggled())}
+    >
+      <attune-level-mark level=${friction.level}></attune-level-mark>
+      <span class="words">${sentenceWords(fact.sentence)}</span>
+      <span class="figures">${Math.round(friction.score)}</span>
+    </button>`;
+  }
+
+  private renderRefused(words: string): TemplateResult {
+    return html`<div class="refused" role="status">
+      <p>${words}</p>
+      <a href=${paths.inbox}>Back to the inbox</a>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'attune-conversation-view': ConversationView;
+  }
+}

@@ -1,0 +1,90 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { fullTimeText, timeText } from '../ui/calendar.ts';
+import { controls } from '../ui/controls.styles.ts';
+import '../ui/icon.ts';
+import type { IconName } from '../ui/icons.ts';
+import { messageLineStyles } from './message-line.styles.ts';
+import type { Outgoing } from './outbox.ts';
+import type { Delivery, MessageLine } from './timeline.ts';
+
+/** What to do with a message that could not be sent. */
+export class FailedMessageDecided extends Event {
+  static readonly type = 'failed-message-decided';
+  constructor(
+    readonly message: Outgoing,
+    /** `edit` puts its text back into the composer. */
+    readonly decision: 'retry' | 'edit' | 'discard',
+  ) {
+    super(FailedMessageDecided.type, { bubbles: true, composed: true });
+  }
+}
+
+const deliveryWords: Readonly<Record<Exclude<Delivery, 'failed'>, { word: string; icon: IconName }>> = {
+  sending: { word: 'Sending', icon: 'clock' },
+  sent: { word: 'Sent', icon: 'check' },
+  seen: { word: 'Seen', icon: 'check-check' },
+};
+
+/** One message in its bubble, with who wrote it, when, and what became of it. */
+@customElement('attune-message-line')
+export class MessageLineElement extends LitElement {
+  static override styles = [controls, messageLineStyles];
+
+  @property({ attribute: false }) line: MessageLine | null = null;
+  /** No line to the server: what is sent now waits. */
+  @property({ type: Boolean }) offline = false;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('line') || !this.line) return;
+    this.setAttribute('side', this.line.side);
+    this.setAttribute('delivery', this.line.delivery ?? '');
+    this.toggleAttribute('opens-run', this.line.opensRun);
+  }
+
+  private decide(decision: FailedMessageDecided['decision']): void {
+    const message = this.line?.outgoing;
+    if (message) this.dispatchEvent(new FailedMessageDecided(message, decision));
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { line } = this;
+    if (!line) return nothing;
+    const isNamed = line.side === 'colleague' && line.opensRun;
+    return html`${isNamed ? html`<span class="who">${line.name ?? 'A colleague'}</span>` : nothing}
+      <div class="bubble" dir="auto" title=${fullTimeText(line.at)}>${line.body}</div>
+      ${line.closesRun || line.delivery ? this.renderFoot(line) : nothing}`;
+  }
+
+  private renderFoot(line: MessageLine): TemplateResult {
+    return html`<div class="foot">
+      ${line.closesRun ? html`<time class="figures">${timeText(line.at)}</time>` : nothing}
+      ${line.delivery === 'failed' ? this.renderFailed(line) : this.renderDelivery(line.delivery)}
+    </div>`;
+  }
+
+  private renderDelivery(delivery: Exclude<Delivery, 'failed'> | null): TemplateResult | typeof nothing {
+    if (delivery === null) return nothing;
+    const { word, icon } = deliveryWords[delivery];
+    const words = delivery === 'sending' && this.offline ? 'Waits for the connection' : word;
+    return html`<span class="state"><attune-icon name=${icon}></attune-icon>${words}</span>`;
+  }
+
+  private renderFailed(line: MessageLine): TemplateResult {
+    return html`<span class="state failed"
+        ><attune-icon name="circle-alert"></attune-icon>Not sent. ${line.outgoing?.problem}</span
+      >
+      <button type="button" class="link" @click=${() => this.decide('retry')}>Try again</button>
+      <button type="button" class="link" @click=${() => this.decide('edit')}>Edit</button>
+      <button type="button" class="link" @click=${() => this.decide('discard')}>Delete</button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'attune-message-line': MessageLineElement;
+  }
+  interface HTMLElementEventMap {
+    'failed-message-decided': FailedMessageDecided;
+  }
+}

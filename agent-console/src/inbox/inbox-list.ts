@@ -1,0 +1,194 @@
+import type { InboxItem } from '@attune/protocol';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { controls } from '../ui/controls.styles.ts';
+import { Settling } from '../ui/settling.ts';
+import { inboxListStyles } from './inbox-list.styles.ts';
+import './inbox-row.ts';
+import type { InboxRow } from './inbox-row.ts';
+import { emptyInbox, itemsIn, type InboxState, type InboxTab } from './inbox-state.ts';
+import { byNeed, needsYou } from './need.ts';
+import { emptyOrder, settle, type SettledOrder } from './settled-order.ts';
+import type { Typing } from './typing.ts';
+
+/** The other half of the inbox was asked for. */
+export class InboxTabChosen extends Event {
+  static readonly type = 'inbox-tab-chosen';
+  constructor(readonly tab: InboxTab) {
+    super(InboxTabChosen.type, { bubbles: true, composed: true });
+  }
+}
+
+/** The next page of the shown half was asked for, or the first one again. */
+export class InboxMoreWanted extends Event {
+  static readonly type = 'inbox-more-wanted';
+  constructor(readonly tab: InboxTab) {
+    super(InboxMoreWanted.type, { bubbles: true, composed: true });
+  }
+}
+
+/** Stands in the order where conversations begin that need nobody now. */
+const DIVIDER = '—';
+/** Needs grow with time: the order is looked at again this often. */
+const REORDER_MS = 10_000;
+
+/** The inbox by need. Rows never move under the pointer or the focus: the order settles when both are elsewhere. */
+@customElement('attune-inbox-list')
+export class InboxList extends LitElement {
+  static override styles = [controls, inboxListStyles];
+
+  @property({ attribute: false }) inbox: InboxState = emptyInbox;
+  @property() tab: InboxTab = 'open';
+  @property({ attribute: false }) selectedId: string | null = null;
+  @property({ attribute: false }) typing: Typing = new Map();
+  @property({ attribute: false }) now: () => number = Date.now;
+  @state() private order: SettledOrder = emptyOrder;
+  private readonly settling = new Settling(this);
+  private timer: ReturnType<typeof setInterval> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.timer = setInterval(() => this.requestUpdate(), REORDER_MS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const held = !changed.has('tab') && this.settling.isHeld;
+    this.order = settle(this.order, this.wantedOrder(), held);
+  }
+
+  /** Moves the focus to the next row, from the focused or else the selected one. */
+  focusBy(step: 1 | -1): void {
+    const rows = [...this.renderRoot.querySelectorAll('attune-inbox-row')];
+    const focused = rows.findIndex((row) => row.matches(':focus-within'));
+    const from = focused >= 0 ? focused : rows.findIndex((row) => row.current);
+    const to = from < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, from + step));
+    const row: InboxRow | undefined = rows[to];
+    row?.focus();
+    row?.scrollIntoView({ block: 'nearest' });
+  }
+
+  private wantedOrder(): readonly string[] {
+    const items = [...itemsIn(this.inbox, this.tab)];
+    if (this.tab === 'resolved') {
+      items.sort((one, other) => other.updatedAt - one.updatedAt);
+      return items.map(({ conversationId }) => conversationId);
+    }
+    items.sort(byNeed(this.now()));
+    const needed = items.filter(needsYou);
+    const others = items.filter((item) => !needsYou(item));
+    const ids = (rows: readonly InboxItem[]): string[] => rows.map(({ conversationId }) => conversationId);
+    return others.length === 0 ? ids(needed) : [...ids(needed), DIVIDER, ...ids(others)];
+  }
+
+  private settleNow(): void {
+    this.order = settle(this.order, this.wantedOrder(), false);
+  }
+
+  protected override render(): TemplateResult {
+    const needed = itemsIn(this.inbox, 'open').filter(needsYou).length;
+    return html`<header>
+        <h1>Needs you <span class="figures">· ${needed}</span></h1>
+        <div class="tabs" role="group" aria-label="Which conversations">
+          ${this.renderTab('open', 'Open')} ${this.renderTab('resolved', 'Resolved')}
+        </div>
+      </header>
+      <div class="scroll">
+        ${
+          this.order.isStale
+            ? html`<div class="settle">
+                <button type="button" @click=${this.settleNow}>Order changed · sort now</button>
+              </div>`
+            : nothing
+        }
+        ${this.renderRows()}
+      </div>`;
+  }
+
+  private renderTab(tab: InboxTab, label: string): TemplateResult {
+    return html`<button
+      type="button"
+      aria-pressed=${this.tab === tab}
+      @click=${() => this.dispatchEvent(new InboxTabChosen(tab))}
+    >
+      ${label}
+    </button>`;
+  }
+
+  private renderRows(): TemplateResult | readonly TemplateResult[] {
+    const { loading, next } = this.inbox.tabs[this.tab];
+    if (typeof loading === 'object') {
+      return html`<div class="empty" role="status">
+        <strong>The list could not be read.</strong>${loading.failed}
+        <div>${this.renderMore('Try again')}</div>
+      </div>`;
+    }
+    if (this.order.ids.length === 0) return loading === 'loaded' ? this.renderEmpty() : this.renderSkeleton();
+    return html`<ul role="list" aria-label="Conversations">
+        ${repeat(
+          this.order.ids,
+          (id) => id,
+          (id) => html`<li>${this.renderRow(id)}</li>`,
+        )}
+      </ul>
+      ${next !== null && this.tab === 'resolved' ? html`<div class="more">${this.renderMore('Show more')}</div>` : nothing}`;
+  }
+
+  private renderRow(id: string): TemplateResult | typeof nothing {
+    if (id === DIVIDER) return html`<div class="divider">Answered</div>`;
+    const item = this.inbox.items.get(id);
+    if (!item) return nothing;
+    return html`<attune-inbox-row
+      .item=${item}
+      .now=${this.now}
+      .typing=${this.typing.get(id) ?? []}
+      ?current=${id === this.selectedId}
+    ></attune-inbox-row>`;
+  }
+
+  private renderMore(label: string): TemplateResult {
+    return html`<button type="button" @click=${() => this.dispatchEvent(new InboxMoreWanted(this.tab))}>
+      ${label}
+    </button>`;
+  }
+
+  private renderEmpty(): TemplateResult {
+    return this.tab === 'open'
+      ? html`<div class="empty">
+          <strong>No conversation yet.</strong>
+          <p>
+            Open the <a href="/">demo shop</a> in another window and write something in the chat: it appears
+            here within a second.
+          </p>
+        </div>`
+      : html`<div class="empty">
+          <strong>Nothing resolved yet.</strong>
+          <p>
+            Press <kbd>e</kbd> in a conversation when it is done; it moves here and comes back when the
+            visitor writes again.
+          </p>
+        </div>`;
+  }
+
+  private renderSkeleton(): readonly TemplateResult[] {
+    return Array.from(
+      { length: 6 },
+      () => html`<div class="bones" aria-hidden="true"><span></span><span></span></div>`,
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'attune-inbox-list': InboxList;
+  }
+  interface HTMLElementEventMap {
+    'inbox-tab-chosen': InboxTabChosen;
+    'inbox-more-wanted': InboxMoreWanted;
+  }
+}

@@ -1,0 +1,114 @@
+import { css } from 'lit';
+
+export const inboxRowStyles = css`
+  :host {
+    display: block;
+    block-size: 56px;
+    content-visibility: auto;
+    contain-intrinsic-size: auto 56px;
+  }
+  a {
+    position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: center;
+    gap: 1px;
+    block-size: 100%;
+    padding-inline: var(--space-16) var(--space-12);
+    border-radius: var(--radius-control);
+    color: inherit;
+    text-decoration: none;
+  }
+  a:hover {
+    background: var(--surface-2);
+  }
+  a[aria-current='true'] {
+    background: var(--surface-3);
+  }
+  a:focus-visible {
+    outline-offset: -2px;
+  }
+  /* The urgency mark: its length says it as well as its colour. */
+  a::before {
+    content: '';
+    position: absolute;
+    inset-inline-start: 4px;
+    inset-block: 20px;
+    inline-size: 3px;
+    border-radius: 2px;
+  }
+  :host([level='watch']) a::before {
+    inset-block: 20px;
+    background: var(--watch);
+  }
+  :host([level='flag']) a::before {
+    inset-block: 13px;
+    background: var(--flag);
+  }
+  :host([level='urgent']) a::before {
+    inset-block: 6px;
+    inline-size: 4px;
+    background: var(--urgent);
+  }
+  .row {
+    display: flex;
+    align-items: center;
+    gap: var(--space-8);
+  }
+  .name,
+  .line {
+    flex: 1;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .name {
+    font-weight: 500;
+  }
+  .line {
+    font: var(--type-13);
+    color: var(--text-quiet);
+  }
+  :host([unread]) .name {
+    font-weight: 650;
+  }
+  :host([unread]) .line {
+    color: var(--text);
+  }
+  .typing {
+    color: var(--accent);
+  }
+  .side {
+    display: inline-flex;
+    align-items: center;
+    justify-content: flex-end;
+    gap: 6px;
+    font: var(--type-12);
+    font-variant-numeric: tabular-nums;
+    color: var(--text-quiet);
+  }
+  .waiting {
+    color: var(--text);
+    font-weight: 500;
+  }
+  .count {
+    justify-content: center;
+    min-inline-size: 18px;
+    padding-inline: 5px;
+    border-radius: 9px;
+    background: var(--accent);
+    color: var(--accent-text);
+    font-weight: 600;
+    text-align: center;
+    line-height: 18px;
+  }
+  @media (forced-colors: active) {
+    a::before {
+      forced-color-adjust: none;
+    }
+    a[aria-current='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`;

@@ -1,0 +1,300 @@
+import type { Suggestion } from '@attune/protocol';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Desk } from '../app/desk.ts';
+import type { ShortcutName } from '../app/shortcuts.ts';
+import type { DraftChanged } from '../composer/composer.ts';
+import { emptyDraft } from '../composer/draft.ts';
+import type { StatusWanted } from '../conversation/conversation-header.ts';
+import '../conversation/conversation-view.ts';
+import type { ConversationView } from '../conversation/conversation-view.ts';
+import type { FailedMessageDecided } from '../conversation/message-line.ts';
+import { statusOf } from '../conversation/thread.ts';
+import { Observe } from '../state/observe.ts';
+import type { SuggestionDismissed, SuggestionTaken } from '../suggestion/suggestion-list.ts';
+import { Breakpoints } from '../ui/breakpoints.ts';
+import { controls } from '../ui/controls.styles.ts';
+import '../ui/icon.ts';
+import './beside-pane.ts';
+import type { BesidePane } from './beside-pane.ts';
+import './inbox-list.ts';
+import type { InboxList, InboxMoreWanted, InboxTabChosen } from './inbox-list.ts';
+import { inboxScreenStyles } from './inbox-screen.styles.ts';
+import type { InboxTab } from './inbox-state.ts';
+
+/** The panes of the inbox; on a phone one stands on screen at a time. */
+export type Pane = 'inbox' | 'conversation' | 'beside';
+
+/** Another pane is to be shown, where only one fits. */
+export class PaneWanted extends Event {
+  static readonly type = 'pane-wanted';
+  constructor(readonly pane: Pane) {
+    super(PaneWanted.type, { bubbles: true, composed: true });
+  }
+}
+
+/** The workspace: the list, the conversation, and what stands beside it. Carries acts between them and the desk. */
+@customElement('attune-inbox-screen')
+export class InboxScreen extends LitElement {
+  static override styles = [controls, inboxScreenStyles];
+
+  @property({ attribute: false }) desk: Desk | null = null;
+  @property({ attribute: false }) conversationId: string | null = null;
+  @property({ reflect: true }) pane: Pane = 'inbox';
+  @state() private tab: InboxTab = 'open';
+  @state() private statusBusy = false;
+  @query('attune-inbox-list') private readonly list!: InboxList | null;
+  @query('attune-conversation-view') private readonly view!: ConversationView | null;
+  @query('attune-beside-pane') private readonly beside!: BesidePane | null;
+  @query('dialog') private readonly drawer!: HTMLDialogElement | null;
+  private readonly room = new Breakpoints(this);
+  private readonly inbox = new Observe(this, () => this.desk?.inbox.state ?? null);
+  private readonly typing = new Observe(this, () => this.desk?.typing.typing ?? null);
+  private readonly outgoing = new Observe(this, () => this.desk?.outbox.messages ?? null);
+  private readonly link = new Observe(this, () => this.desk?.connection.link ?? null);
+  private readonly open = new Observe(this, () => this.desk?.open ?? null);
+  private readonly conversation = new Observe(this, () => this.open.value?.state ?? null);
+  private readonly draft = new Observe(this, () => this.desk?.answering.draft ?? null);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const name of ['focus', 'blur'] as const) window.addEventListener(name, this.onAttention);
+    document.addEventListener('visibilitychange', this.onAttention);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const name of ['focus', 'blur'] as const) window.removeEventListener(name, this.onAttention);
+    document.removeEventListener('visibilitychange', this.onAttention);
+    this.desk?.show(null);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('desk') || changed.has('conversationId')) this.desk?.show(this.conversationId);
+  }
+
+  protected override updated(): void {
+    this.markRead();
+  }
+
+  /** @returns whether the shortcut meant something here */
+  perform(name: ShortcutName): boolean {
+    switch (name) {
+      case 'next-conversation':
+      case 'previous-conversation':
+        this.list?.focusBy(name === 'next-conversation' ? 1 : -1);
+        return true;
+      case 'suggestion-1':
+      case 'suggestion-2':
+      case 'suggestion-3': {
+        const suggestion = this.beside?.suggestionAt(Number(name.at(-1)));
+        if (suggestion) this.take(suggestion);
+        return suggestion !== null && suggestion !== undefined;
+      }
+      case 'reply':
+        this.view?.focusComposer();
+        return this.conversationId !== null;
+      case 'leave':
+        this.view?.leaveComposer();
+        return false;
+      case 'resolve':
+        return this.toggleStatus();
+      case 'beside':
+        this.toggleBeside();
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private readonly onAttention = (): void => this.markRead();
+
+  /** Seen is only what stood before somebody's eyes: in view, in a visible tab, in the window they work in. */
+  private markRead(): void {
+    const isLookedAt = document.visibilityState === 'visible' && document.hasFocus();
+    const isOnScreen = this.room.hasTwoPanes || this.pane === 'conversation';
+    if (isLookedAt && isOnScreen && this.view?.isAtEnd) this.open.value?.markRead();
+  }
+
+  private onTab({ tab }: InboxTabChosen): void {
+    this.tab = tab;
+    if (this.inbox.value?.tabs[tab].loading === 'not-yet') void this.desk?.inbox.load(tab);
+  }
+
+  private onMore({ tab }: InboxMoreWanted): void {
+    const inbox = this.desk?.inbox;
+    if (inbox?.state.value.tabs[tab].next === null) void inbox.load(tab);
+    else void inbox?.loadMore(tab);
+  }
+
+  /** The open conversation's row leads nowhere new, but on a phone back to it. */
+  private onListClick(event: Event): void {
+    const isRow = event.composedPath().some((each) => each instanceof HTMLAnchorElement);
+    if (isRow) this.dispatchEvent(new PaneWanted('conversation'));
+  }
+
+  private onDraft({ draft }: DraftChanged): void {
+    this.desk?.answering.edit(draft);
+  }
+
+  private onFailed({ message, decision }: FailedMessageDecided): void {
+    const { desk } = this;
+    if (decision === 'retry') desk?.outbox.retry(message.clientId);
+    else if (decision === 'discard') desk?.outbox.discard(message.clientId);
+    else {
+      desk?.answering.takeBack(message);
+      void this.focusComposer();
+    }
+  }
+
+  private take(suggestion: Suggestion): void {
+    this.desk?.answering.take(suggestion);
+    this.drawer?.close();
+    this.dispatchEvent(new PaneWanted('conversation'));
+    void this.focusComposer();
+  }
+
+  private async focusComposer(): Promise<void> {
+    await this.updateComplete;
+    await this.view?.updateComplete;
+    this.view?.focusComposer();
+  }
+
+  private async onDismissed({ suggestion }: SuggestionDismissed): Promise<void> {
+    const refusal = await this.open.value?.dismiss(suggestion.id);
+    if (refusal) this.desk?.toasts.problem(refusal.message);
+  }
+
+  private toggleStatus(): boolean {
+    const conversation = this.conversation.value;
+    if (conversation?.phase !== 'open') return false;
+    const status = statusOf(conversation.thread) ?? conversation.item?.status;
+    void this.setStatus(conversation.conversationId, status === 'resolved' ? 'open' : 'resolved');
+    return true;
+  }
+
+  private onStatus({ status }: StatusWanted): void {
+    if (this.conversationId !== null) void this.setStatus(this.conversationId, status);
+  }
+
+  private async setStatus(
+    conversationId: string,
+    status: 'open' | 'resolved',
+    isUndo = false,
+  ): Promise<void> {
+    const { desk } = this;
+    if (!desk || this.statusBusy) return;
+    this.statusBusy = true;
+    const reply = await desk.connection.request('conversation:set-status', {
+      conversationId,
+      clientId: crypto.randomUUID(),
+      status,
+    });
+    this.statusBusy = false;
+    if (!reply.ok) return desk.toasts.problem(reply.refusal.message);
+    const open = desk.open.value;
+    if (open?.state.value.conversationId === conversationId) open.receive(reply.value.event);
+    if (isUndo) return;
+    const back = status === 'resolved' ? 'open' : 'resolved';
+    desk.toasts.say(status === 'resolved' ? 'Resolved.' : 'Reopened.', () => {
+      void this.setStatus(conversationId, back, true);
+    });
+  }
+
+  private toggleBeside(): void {
+    if (this.room.hasSidePane || this.conversationId === null) return;
+    if (!this.room.hasTwoPanes) {
+      this.dispatchEvent(new PaneWanted(this.pane === 'beside' ? 'conversation' : 'beside'));
+    } else if (this.drawer?.open) this.drawer.close();
+    else this.drawer?.showModal();
+  }
+
+  /** A click on the dark beside a drawer closes it. */
+  private onDrawerClick(event: Event): void {
+    if (event.target === this.drawer) this.drawer?.close();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { desk } = this;
+    const inbox = this.inbox.value;
+    if (!desk || !inbox) return nothing;
+    return html`<attune-inbox-list
+        .inbox=${inbox}
+        .tab=${this.tab}
+        .selectedId=${this.conversationId}
+        .typing=${this.typing.value ?? new Map()}
+        .now=${desk.clock.now}
+        @inbox-tab-chosen=${this.onTab}
+        @inbox-more-wanted=${this.onMore}
+        @click=${this.onListClick}
+      ></attune-inbox-list>
+      ${this.conversationId === null ? this.renderNothing() : this.renderConversation(desk, this.conversationId)}`;
+  }
+
+  private renderConversation(desk: Desk, conversationId: string): TemplateResult {
+    return html`<attune-conversation-view
+        .conversation=${this.conversation.value}
+        .outgoing=${this.outgoing.value ?? []}
+        .agentId=${desk.me.value?.agent.id ?? ''}
+        .typing=${this.typing.value?.get(conversationId) ?? []}
+        .draft=${this.draft.value ?? emptyDraft}
+        .now=${desk.clock.now}
+        ?offline=${this.link.value?.kind !== 'online'}
+        ?status-busy=${this.statusBusy}
+        @draft-changed=${this.onDraft}
+        @draft-submitted=${() => desk.answering.submit()}
+        @failed-message-decided=${this.onFailed}
+        @status-wanted=${this.onStatus}
+        @beside-toggled=${this.toggleBeside}
+        @earlier-wanted=${() => void this.open.value?.loadEarlier()}
+        @end-reached=${this.markRead}
+      ></attune-conversation-view>
+      ${this.renderBeside(desk)}`;
+  }
+
+  private renderBeside(desk: Desk): TemplateResult | typeof nothing {
+    const pane = html`<attune-beside-pane
+      .conversation=${this.conversation.value}
+      .takenId=${this.draft.value?.suggestionId ?? null}
+      .now=${desk.clock.now}
+      @suggestion-taken=${({ suggestion }: SuggestionTaken) => this.take(suggestion)}
+      @suggestion-dismissed=${this.onDismissed}
+    ></attune-beside-pane>`;
+    if (this.room.hasSidePane) return pane;
+    if (!this.room.hasTwoPanes) return this.pane === 'beside' ? pane : nothing;
+    return html`<dialog aria-label="Beside the conversation" @click=${this.onDrawerClick}>
+      <div class="drawer-head">
+        Beside the conversation
+        <button type="button" class="quiet icon" aria-label="Close" @click=${() => this.drawer?.close()}>
+          <attune-icon name="x"></attune-icon>
+        </button>
+      </div>
+      ${pane}
+    </dialog>`;
+  }
+
+  private renderNothing(): TemplateResult {
+    const isEmpty = this.inbox.value?.items.size === 0;
+    return html`<div class="nothing">
+      <attune-icon name="message-square"></attune-icon>
+      <strong>${isEmpty ? 'It is quiet' : 'Nobody picked yet'}</strong>
+      ${
+        isEmpty
+          ? html`<p>Conversations appear on the left as soon as a visitor writes.</p>`
+          : html`<p>
+              Take the one on top: it needs you most. <kbd>j</kbd> <kbd>k</kbd> move, <kbd>Enter</kbd> opens,
+              <kbd>?</kbd> shows all keys.
+            </p>`
+      }
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'attune-inbox-screen': InboxScreen;
+  }
+  interface HTMLElementEventMap {
+    'pane-wanted': PaneWanted;
+  }
+}

@@ -1,0 +1,158 @@
+import { roles, type AgentInput, type Refusal, type Role } from '@attune/protocol';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { controls } from '../ui/controls.styles.ts';
+import '../ui/icon.ts';
+import { textFieldStyles } from '../ui/text-field.styles.ts';
+import '../ui/text-field.ts';
+import type { TextField } from '../ui/text-field.ts';
+import { roleWords } from './person-row.ts';
+
+/** Adds somebody. @returns the refusal, or null when they were added */
+export type AddPersonTo = (person: AgentInput<'people:create'>) => Promise<Refusal | null>;
+
+const roleMeanings: Readonly<Record<Role, string>> = {
+  agent: 'Answers visitors.',
+  lead: 'Answers visitors and looks after a team.',
+  admin: 'Answers visitors, sets thresholds, manages people.',
+};
+
+/** A dialog that asks for what is needed to let somebody in. */
+@customElement('attune-add-person')
+export class AddPerson extends LitElement {
+  static override styles = [
+    controls,
+    textFieldStyles,
+    css`
+      dialog {
+        inline-size: min(420px, calc(100vw - 32px));
+        padding: var(--space-24);
+        border: 1px solid var(--line);
+        border-radius: var(--radius-bubble);
+        background: var(--surface-1);
+        color: var(--text);
+        box-shadow: var(--shadow-float);
+      }
+      dialog::backdrop {
+        background: var(--scrim);
+      }
+      form {
+        display: grid;
+        gap: var(--space-16);
+      }
+      h2 {
+        font: var(--type-16);
+        font-weight: 600;
+      }
+      .field {
+        display: grid;
+        gap: var(--space-4);
+      }
+      .field label {
+        font: var(--type-13);
+        font-weight: 500;
+      }
+      .problem {
+        color: var(--urgent-text);
+      }
+      .act {
+        display: flex;
+        justify-content: flex-end;
+        gap: var(--space-8);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) add: AddPersonTo | null = null;
+  @state() private chosenRole: Role = 'agent';
+  @state() private problem: string | null = null;
+  @state() private busy = false;
+  @query('dialog') private readonly dialog!: HTMLDialogElement | null;
+
+  show(): void {
+    for (const field of this.fields) {
+      field.value = '';
+      field.problem = null;
+    }
+    this.problem = null;
+    this.chosenRole = 'agent';
+    this.dialog?.showModal();
+  }
+
+  private get fields(): readonly TextField[] {
+    return [...this.renderRoot.querySelectorAll('attune-text-field')];
+  }
+
+  private textOf(name: string): string {
+    return this.fields.find((field) => field.name === name)?.value ?? '';
+  }
+
+  private async onSubmit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    if (!this.add || this.busy) return;
+    this.busy = true;
+    const refusal = await this.add({
+      name: this.textOf('name'),
+      email: this.textOf('email'),
+      password: this.textOf('password'),
+      role: this.chosenRole,
+    });
+    this.busy = false;
+    if (refusal === null) this.dialog?.close();
+    else this.tell(refusal);
+  }
+
+  private tell(refusal: Refusal): void {
+    const field = this.fields.find(({ name }) => name === refusal.field);
+    this.problem = field ? null : refusal.message;
+    if (!field) return;
+    field.problem = refusal.message;
+    field.focus();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<dialog aria-labelledby="title">
+      <form novalidate @submit=${this.onSubmit}>
+        <h2 id="title">Add somebody</h2>
+        <attune-text-field
+          name="name"
+          label="Name"
+          hint="Visitors see it beside their answers."
+        ></attune-text-field>
+        <attune-text-field name="email" type="email" label="E-mail"></attune-text-field>
+        <attune-text-field
+          name="password"
+          type="password"
+          label="First password"
+          hint="At least 10 characters. Hand it over yourself; they can change it later."
+          autocomplete="new-password"
+        ></attune-text-field>
+        <div class="field">
+          <label for="role">Role</label>
+          <select id="role" @change=${this.onRole}>
+            ${roles.map(
+              (each) =>
+                html`<option value=${each} ?selected=${each === this.chosenRole}>${roleWords[each]}</option>`,
+            )}
+          </select>
+          <span class="small quiet-text">${roleMeanings[this.chosenRole]}</span>
+        </div>
+        ${this.problem === null ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
+        <div class="act">
+          <button type="button" class="quiet" @click=${() => this.dialog?.close()}>Cancel</button>
+          <button class="primary" ?disabled=${this.busy}>Add</button>
+        </div>
+      </form>
+    </dialog>`;
+  }
+
+  private onRole(event: Event): void {
+    this.chosenRole = roles.find((each) => each === (event.target as HTMLSelectElement).value) ?? 'agent';
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'attune-add-person': AddPerson;
+  }
+}
