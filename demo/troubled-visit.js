@@ -116,6 +116,7 @@ export function createStory({ box, line, progress, consoleLink, hand: drawing })
 
   async function playAll() {
     await widgetReady(wait);
+    attune().close();
     await pressStepper();
     await pressPay();
     const composer = await openChat();

@@ -21,8 +21,8 @@ export interface ConversationState {
   readonly handedOver: readonly Interaction[];
 }
 
-/** How many of the latest facts the visitor can look at. */
-const SHOWN_FACTS = 8;
+/** How many of the latest facts are held for the visitor to look at. */
+const HELD_FACTS = 120;
 
 export function initialState(
   given: Partial<Pick<ConversationState, 'drafts' | 'soundOn' | 'signals'>>,
@@ -67,7 +67,7 @@ export function withTimeline(state: ConversationState, timeline: Timeline): Conv
 }
 
 export function withHandedOver(state: ConversationState, facts: readonly Interaction[]): ConversationState {
-  return { ...state, handedOver: [...state.handedOver, ...facts].slice(-SHOWN_FACTS) };
+  return { ...state, handedOver: [...state.handedOver, ...facts].slice(-HELD_FACTS) };
 }
 
 export function statusOf({ timeline }: ConversationState): ConversationStatus {

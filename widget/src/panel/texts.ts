@@ -45,6 +45,7 @@ export const texts = {
   onPage: (path: string) => `Page ${path}`,
   pressed: (name: string) => `Pressed ${name}`,
   pressedUnnamed: 'Pressed a button without a name',
+  times: (words: string, count: number) => `${words} (${count} times)`,
   outcome: {
     effect: 'the page responded',
     none: 'the page did not respond',

@@ -22,8 +22,8 @@ export function filterName(raw: string): string {
   const name = raw.replace(/\s+/g, ' ').trim();
   if (name.length > LONGEST_LABEL || name.includes('@') || (name.match(/\p{Nd}/gu)?.length ?? 0) >= 4)
     return '';
-  if (name.length <= MAX_CONTROL_NAME_LENGTH) return name.toWellFormed();
-  return `${name.slice(0, MAX_CONTROL_NAME_LENGTH - 1).trimEnd()}…`.toWellFormed();
+  const cut = `${name.slice(0, MAX_CONTROL_NAME_LENGTH - 1).trimEnd()}…`;
+  return (name.length > MAX_CONTROL_NAME_LENGTH ? cut : name).toWellFormed();
 }
 
 /** The accessible name, in the order of the specification's usual cases; no style is read for it. */

@@ -6,25 +6,14 @@ const STEPS_UP = 6;
 
 const ROLE = /^[a-z-]{1,24}$/;
 
+/** Roles by nature, where the element's name is not the role already. */
 const ROLES: Readonly<Record<string, string>> = {
   a: 'link',
-  button: 'button',
   summary: 'button',
   select: 'combobox',
-  option: 'option',
-  label: 'label',
-  textarea: 'textbox',
-  video: 'video',
-  audio: 'audio',
-};
-
-const INPUT_ROLES: Readonly<Record<string, string>> = {
-  button: 'button',
   submit: 'button',
   reset: 'button',
   image: 'button',
-  checkbox: 'checkbox',
-  radio: 'radio',
   range: 'slider',
 };
 
@@ -38,8 +27,8 @@ export function describeControl(control: Element): Control {
 function controlRole(control: Element): string {
   const [given = ''] = control.getAttribute('role')?.trim().toLowerCase().split(/\s+/) ?? [];
   if (ROLE.test(given)) return given;
-  if (control instanceof HTMLInputElement) return INPUT_ROLES[control.type] ?? 'textbox';
-  return ROLES[control.localName] ?? 'generic';
+  const kind = control instanceof HTMLInputElement ? control.type : control.localName;
+  return ROLES[kind] ?? (ROLE.test(kind) ? kind : 'generic');
 }
 
 /**

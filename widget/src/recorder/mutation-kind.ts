@@ -1,5 +1,5 @@
 /** Changes that nobody sees: scripts, measuring frames, the head's bookkeeping. */
-const UNSEEN = new Set(['SCRIPT', 'META', 'NOSCRIPT', 'TEMPLATE', 'TITLE', 'BASE']);
+const UNSEEN = new Set(['SCRIPT', 'META', 'NOSCRIPT', 'TITLE']);
 
 /** Attributes that say in words what a control does now; a change of one is an answer, whatever else. */
 const SAYS_STATE =

@@ -68,7 +68,10 @@ export function watchMutations(parts: {
       if (watching) return;
       watching = true;
       observe(document);
-      for (const root of openRoots(document, ownHost)) observe(root);
+      // Finding them walks over the page: not while a press is being handled.
+      setTimeout(() => {
+        if (watching) for (const root of openRoots(document, ownHost)) observe(root);
+      });
     },
     stop() {
       watching = false;

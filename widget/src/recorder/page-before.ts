@@ -47,7 +47,7 @@ function hasNewAnimation(control: Element, pressedAt: number): boolean {
   return document.getAnimations().some((animation) => {
     if (animation instanceof CSSTransition || animation instanceof CSSAnimation) return false;
     const target = animation.effect instanceof KeyframeEffect ? animation.effect.target : null;
-    if (target === null || control.contains(target)) return false;
+    if (target === null || control.contains(target) || target.closest('[data-no-signals]')) return false;
     return typeof animation.startTime === 'number' && animation.startTime >= pressedAt;
   });
 }

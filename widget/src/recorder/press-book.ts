@@ -121,7 +121,9 @@ export function createPressBook(report: (fact: Interaction) => void): PressBook 
       for (const entry of entries) {
         const due = dueAt(entry.verdict);
         if (due === null || at < due || entry.id === null) continue;
-        const answered = entry.near.haveStayed() || entry.before.hasChanged(entry.control);
+        // What no event told by now cannot be said to have come just now.
+        const isLast = entry.verdict.nones === 2;
+        const answered = !isLast && (entry.near.haveStayed() || entry.before.hasChanged(entry.control));
         apply(entry, answered ? judgeEffect(entry.verdict, at) : judgeTime(entry.verdict, at), at);
       }
       tidy();

@@ -1,13 +1,21 @@
 import { MAX_PATH_LENGTH } from '@attune/protocol/limits';
 
-const NUMBER = /^\d+$/;
-const UUID = /^[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/i;
-/** Hashes and object ids: eight or more hexadecimal digits, at least one of them a figure, so that "facade" stays. */
-const HEX = /^(?=[a-f]*\d)[\da-f]{8,}$/i;
-/** Words of a slug are short; an unbroken run this long, or a shorter one mixed with figures, is a token. */
-const LONG_RUN = /[^-_.]{25,}/;
-const MIXED_RUN = /(?=[^-_.]*\d[^-_.]*\d)(?=[^-_.]*[a-z])[^-_.]{12,}/i;
-const MANY_FIGURES = /\d{4,}/;
+/** What a segment looks like when it names one thing of many. Any one of them is enough. */
+const NAMES_ONE = [
+  // A number; any run of four figures or more.
+  /^\d+$|\d{4,}/,
+  // A UUID.
+  /^[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/i,
+  // Hashes and object ids: eight or more hexadecimal digits, at least one of them a figure, so that "facade" stays.
+  /^(?=[a-f]*\d)[\da-f]{8,}$/i,
+  // Words of a slug are short: an unbroken run this long, or a shorter one mixed with figures, is a token.
+  /[^-_.]{25,}|(?=[^-_.]*\d[^-_.]*\d)(?=[^-_.]*[a-z])[^-_.]{12,}/i,
+  // An e-mail address, a handle.
+  /@/,
+];
+
+/** A year in a blog's address is a year. */
+const YEAR = /^(19|20)\d\d$/;
 
 /**
  * The shape of a page's path, safe to send: whatever names one customer, order or session becomes `:id`. Query and
@@ -25,17 +33,7 @@ export function templatePath(pathname: string): string {
 
 function namesSomething(segment: string): boolean {
   const text = decoded(segment);
-  // A year in a blog's address is a year.
-  if (/^(19|20)\d\d$/.test(text)) return false;
-  return (
-    NUMBER.test(text) ||
-    UUID.test(text) ||
-    HEX.test(text) ||
-    text.includes('@') ||
-    LONG_RUN.test(text) ||
-    MIXED_RUN.test(text) ||
-    MANY_FIGURES.test(text)
-  );
+  return !YEAR.test(text) && NAMES_ONE.some((pattern) => pattern.test(text));
 }
 
 function decoded(segment: string): string {

@@ -1,11 +1,26 @@
 import type { Interaction, OutcomeInteraction } from '@attune/protocol';
 import { texts } from '../texts.ts';
 
-/** The facts that were handed over, as the visitor would say them, newest first. Outcomes stand with their press. */
+/** More than this is not read, and the latest say most. */
+const MOST_LINES = 8;
+
+/**
+ * The facts that were handed over, as the visitor would say them, newest first. Outcomes stand with their press; what
+ * happened several times in a row is one line.
+ */
 export function factsInWords(facts: readonly Interaction[]): readonly string[] {
   const outcomes = new Map<number, OutcomeInteraction['outcome']>();
   for (const fact of facts) if (fact.kind === 'outcome') outcomes.set(fact.press, fact.outcome);
-  return facts.flatMap((fact) => inWords(fact, outcomes)).toReversed();
+  const lines: { words: string; times: number }[] = [];
+  for (const words of facts.flatMap((fact) => inWords(fact, outcomes))) {
+    const last = lines.at(-1);
+    if (last?.words === words) last.times++;
+    else lines.push({ words, times: 1 });
+  }
+  return lines
+    .slice(-MOST_LINES)
+    .map(({ words, times }) => (times === 1 ? words : texts.times(words, times)))
+    .toReversed();
 }
 
 function inWords(fact: Interaction, outcomes: ReadonlyMap<number, OutcomeInteraction['outcome']>): string[] {
