@@ -55,6 +55,7 @@ export class MessageList extends LitElement {
   @state() private newCount = 0;
   @query('.scroll') private readonly scroller!: HTMLElement | null;
   private atEnd = true;
+  private lastTop = 0;
   private resized: ResizeObserver | null = null;
 
   /** Whether the last message stands in view. */
@@ -72,9 +73,9 @@ export class MessageList extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    // The composer grows, the keyboard opens: whoever was at the end stays there.
+    // Bubbles draw themselves after the list, the composer grows, a keyboard opens: whoever was at the end stays there.
     this.resized = new ResizeObserver(() => this.atEnd && this.scrollToEnd());
-    if (this.scroller) this.resized.observe(this.scroller);
+    for (const part of this.renderRoot.querySelectorAll('.scroll, .lines')) this.resized.observe(part);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -96,7 +97,10 @@ export class MessageList extends LitElement {
     if (!scroller) return;
     const { scrollTop, scrollHeight, clientHeight } = scroller;
     const wasAtEnd = this.atEnd;
-    this.atEnd = scrollHeight - clientHeight - scrollTop < END_PX;
+    const isNearEnd = scrollHeight - clientHeight - scrollTop < END_PX;
+    // Only who scrolls up leaves the end; a list that grew underneath has not been left.
+    if (isNearEnd || scrollTop < this.lastTop) this.atEnd = isNearEnd;
+    this.lastTop = scrollTop;
     if (this.atEnd && !wasAtEnd) {
       this.newCount = 0;
       this.dispatchEvent(new EndReached());

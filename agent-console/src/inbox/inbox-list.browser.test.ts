@@ -1,0 +1,112 @@
+import { html } from 'lit';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { anInboxItem } from '../../gallery/fixtures/inbox.ts';
+import { drawn, find, findAll, mount, unmountAll, words } from '../../gallery/mount.ts';
+import './inbox-list.ts';
+import type { InboxList } from './inbox-list.ts';
+import { emptyInbox, receivePage, type InboxState } from './inbox-state.ts';
+
+const NOW = 10_000_000;
+const row = (id: string, waitedMs: number | null, given = {}) =>
+  anInboxItem({
+    conversationId: id,
+    visitorName: id,
+    waitingSince: waitedMs === null ? null : NOW - waitedMs,
+    ...given,
+  });
+const inboxOf = (...items: ReturnType<typeof row>[]): InboxState =>
+  receivePage(emptyInbox, 'open', { items, next: null });
+const order = (list: InboxList): string[] => findAll(list, '.name').map((name) => words(name));
+
+let list: InboxList;
+const shows = async (inbox: InboxState): Promise<void> => {
+  list.inbox = inbox;
+  await drawn(list);
+};
+
+beforeEach(async () => {
+  list = await mount<InboxList>(
+    html`<attune-inbox-list
+      .inbox=${inboxOf(row('ann', 60_000), row('ben', 120_000), row('cy', null))}
+      .now=${() => NOW}
+    ></attune-inbox-list>`,
+  );
+});
+afterEach(async () => {
+  unmountAll();
+  await userEvent.unhover(document.body);
+});
+
+describe('the inbox list', () => {
+  it('shows who needs an answer most on top, and who needs none under a line', () => {
+    expect(order(list)).toEqual(['ben', 'ann', 'cy']);
+    expect(words(find(list, '.divider'))).toBe('Answered');
+    expect(words(find(list, 'h1'))).toBe('Needs you · 2');
+  });
+
+  it('puts trouble on the page before a longer calm wait', async () => {
+    await shows(
+      inboxOf(
+        row('ann', 60_000, { friction: { score: 90, level: 'urgent', headline: null } }),
+        row('ben', 120_000),
+      ),
+    );
+    expect(order(list)).toEqual(['ann', 'ben']);
+  });
+
+  it('moves no row while the pointer is in the list, and takes the new order when it leaves', async () => {
+    await userEvent.hover(find(list, 'attune-inbox-row'));
+    await shows(inboxOf(row('ann', 300_000), row('ben', 120_000), row('cy', null), row('dan', 400_000)));
+    expect(order(list)).toEqual(['ben', 'ann', 'cy', 'dan']);
+    expect(words(find(list, '.settle'))).toContain('sort now');
+    await userEvent.unhover(list);
+    await drawn(list);
+    expect(order(list)).toEqual(['dan', 'ann', 'ben', 'cy']);
+    expect(findAll(list, '.settle')).toEqual([]);
+  });
+
+  it('keeps the words of a row true while it holds still', async () => {
+    await userEvent.hover(find(list, 'attune-inbox-row'));
+    await shows(inboxOf(row('ann', 300_000, { unread: 2 }), row('ben', 120_000), row('cy', null)));
+    expect(order(list)).toEqual(['ben', 'ann', 'cy']);
+    expect(words(findAll(list, 'attune-inbox-row')[1] ?? list)).toContain('2 not read');
+  });
+
+  it('moves the focus from row to row and stops at the ends', async () => {
+    const focused = (): string =>
+      order(list)[findAll(list, 'attune-inbox-row').findIndex((each) => each.matches(':focus-within'))] ??
+      'none';
+    list.focusBy(1);
+    expect(focused()).toBe('ben');
+    list.focusBy(1);
+    list.focusBy(1);
+    list.focusBy(1);
+    expect(focused()).toBe('cy');
+    list.focusBy(-1);
+    expect(focused()).toBe('ann');
+  });
+
+  it('says the level in a word, not by colour alone', async () => {
+    await shows(inboxOf(row('ann', 60_000, { friction: { score: 64, level: 'flag', headline: null } })));
+    expect(find(list, 'svg[role="img"]').getAttribute('aria-label')).toBe('Flag');
+  });
+
+  it('shows a visitor’s markup as text', async () => {
+    const preview = '<img src=x onerror=alert(1)>';
+    await shows(inboxOf(row('<b>Eve</b>', 1_000, { lastMessage: { author: 'visitor', preview, at: NOW } })));
+    expect(order(list)).toEqual(['<b>Eve</b>']);
+    expect(words(list)).toContain(preview);
+    expect(findAll(list, 'img, b')).toEqual([]);
+  });
+
+  it('teaches when there is nothing, and says what failed', async () => {
+    await shows(receivePage(emptyInbox, 'open', { items: [], next: null }));
+    expect(words(list)).toContain('Open the demo shop');
+    await shows({
+      ...emptyInbox,
+      tabs: { ...emptyInbox.tabs, open: { loading: { failed: 'The database is away.' }, next: null } },
+    });
+    expect(words(list)).toContain('The database is away.');
+  });
+});
