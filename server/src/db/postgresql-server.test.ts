@@ -1,44 +1,12 @@
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isUnavailable } from './errors.ts';
 import { openDatabase, type Database } from './open-database.ts';
 import { sites } from './schema/index.ts';
+import { startWay, type Way } from './test-way.ts';
 import { createPostgresDatabase, dropPostgresDatabase, silent } from './testing.ts';
 
-/** A way to the server that can be cut: to a client it looks as if the server were restarted. */
-async function startWay(databaseUrl: string) {
-  const target = new URL(databaseUrl);
-  const { hostname, port: targetPort } = target;
-  const sockets = new Set<Socket>();
-  const keep = (socket: Socket) => {
-    sockets.add(socket);
-    socket.on('error', () => socket.destroy());
-    socket.on('close', () => sockets.delete(socket));
-    return socket;
-  };
-  const server: Server = createServer((near) => {
-    const far = keep(connect(Number(targetPort), hostname));
-    keep(near).pipe(far).pipe(near);
-    near.on('close', () => far.destroy());
-  });
-  const listen = (port: number) =>
-    new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()));
-  await listen(0);
-  const { port } = server.address() as AddressInfo;
-  target.host = `127.0.0.1:${port}`;
-  return {
-    databaseUrl: target.href,
-    cut: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
-      }),
-    mend: () => listen(port),
-  };
-}
-
 describe('[G9] PostgreSQL server that goes and comes', () => {
-  let way: Awaited<ReturnType<typeof startWay>>;
+  let way: Way;
   let database: Database;
   let directUrl: string;
   let count = 0;
@@ -51,7 +19,7 @@ describe('[G9] PostgreSQL server that goes and comes', () => {
     const place = await createPostgresDatabase();
     directUrl = place.databaseUrl;
     way = await startWay(directUrl);
-    database = await openDatabase({ ...place, databaseUrl: way.databaseUrl, log: silent });
+    database = await openDatabase({ ...place, databaseUrl: way.url, log: silent });
   });
   afterAll(async () => {
     await database.close();

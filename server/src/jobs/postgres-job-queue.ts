@@ -1,5 +1,5 @@
-import { createPostgresBackend, runMigrations, type PgPool } from 'bullmq';
-import type { Pool } from 'pg';
+import { createPostgresBackend, runMigrations, type PgPool, type PgPoolClient } from 'bullmq';
+import type { Pool, PoolClient } from 'pg';
 import { createBullJobQueue, type BullQueueOptions } from './bull-job-queue.ts';
 import type { JobQueue } from './job-queue.ts';
 
@@ -8,14 +8,13 @@ const SCHEMA = 'bullmq';
 
 /** A job queue in the database itself, embedded or PostgreSQL, over the server's own pool. */
 export async function openPostgresJobQueue(pool: Pool, options: BullQueueOptions): Promise<JobQueue> {
-  const client = await pool.connect();
+  const connection = asBullPool(pool);
+  const client = await connection.connect();
   try {
     await runMigrations(client, SCHEMA);
   } finally {
     client.release();
   }
-  // The same pool to the eye of a reader; only the two libraries' types differ in what they leave unsaid.
-  const connection = pool as unknown as PgPool;
   return createBullJobQueue(
     {
       backend: createPostgresBackend,
@@ -28,3 +27,26 @@ export async function openPostgresJobQueue(pool: Pool, options: BullQueueOptions
     options,
   );
 }
+
+/**
+ * The pool as BullMQ sees it. It would add listeners for broken connections and never take them away; whoever opened
+ * the pool reports those.
+ */
+function asBullPool(pool: Pool): PgPool & Pick<Pool, 'options'> {
+  const self: PgPool & Pick<Pool, 'options'> = {
+    // BullMQ looks here for `keepAlive`, which decides how long a consumer may sleep.
+    options: pool.options,
+    connect: async () => asBullClient(await pool.connect()),
+    query: async <Row>(text: string, values: readonly unknown[] = []) => {
+      const { rows, rowCount } = await pool.query(text, [...values]);
+      return { rows: rows as Row[], rowCount };
+    },
+    end: () => Promise.resolve(),
+    on: () => self,
+    removeAllListeners: () => self,
+  };
+  return self;
+}
+
+/** The same client; `@types/pg` only names the events' listeners more narrowly. */
+const asBullClient = (client: PoolClient) => client as unknown as PgPoolClient;

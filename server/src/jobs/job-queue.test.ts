@@ -1,0 +1,188 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startTestProcess } from '../db/test-process.ts';
+import { startWay, type Way } from '../db/test-way.ts';
+import { createPostgresDatabase, dropPostgresDatabase, silent } from '../db/testing.ts';
+import { openDatabase } from '../db/open-database.ts';
+import type { JobQueue } from './job-queue.ts';
+import { openJobQueue } from './open-job-queue.ts';
+import { aJob, hasty, openStore, storeNames, testRedisUrl, type QueueStore } from './testing.ts';
+
+const SOON = { timeout: 15_000, interval: 10 };
+const holder = new URL('./test-processes/hold-job.ts', import.meta.url);
+
+describe.each(storeNames)('job queue on %s', (name) => {
+  let store: QueueStore;
+  let queue: JobQueue;
+  beforeAll(async () => {
+    store = await openStore(name);
+  });
+  afterAll(() => store.close());
+  beforeEach(async () => {
+    queue = await store.open();
+  });
+  afterEach(() => queue.close());
+
+  it('runs a job with its id, name and payload', async () => {
+    const job = aJob({ payload: { list: [1, 'é'], nothing: null } });
+    const ran: unknown[] = [];
+    queue.process({ work: async (given) => void ran.push(given) });
+    await queue.add([job]);
+    await expect.poll(() => ran, SOON).toEqual([{ id: job.id, name: 'work', payload: job.payload }]);
+  });
+
+  it('runs what was added before anybody processed', async () => {
+    const jobs = [aJob(), aJob(), aJob()];
+    await queue.add(jobs);
+    const ran: string[] = [];
+    queue.process({ work: async ({ id }) => void ran.push(id) });
+    await expect.poll(() => ran.toSorted(), SOON).toEqual(jobs.map(({ id }) => id).toSorted());
+  });
+
+  it('runs a delayed job when it is due and not before', async () => {
+    const runAt = Date.now() + 700;
+    let ranAt: number | undefined;
+    queue.process({ work: async () => void (ranAt = Date.now()) });
+    await queue.add([aJob({ runAt })]);
+    await expect.poll(() => ranAt, SOON).toBeGreaterThanOrEqual(runAt);
+  });
+
+  it('runs a job added twice once, whether both come together or one after the other', async () => {
+    const ran: string[] = [];
+    const twice = aJob({ runAt: Date.now() + 300 });
+    const last = aJob({ runAt: Date.now() + 600 });
+    await queue.add([twice, twice]);
+    await queue.add([twice]);
+    await queue.add([last]);
+    queue.process({ work: async ({ id }) => void ran.push(id) });
+    await expect.poll(() => ran, SOON).toContain(last.id);
+    expect(ran).toEqual([twice.id, last.id]);
+  });
+
+  it('takes an id again once its job has run', async () => {
+    const job = aJob();
+    let runs = 0;
+    queue.process({ work: async () => void (runs += 1) });
+    await queue.add([job]);
+    await expect.poll(() => runs, SOON).toBe(1);
+    await expect
+      .poll(async () => {
+        await queue.add([job]);
+        return runs;
+      }, SOON)
+      .toBeGreaterThan(1);
+  });
+
+  it('runs a job again when its handler threw, without holding others up', async () => {
+    const [failing, other] = [aJob(), aJob()];
+    const ran: string[] = [];
+    queue.process({
+      work: async ({ id }) => {
+        ran.push(id);
+        if (id === failing.id && ran.filter((one) => one === id).length < 3) throw new Error('not yet');
+      },
+    });
+    await queue.add([failing, other]);
+    await expect.poll(() => ran.filter((id) => id === failing.id), SOON).toHaveLength(3);
+    expect(ran.filter((id) => id === other.id)).toHaveLength(1);
+  });
+
+  it('shares jobs between consumers, each job to one', async () => {
+    const second = await store.open();
+    const ran: string[] = [];
+    const jobs = Array.from({ length: 200 }, () => aJob());
+    queue.process({ work: async ({ id }) => void ran.push(id) });
+    second.process({ work: async ({ id }) => void ran.push(id) });
+    await queue.add(jobs);
+    await expect.poll(() => ran.length, SOON).toBeGreaterThanOrEqual(200);
+    await second.close();
+    expect(ran.toSorted()).toEqual(jobs.map(({ id }) => id).toSorted());
+  });
+
+  it('waits on close for the job under way, and leaves the rest for the next', async () => {
+    const jobs = Array.from({ length: 30 }, () => aJob());
+    const ran: string[] = [];
+    const handlers = {
+      work: async ({ id }: { id: string }) => {
+        await sleep(20);
+        ran.push(id);
+      },
+    };
+    const first = await store.open();
+    await first.add(jobs);
+    first.process(handlers);
+    await expect.poll(() => ran.length, SOON).toBeGreaterThan(0);
+    await first.close();
+    const doneByFirst = ran.length;
+    await sleep(100);
+    expect(ran).toHaveLength(doneByFirst);
+    expect(doneByFirst).toBeLessThan(30);
+    queue.process(handlers);
+    await expect.poll(() => ran.toSorted(), SOON).toEqual(jobs.map(({ id }) => id).toSorted());
+  });
+
+  it('gives the job of a killed process to another', async () => {
+    const job = aJob();
+    await queue.add([job]);
+    await queue.close();
+    await store.leave();
+    const dying = startTestProcess(holder, store.args);
+    await dying.line(`holding ${job.id}`);
+    await dying.kill('SIGKILL');
+    await store.comeBack();
+    queue = await store.open();
+    const ran: string[] = [];
+    queue.process({ work: async ({ id }) => void ran.push(id) });
+    await expect.poll(() => ran, SOON).toEqual([job.id]);
+  });
+
+  it('takes and runs jobs after it lost all it had', async () => {
+    const ran: string[] = [];
+    const lost = aJob({ runAt: Date.now() + 60_000 });
+    const next = aJob();
+    queue.process({ work: async ({ id }) => void ran.push(id) });
+    await queue.add([lost]);
+    await store.flush();
+    await queue.add([next]);
+    await expect.poll(() => ran, SOON).toEqual([next.id]);
+    await queue.add([{ ...lost, runAt: Date.now() }]);
+    await expect.poll(() => ran, SOON).toEqual([next.id, lost.id]);
+  });
+});
+
+describe.each(['PostgreSQL', 'Redis'] as const)('[G8] job queue whose %s goes and comes', (name) => {
+  let way: Way;
+  let databaseUrl: string;
+  let closeDatabase: () => Promise<void>;
+  let queue: JobQueue;
+
+  beforeAll(async () => {
+    const place = await createPostgresDatabase();
+    databaseUrl = place.databaseUrl;
+    way = await startWay(name === 'Redis' ? testRedisUrl() : databaseUrl);
+    const throughWay = name === 'Redis' ? databaseUrl : way.url;
+    const database = await openDatabase({ ...place, databaseUrl: throughWay, log: silent });
+    closeDatabase = database.close;
+    const redisUrl = name === 'Redis' ? way.url : undefined;
+    queue = await openJobQueue({ database, redisUrl, log: silent, patience: hasty });
+  });
+  afterAll(async () => {
+    await queue.close();
+    await closeDatabase();
+    await way.cut();
+    await dropPostgresDatabase(databaseUrl);
+  });
+
+  it('says so when a job cannot be added, and runs jobs again after, three times over', async () => {
+    const ran: string[] = [];
+    queue.process({ work: async ({ id }) => void ran.push(id) });
+    for (let round = 0; round < 3; round += 1) {
+      const job = aJob();
+      await expect.poll(() => queue.add([job]).then(() => 'added'), SOON).toBe('added');
+      await expect.poll(() => ran, SOON).toContain(job.id);
+      await way.cut();
+      await expect(queue.add([aJob()])).rejects.toThrow();
+      await way.mend();
+    }
+  });
+});
