@@ -1,5 +1,6 @@
 import type {
   AgentStarted,
+  Author,
   ConversationEvent,
   InboxItem,
   Person,
@@ -18,12 +19,20 @@ export interface FakeServerOptions {
   readonly now?: () => number;
 }
 
+export interface FakeServer extends FakeConnection {
+  listOf(conversationId: string): readonly ConversationEvent[];
+  /** Adds to a conversation's list and tells of it, as if somebody else had done it. */
+  append(conversationId: string, event: ConversationEvent): ConversationEvent;
+  /** Somebody else writes. */
+  say(conversationId: string, author: Author, body: string): void;
+}
+
 /** A server in memory that answers every request from fixtures and keeps what it is told: for the gallery and tests. */
 export function createFakeServer({
   role = 'admin',
   now = Date.now,
   items = inboxItems(now()),
-}: FakeServerOptions = {}): FakeConnection {
+}: FakeServerOptions = {}): FakeServer {
   const connection = createFakeConnection();
   const startedAt = now();
   const lists = new Map<string, readonly ConversationEvent[]>();
@@ -133,7 +142,11 @@ export function createFakeServer({
   answerThresholds(connection, now);
   answerPeople(connection, now);
   connection.goes({ kind: 'online' });
-  return connection;
+  const say = (id: string, author: Author, body: string): void => {
+    const clientId = crypto.randomUUID();
+    append(id, { kind: 'message', seq: nextSeq(id), at: now(), author, clientId, body });
+  };
+  return { ...connection, listOf, append, say };
 }
 
 function answerThresholds(connection: FakeConnection, now: () => number): void {

@@ -29,6 +29,9 @@ export function createMemoryRouter(address: string): Router & { readonly address
     route,
     go,
     close: () => document.removeEventListener('click', onClick),
+    get path() {
+      return here.split('?')[0] ?? here;
+    },
     get address() {
       return here;
     },

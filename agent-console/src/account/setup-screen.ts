@@ -52,10 +52,7 @@ export class SetupScreen extends LitElement {
 
   private isIncomplete(): boolean {
     for (const field of this.fields) {
-      field.problem =
-        field.value.trim() === ''
-          ? `Please give ${field.label === 'Name' ? 'a name' : `a ${field.label.toLowerCase()}`}.`
-          : null;
+      field.problem = field.value.trim() === '' ? 'Please fill this in.' : null;
     }
     const first = this.fields.find(({ problem }) => problem !== null);
     first?.focus();

@@ -89,7 +89,7 @@ export class App extends LitElement {
     this.closeDesk();
     const router = this.parts?.router;
     // Not while this render runs: the route is one of the things it depends on.
-    queueMicrotask(() => router?.go(paths.login(location.pathname), 'replace'));
+    queueMicrotask(() => router?.go(paths.login(router.path), 'replace'));
   }
 
   private onSignedIn({ next }: SignedIn): void {

@@ -4,6 +4,8 @@ import { routeOf, type Route } from './routes.ts';
 /** Follows the address bar, and moves it. */
 export interface Router {
   readonly route: Store<Route>;
+  /** The path shown now, without its query. */
+  readonly path: string;
   /** @param how `replace` leaves no step to go back to */
   go(path: string, how?: 'push' | 'replace'): void;
   close(): void;
@@ -29,6 +31,9 @@ export function createRouter(page: Window): Router {
   page.document.addEventListener('click', onClick);
   return {
     route,
+    get path() {
+      return page.location.pathname;
+    },
     go,
     close() {
       page.removeEventListener('popstate', arrive);

@@ -1,4 +1,4 @@
-import { css, LitElement, type PropertyValues } from 'lit';
+import { css, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { icons, type IconName } from './icons.ts';
 
@@ -35,18 +35,24 @@ export class Icon extends LitElement {
   @property() name: IconName = 'inbox';
   @property({ reflect: true }) size: '16' | '20' = '16';
 
+  private drawing: SVGElement | null = null;
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.setAttribute('aria-hidden', 'true');
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('name')) this.renderRoot.replaceChildren(drawing(icons[this.name]));
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('name')) this.drawing = drawingOf(icons[this.name]);
+  }
+
+  protected override render(): SVGElement | typeof nothing {
+    return this.drawing ?? nothing;
   }
 }
 
 /** Builds the drawing node by node: parsing markup would need an HTML sink. */
-function drawing(source: string): SVGElement {
+function drawingOf(source: string): SVGElement {
   const picture = document.createElementNS(SVG, 'svg');
   picture.setAttribute('viewBox', '0 0 24 24');
   for (const [, tag = '', attributes = ''] of source.matchAll(

@@ -1,0 +1,47 @@
+import axe from 'axe-core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { createFakeServer } from '../../gallery/fake-server.ts';
+import { drawn, findAll, unmountAll } from '../../gallery/mount.ts';
+import { openScreen } from '../../gallery/screens.ts';
+import '../ui/page.css';
+
+const screens = [
+  ['the inbox with a conversation', '/console/conversations/c-mara', 1440],
+  ['the inbox with a conversation, with a drawer', '/console/conversations/c-mara', 1000],
+  ['a conversation on a phone', '/console/conversations/c-mara', 390],
+  ['the inbox on a phone', '/console/', 390],
+  ['thresholds', '/console/thresholds', 1440],
+  ['people', '/console/people', 1440],
+  ['people on a phone', '/console/people', 390],
+  ['the login', '/console/login', 1440],
+  ['the first setup', '/console/setup?token=t', 390],
+] as const;
+
+afterEach(() => {
+  unmountAll();
+  delete document.documentElement.dataset['theme'];
+});
+
+describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing wrong with', (theme) => {
+  it.each(screens)('%s', async (_, address, width) => {
+    await page.viewport(width, 900);
+    const { app, router } = openScreen(address, { connection: createFakeServer() });
+    document.documentElement.dataset['theme'] = theme;
+    await vi.waitFor(async () => {
+      await drawn(app);
+      expect(findAll(app, '.bones')).toEqual([]);
+    });
+    const { violations, passes } = await axe.run(app, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    router.close();
+    // Contrast was judged, so axe saw the inside of our elements.
+    expect(passes.map(({ id }) => id)).toContain('color-contrast');
+    expect(
+      violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(' > ')).join(' | ')}`,
+      ),
+    ).toEqual([]);
+  });
+});
