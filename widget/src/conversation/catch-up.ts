@@ -1,5 +1,5 @@
 import type { Cell } from './cell.ts';
-import type { Connection } from './connection.ts';
+import { NO_ANSWER, type Connection } from './connection.ts';
 import { isPassing } from './drafts.ts';
 import { withTimeline, type ConversationState } from './state.ts';
 import { addSynced, isBehind, lastSeq, settleTimeline } from './timeline.ts';
@@ -62,9 +62,10 @@ export function createCatchUp(
     }
     // Down: the next connection catches up. Up: ask again when we may.
     if (!connection.isUp() || stopped) return false;
-    if (!isPassing(reply.refusal)) return false;
-    if (reply.refusal.retryAfterMs === undefined) connection.restart();
-    else again = setTimeout(() => void run(true), reply.refusal.retryAfterMs + ASK_AGAIN_MS * Math.random());
+    const { refusal } = reply;
+    if (refusal === NO_ANSWER) connection.restart();
+    else if (isPassing(refusal))
+      again = setTimeout(() => void run(true), refusal.retryAfterMs ?? ASK_AGAIN_MS);
     return false;
   }
 

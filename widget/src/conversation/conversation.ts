@@ -1,4 +1,5 @@
 import type { RunningConversation, WidgetHost } from '../contract.ts';
+import { templatePath } from '../shared/path-template.ts';
 import { randomId } from '../shared/random-id.ts';
 import { createAttention } from './attention.ts';
 import { createCatchUp } from './catch-up.ts';
@@ -94,6 +95,12 @@ export function createConversation({
     connection,
     cell,
     visit,
+    whereabouts: () => ({
+      // Who switched signals off is not asked where they are either.
+      path: cell.get().signals === 'on' ? templatePath(location.pathname) : '/',
+      locale: navigator.language,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    }),
     heard: () => catchUp.run(),
     started({ token }) {
       if (token !== undefined) storage.change(() => ({ token }));

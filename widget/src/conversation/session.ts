@@ -1,6 +1,5 @@
-import type { Refusal, VisitStarted } from '@attune/protocol';
+import type { Refusal, VisitorInput, VisitStarted } from '@attune/protocol';
 import { TYPING_TTL_MS } from '@attune/protocol/limits';
-import { templatePath } from '../shared/path-template.ts';
 import type { Cell } from './cell.ts';
 import type { Connection, ConnectionListener } from './connection.ts';
 import { isPassing } from './drafts.ts';
@@ -11,10 +10,14 @@ import type { Visit } from './visit.ts';
 /** Wait before a refused start is tried again, when the server names no time. */
 const START_AGAIN_MS = 2_000;
 
+export type Whereabouts = Omit<VisitorInput<'visit:start'>, 'visitId'>;
+
 export interface SessionParts {
   readonly connection: Connection;
   readonly cell: Cell<ConversationState>;
   readonly visit: Visit;
+  /** What the page says of itself. */
+  whereabouts(): Whereabouts;
   /** The server knows us again; the token is there for somebody new. */
   started(answer: VisitStarted): void;
   /** Something was pushed to us; there may be more behind it. */
@@ -27,20 +30,14 @@ export interface Session {
 }
 
 /** Keeps the link: starts the visit on every connection, and turns the server's news into state. */
-export function createSession({ connection, cell, visit, started, heard }: SessionParts): Session {
+export function createSession(parts: SessionParts): Session {
+  const { connection, cell, visit, whereabouts, started, heard } = parts;
   let startAgain: ReturnType<typeof setTimeout> | undefined;
   let typingEnds: ReturnType<typeof setTimeout> | undefined;
 
   async function startVisit(): Promise<void> {
     clearTimeout(startAgain);
-    const signalsOn = cell.get().signals === 'on';
-    const reply = await connection.request('visit:start', {
-      visitId: visit.id,
-      // Who switched signals off is not asked where they are either.
-      path: signalsOn ? templatePath(location.pathname) : '/',
-      locale: navigator.language,
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    });
+    const reply = await connection.request('visit:start', { visitId: visit.id, ...whereabouts() });
     if (!reply.ok) return refused(reply.refusal);
     cell.set((state) => withStarted(state, reply.value));
     started(reply.value);

@@ -1,5 +1,5 @@
-/** Dark text for light accents; white for dark ones. One of the two always has at least 4.5 : 1. */
-const INK = '#10201b';
+/** Dark text for light accents, white for dark ones. One of the two always has 4.5 : 1; with a softer ink, not. */
+const INK = '#000000';
 const WHITE = '#ffffff';
 
 /**

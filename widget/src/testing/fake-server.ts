@@ -1,0 +1,215 @@
+import type {
+  Author,
+  ConversationEvent,
+  Interaction,
+  Refusal,
+  Reply,
+  VisitorAnswers,
+  VisitorInput,
+  VisitorRequestName,
+} from '@attune/protocol';
+import { NO_ANSWER, type Connection, type ConnectionListener } from '../conversation/connection.ts';
+
+type Unnumbered = ConversationEvent extends infer Event
+  ? Event extends ConversationEvent
+    ? Omit<Event, 'seq' | 'at' | 'author'>
+    : never
+  : never;
+
+type Handlers = {
+  [Name in VisitorRequestName]: (input: VisitorInput<Name>) => Reply<VisitorAnswers[Name]>;
+};
+
+const VISITOR: Author = { kind: 'visitor', id: 'visitor-1', name: null };
+const AGENT: Author = { kind: 'agent', id: 'agent-1', name: 'Marek' };
+const CONVERSATION = 'conversation-1';
+
+/** A server in memory that keeps the protocol, and can be made to fail in every way a network does. */
+export interface FakeServer {
+  /** Everything asked so far, in order. */
+  readonly asked: readonly { readonly name: VisitorRequestName; readonly input: unknown }[];
+  /** The stored list. */
+  readonly events: readonly ConversationEvent[];
+  readonly reported: readonly Interaction[];
+  /** A new tab's connection. */
+  connect(): FakeConnection;
+  /** An agent writes; every open connection hears it, unless it has gone deaf. */
+  say(body: string): void;
+  agentRead(upToSeq: number): void;
+  agentTypes(typing: boolean): void;
+  setStatus(status: 'open' | 'resolved'): void;
+  /** The next requests of this name are refused. */
+  refuse(name: VisitorRequestName, refusal: Refusal, times?: number): void;
+  /** The next requests of this name are carried out, and the answer is lost. */
+  loseAnswer(name: VisitorRequestName, times?: number): void;
+  /** Back to a backup: the list is cut, the epoch changes, everybody is disconnected. */
+  restore(toSeq: number): void;
+  agentsOnline: number;
+}
+
+export interface FakeConnection extends Connection {
+  breakLink(): void;
+  mendLink(): void;
+  /** Live news no longer arrive: the push is lost, the link is not. */
+  goDeaf(deaf: boolean): void;
+  refuseConnection(refusal: Refusal): void;
+  readonly restarts: number;
+}
+
+/** @param pageSize events in one answer to `conversation:sync` */
+export function createFakeServer({ pageSize = 200 } = {}): FakeServer {
+  let events: ConversationEvent[] = [];
+  let epoch = 'epoch-1';
+  const reported: Interaction[] = [];
+  const asked: { name: VisitorRequestName; input: unknown }[] = [];
+  const refusals: { name: VisitorRequestName; refusal: Refusal; times: number }[] = [];
+  const losses: { name: VisitorRequestName; times: number }[] = [];
+  const tabs = new Set<Tab>();
+  const batches = new Set<number>();
+
+  interface Tab {
+    listener: ConnectionListener | null;
+    up: boolean;
+    deaf: boolean;
+  }
+
+  function append(author: Author, entry: Unnumbered): ConversationEvent {
+    const seq = events.length + 1;
+    const event: ConversationEvent = { ...entry, author, seq, at: 1_772_546_400_000 + seq * 1_000 };
+    events = [...events, event];
+    for (const { listener, up, deaf } of tabs) {
+      if (up && !deaf) listener?.event({ conversationId: CONVERSATION, event });
+    }
+    return event;
+  }
+
+  const handlers: Handlers = {
+    'visit:start': () => ({
+      ok: true,
+      value: {
+        visitorId: VISITOR.id,
+        token: 'token-1',
+        conversation: { id: CONVERSATION, status: 'open', lastSeq: events.length },
+        epoch,
+        siteName: 'Fern & Field',
+        agentsOnline: server.agentsOnline,
+      },
+    }),
+    'conversation:sync': ({ afterSeq }) => {
+      const slice = events.slice(afterSeq, afterSeq + pageSize);
+      const more = afterSeq + slice.length < events.length;
+      return {
+        ok: true,
+        value: { conversationId: CONVERSATION, events: slice, upTo: events.length, more, epoch },
+      };
+    },
+    'message:send': ({ clientId, body }) => {
+      const stored = events.find((event) => event.kind === 'message' && event.clientId === clientId);
+      return { ok: true, value: { event: stored ?? append(VISITOR, { kind: 'message', clientId, body }) } };
+    },
+    'message:read': ({ upToSeq }) => {
+      append(VISITOR, { kind: 'read', upToSeq });
+      return { ok: true, value: { upToSeq } };
+    },
+    'typing:set': () => ({ ok: true, value: null }),
+    'interaction:report': ({ batchNo, interactions }) => {
+      if (batches.has(batchNo)) return { ok: true, value: { stored: 0 } };
+      batches.add(batchNo);
+      reported.push(...interactions);
+      return { ok: true, value: { stored: interactions.length } };
+    },
+  };
+
+  function takeOne<Rule extends { name: VisitorRequestName; times: number }>(
+    rules: Rule[],
+    name: VisitorRequestName,
+  ): Rule | undefined {
+    const rule = rules.find((each) => each.name === name && each.times > 0);
+    if (rule) rule.times--;
+    return rule;
+  }
+
+  function answer<Name extends VisitorRequestName>(
+    name: Name,
+    input: VisitorInput<Name>,
+  ): Reply<VisitorAnswers[Name]> {
+    asked.push({ name, input });
+    const refusal = takeOne(refusals, name);
+    if (refusal) return { ok: false, refusal: refusal.refusal };
+    const reply = handlers[name](input);
+    // What travels is text: nothing of ours may be shared with the server.
+    return takeOne(losses, name) ? { ok: false, refusal: NO_ANSWER } : structuredClone(reply);
+  }
+
+  const server: FakeServer = {
+    asked,
+    get events() {
+      return events;
+    },
+    reported,
+    agentsOnline: 1,
+    connect() {
+      const tab: Tab = { listener: null, up: false, deaf: false };
+      let restarts = 0;
+      tabs.add(tab);
+      function mend(): void {
+        tab.up = true;
+        tab.listener?.up();
+      }
+      return {
+        open(listener) {
+          tab.listener = listener;
+          queueMicrotask(mend);
+        },
+        close: () => void tabs.delete(tab),
+        restart() {
+          restarts++;
+          tab.up = false;
+          tab.listener?.down();
+          queueMicrotask(mend);
+        },
+        isUp: () => tab.up,
+        async request(name, input) {
+          await Promise.resolve();
+          if (!tab.up) return { ok: false, refusal: NO_ANSWER };
+          return answer(name, structuredClone(input));
+        },
+        breakLink() {
+          tab.up = false;
+          tab.listener?.down();
+        },
+        mendLink: mend,
+        goDeaf(deaf) {
+          tab.deaf = deaf;
+        },
+        refuseConnection(refusal) {
+          tab.up = false;
+          tab.listener?.refused(refusal);
+        },
+        get restarts() {
+          return restarts;
+        },
+      };
+    },
+    say: (body) => void append(AGENT, { kind: 'message', clientId: `agent-${events.length}`, body }),
+    agentRead: (upToSeq) => void append(AGENT, { kind: 'read', upToSeq }),
+    setStatus: (status) => void append(AGENT, { kind: 'status', status }),
+    agentTypes(typing) {
+      for (const { listener } of tabs) {
+        listener?.typing({ conversationId: CONVERSATION, name: AGENT.name, typing });
+      }
+    },
+    refuse: (name, refusal, times = 1) => void refusals.push({ name, refusal, times }),
+    loseAnswer: (name, times = 1) => void losses.push({ name, times }),
+    restore(toSeq) {
+      events = events.slice(0, toSeq);
+      epoch = `${epoch}+`;
+    },
+  };
+  return server;
+}
+
+/** Lets everything that was promised happen. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 60; turn++) await Promise.resolve();
+}
