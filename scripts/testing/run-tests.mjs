@@ -38,7 +38,7 @@ export const PRODUCT_SETTINGS = [
 export async function testFromTerminal(args) {
   followParent();
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
-    process.once(signal, () => void endEarly(signal));
+    process.on(signal, () => void endEarly(signal));
   /** @type {string[]} */
   const failedSteps = [];
   let vitestFailed = false;
@@ -48,6 +48,7 @@ export async function testFromTerminal(args) {
     console.error(`\n${explain(error)}`);
     failedSteps.push('getting ready');
   }
+  if (ending) return;
   await stopServers();
   if (failedSteps.length > 0) console.log(`\nFailed beside the tests: ${failedSteps.join(', ')}`);
   const tally = tallyOf(readReport(REPORT), vitestFailed, failedSteps.length);
@@ -98,8 +99,15 @@ async function runVitest(args, services) {
   return code;
 }
 
-/** @param {NodeJS.Signals} signal */
+let ending = false;
+
+/**
+ * The same wish often comes twice: from the terminal and from npm. The second must not cut off the cleaning up.
+ * @param {NodeJS.Signals} signal
+ */
 async function endEarly(signal) {
+  if (ending) return;
+  ending = true;
   stopRunning();
   await stopServers();
   console.log(`\nStopped by ${signal}.\n\n0 passed, 1 failed`);

@@ -10,7 +10,7 @@ const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 /** Installs and builds what changed; ends this process when that fails or somebody stops it. */
 export async function prepare() {
   followParent();
-  for (const signal of SIGNALS) process.once(signal, giveUp);
+  for (const signal of SIGNALS) process.on(signal, giveUp);
   try {
     await install(ROOT, console.log);
     await build(ROOT, console.log);
