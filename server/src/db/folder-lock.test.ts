@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FolderInUse, lockFolder } from './folder-lock.ts';
-import { startTestProcess, type TestProcess } from './test-process.ts';
+import { startTestProcess, type TestProcess } from './testing/test-process.ts';
 
-const script = new URL('./test-processes/lock-folder.ts', import.meta.url);
+const script = new URL('./testing/lock-folder.ts', import.meta.url);
 
 describe('[G19] one data folder, one process', () => {
   let folder: string;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isUnavailable } from './errors.ts';
 import { openDatabase, type Database } from './open-database.ts';
 import { sites } from './schema/index.ts';
-import { startWay, type Way } from './test-way.ts';
+import { startWay, type Way } from './testing/test-way.ts';
 import { createPostgresDatabase, dropPostgresDatabase, silent } from './testing.ts';
 
 describe('[G9] PostgreSQL server that goes and comes', () => {

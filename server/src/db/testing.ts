@@ -89,6 +89,7 @@ async function emptyDatabase(): Promise<string> {
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/attune', import.meta.url));
 
 const serverUrl = (): string => {
+  // oxlint-disable-next-line node/no-process-env -- the test run says where its services are
   const url = process.env['TEST_DATABASE_URL'];
   if (url !== undefined && url !== '') return url;
   throw new Error(

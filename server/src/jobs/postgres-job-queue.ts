@@ -1,7 +1,9 @@
 import { createPostgresBackend, runMigrations, type PgPool, type PgPoolClient } from 'bullmq';
-import type { Pool, PoolClient } from 'pg';
+import type { Database } from '../db/open-database.ts';
 import { createBullJobQueue, type BullQueueOptions } from './bull-job-queue.ts';
 import type { JobQueue } from './job-queue.ts';
+
+type Pool = Database['pool'];
 
 /** The only schema a shared pool can use; the pool's `search_path` names it. */
 const SCHEMA = 'bullmq';
@@ -37,9 +39,10 @@ function asBullPool(pool: Pool): PgPool & Pick<Pool, 'options'> {
     // BullMQ looks here for `keepAlive`, which decides how long a consumer may sleep.
     options: pool.options,
     connect: async () => asBullClient(await pool.connect()),
-    query: async <Row>(text: string, values: readonly unknown[] = []) => {
+    query: async (text: string, values: readonly unknown[] = []) => {
       const { rows, rowCount } = await pool.query(text, [...values]);
-      return { rows: rows as Row[], rowCount };
+      // BullMQ names the type of row it expects with each call; `never` fits every name.
+      return { rows: rows as never[], rowCount };
     },
     end: () => Promise.resolve(),
     on: () => self,
@@ -49,4 +52,4 @@ function asBullPool(pool: Pool): PgPool & Pick<Pool, 'options'> {
 }
 
 /** The same client; `@types/pg` only names the events' listeners more narrowly. */
-const asBullClient = (client: PoolClient) => client as unknown as PgPoolClient;
+const asBullClient = (client: object) => client as PgPoolClient;

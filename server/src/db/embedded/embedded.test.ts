@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { isUnavailable } from '../errors.ts';
 import { openDatabase } from '../open-database.ts';
 import { sites } from '../schema/index.ts';
-import { startTestProcess } from '../test-process.ts';
+import { startTestProcess } from '../testing/test-process.ts';
 import { dataDirForTest, silent, withDatabase } from '../testing.ts';
 import { runUpkeep } from './upkeep.ts';
 
-const writer = new URL('../test-processes/write-sites.ts', import.meta.url);
+const writer = new URL('../testing/write-sites.ts', import.meta.url);
 
 describe('[G1] embedded database under kill -9', () => {
   it('still has every row that was acknowledged before, over five kills', async () => {

@@ -44,10 +44,10 @@ export function takeMessages(bytes: Buffer): { readonly messages: Buffer[]; read
   return { messages, rest: bytes.subarray(at) };
 }
 
-export const isType = (message: Buffer, type: number): boolean => message[0] === type;
+export const isType = (bytes: Buffer, type: number): boolean => bytes[0] === type;
 
-export const isEndOfBatch = (message: Buffer): boolean => {
-  const [type] = message;
+export const isEndOfBatch = (bytes: Buffer): boolean => {
+  const [type] = bytes;
   return type !== undefined && endsBatch.has(type);
 };
 

@@ -28,7 +28,7 @@ runJobs({
   effects: {
     work: async (tx, payload) => {
       begun += 1;
-      console.log(`begun ${begun}.`);
+      process.stdout.write(`begun ${begun}.\n`);
       await tx.execute(sql`insert into effects (job) values (${String(payload)})`);
       await tx.execute(sql`select pg_sleep(0.005)`);
     },

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createClient } from 'redis';
-import { openDatabase, type Database } from '../db/open-database.ts';
-import { openForTest, silent, type Engine } from '../db/testing.ts';
-import type { QueuePatience } from './bull-job-queue.ts';
-import type { JobQueue } from './job-queue.ts';
-import { openJobQueue } from './open-job-queue.ts';
+import { openDatabase, type Database } from '../../db/open-database.ts';
+import { openForTest, silent, type Engine } from '../../db/testing.ts';
+import type { QueuePatience } from '../bull-job-queue.ts';
+import type { JobQueue } from '../job-queue.ts';
+import { openJobQueue } from '../open-job-queue.ts';
 
 /** Where a queue keeps its jobs, as far as tests need to know. */
 export interface QueueStore {
@@ -62,6 +62,7 @@ export async function openStore(name: StoreName): Promise<QueueStore> {
 }
 
 export function testRedisUrl(): string {
+  // oxlint-disable-next-line node/no-process-env -- the test run says where its services are
   const url = process.env['TEST_REDIS_URL'];
   if (url !== undefined && url !== '') return url;
   throw new Error(

@@ -15,7 +15,7 @@ const queue = await openJobQueue({
 });
 queue.process({
   work: ({ id }) => {
-    console.log(`holding ${id}`);
+    process.stdout.write(`holding ${id}\n`);
     return new Promise(() => undefined);
   },
 });

@@ -16,7 +16,7 @@ export interface TestProcess {
   readonly exit: Promise<number | null>;
 }
 
-const serverFolder = fileURLToPath(new URL('../..', import.meta.url));
+const serverFolder = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Runs a TypeScript file of the server with plain Node. */
 export function startTestProcess(file: URL, args: readonly string[]): TestProcess {

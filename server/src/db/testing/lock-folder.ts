@@ -12,7 +12,7 @@ try {
     clearInterval(stay);
     void lock.release();
   });
-  console.log('locked');
+  process.stdout.write('locked\n');
 } catch (error) {
-  console.log(`refused ${error instanceof Error ? `${error.name}: ${error.message}` : ''}`);
+  process.stdout.write(`refused ${String(error)}\n`);
 }

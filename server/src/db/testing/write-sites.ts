@@ -9,5 +9,5 @@ const { db } = await openDatabase({ dataDir, log: createLog({ level: 'error' }) 
 for (let n = 0; ; n += 1) {
   const id = `${prefix}-${n}`;
   await db.insert(sites).values({ id, name: 'Shop', publicKey: id, createdAt: 0 });
-  console.log(`wrote ${id}`);
+  process.stdout.write(`wrote ${id}\n`);
 }
