@@ -58,6 +58,8 @@ export interface Detector<Name extends string = string> {
   nextLookAt(input: DetectorInput, thresholds: ThresholdsOf<Name>): number | null;
   /** For lasting states: the same signal as it stands at `at`, its points and words brought up to date. */
   asOf?(signal: Signal, at: number): Signal;
+  /** For states that grow, and never fall while they last: the points of {@link asOf} alone, cheap to ask for. */
+  pointsAt?(signal: Signal, at: number): number;
   /** What two thresholds may not be together, in words; null when they fit. */
   conflict?(thresholds: ThresholdsOf<Name>): { readonly name: Name; readonly message: string } | null;
 }

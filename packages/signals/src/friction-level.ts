@@ -1,5 +1,7 @@
 import type { FrictionLevel, Signal } from '@attune/protocol';
-import { scoreAt } from './friction-score.ts';
+import { shownScore } from './friction-score.ts';
+import { nextEventfulTick } from './friction-ticks.ts';
+import { HISTORY_MS } from './signal-points.ts';
 
 const WATCH_FROM = 25;
 const FLAG_FROM = 50;
@@ -12,12 +14,6 @@ export const RAISE_HOLD_MS = 1_500;
 
 /** A flag stays until the score has been low for this long, and at least this long in all. */
 export const CLEAR_HOLD_MS = 60_000;
-
-/** Between two calls the level follows the score in steps of this length, on the clock's full seconds. */
-const TICK_MS = 1_000;
-
-/** Older history cannot matter to the level any more: every score has decayed, every hold is over. */
-const MEMORY_MS = 30 * 60_000;
 
 /** What has to be remembered of a conversation's friction between two calls; plain JSON. */
 export interface FrictionState {
@@ -37,20 +33,38 @@ export interface FrictionState {
   readonly peak: number;
 }
 
-/** The score as it is shown, and as levels judge it: a gauge that says 50 stands for 50. */
-export function shownScore(signals: readonly Signal[], at: number): number {
-  return Math.round(scoreAt(signals, at).total);
-}
-
 /**
  * The state at `now`: as if it had been watched every second since it was last worked out, so that the level does not
  * depend on how often somebody asked.
  */
 export function advance(signals: readonly Signal[], state: FrictionState | null, now: number): FrictionState {
-  const from = Math.max(state?.at ?? beginningOf(signals, now), now - MEMORY_MS);
+  const from = Math.max(state?.at ?? beginningOf(signals, now), now - HISTORY_MS);
   let current = state ?? calmAt(from);
-  for (let at = nextTick(from); at < now; at += TICK_MS) current = step(current, shownScore(signals, at), at);
+  let at = nextLook(signals, { ...current, at: from }, now);
+  while (at < now) {
+    current = step(current, shownScore(signals, at), at);
+    at = nextLook(signals, current, now);
+  }
   return step(current, shownScore(signals, now), now);
+}
+
+/** The next second at which the level may change, or the score may pass one of `marks`; `until` at the latest. */
+export function nextLook(
+  signals: readonly Signal[],
+  state: FrictionState,
+  until: number,
+  marks: readonly number[] = [],
+): number {
+  const { at, aboveFlagSince, aboveUrgentSince, belowSince, raisedAt } = state;
+  const raises = [aboveFlagSince, aboveUrgentSince].map((since) => (since ?? 0) + RAISE_HOLD_MS);
+  const clears = [belowSince, raisedAt].map((since) => (since ?? 0) + CLEAR_HOLD_MS);
+  return nextEventfulTick({
+    signals,
+    at,
+    until,
+    marks: [WATCH_FROM, FLAG_FROM, FLAG_BELOW, URGENT_FROM, URGENT_BELOW, ...marks],
+    instants: [...raises, ...clears],
+  });
 }
 
 /** One look at the score. */
@@ -76,10 +90,6 @@ function nextLevel(state: FrictionState, score: number, at: number): FrictionLev
   if (isFlagged(state.level) && !mayClear) return 'flag';
   if (hasHeld(state.aboveFlagSince, RAISE_HOLD_MS, at)) return 'flag';
   return score >= WATCH_FROM ? 'watch' : 'calm';
-}
-
-export function nextTick(after: number): number {
-  return (Math.floor(after / TICK_MS) + 1) * TICK_MS;
 }
 
 function hasHeld(since: number | null, holdMs: number, at: number): boolean {

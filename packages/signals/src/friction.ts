@@ -1,9 +1,10 @@
 import type { Contribution, Friction, Signal } from '@attune/protocol';
 import { numberIn } from './detectors/evidence.ts';
 import { earliest } from './earliest.ts';
-import { advance, nextTick, shownScore, step, type FrictionState } from './friction-level.ts';
-import { asOf, countable, isLasting, scoreAt, strongestFirst, type Part } from './friction-score.ts';
+import { advance, nextLook, step, type FrictionState } from './friction-level.ts';
+import { scoreAt, shownScore, strongestFirst, type Part } from './friction-score.ts';
 import { nextLastingWordsAt } from './sentence.ts';
+import { asOf, countable, isLasting } from './signal-points.ts';
 
 export type { FrictionState } from './friction-level.ts';
 
@@ -91,12 +92,16 @@ function nextScoreChangeAt(
   score: number,
   until: number,
 ): number | null {
+  // A falling score has moved visibly once it no longer reaches the first of these, and is gone below the second.
+  const marks = [score - VISIBLE_POINTS + 1, 1];
   let ahead = state;
-  for (let at = nextTick(state.at); at <= until; at = nextTick(at)) {
+  let at = nextLook(signals, ahead, until, marks);
+  while (at <= until) {
     const then = shownScore(signals, at);
     ahead = step(ahead, then, at);
     const isGone = then === 0 && score > 0;
     if (ahead.level !== state.level || isGone || Math.abs(then - score) >= VISIBLE_POINTS) return at;
+    at = nextLook(signals, ahead, until, marks);
   }
   return null;
 }

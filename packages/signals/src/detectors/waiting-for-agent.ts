@@ -1,4 +1,4 @@
-import type { Sentence } from '@attune/protocol';
+import type { Sentence, Signal } from '@attune/protocol';
 import { entriesOf, type ChatFact } from '../chat-fact.ts';
 import type { Detector, FoundSignal, ThresholdsOf } from '../detector.ts';
 import { earliest } from '../earliest.ts';
@@ -62,12 +62,15 @@ export const waitingForAgent: Detector<WaitingThreshold> = {
   },
 
   asOf(signal, at) {
-    const since = numberIn(signal.evidence, 'since');
-    const fromMs = numberIn(signal.evidence, 'fromMs');
-    const fullMs = numberIn(signal.evidence, 'fullMs');
-    if (since === null || fromMs === null || fullMs === null) return signal;
-    const waitedMs = lengthOf(since, signal.endedAt, at);
-    return { ...signal, ...stateAfter(waitedMs, { fromMs, fullMs }, hasEnded(signal.endedAt, at)) };
+    const stored = storedWait(signal);
+    if (stored === null) return signal;
+    const waitedMs = lengthOf(stored.since, signal.endedAt, at);
+    return { ...signal, ...stateAfter(waitedMs, stored, hasEnded(signal.endedAt, at)) };
+  },
+
+  pointsAt(signal, at) {
+    const stored = storedWait(signal);
+    return stored === null ? signal.points : pointsAfter(lengthOf(stored.since, signal.endedAt, at), stored);
   },
 
   conflict({ fromMs, fullMs }) {
@@ -83,6 +86,14 @@ interface Wait {
   readonly since: number;
   /** When an agent answered or the conversation was resolved. */
   readonly endedAt: number | null;
+}
+
+/** What a stored signal remembers of its wait; null when somebody else wrote it. */
+function storedWait({ evidence }: Signal): (Thresholds & { readonly since: number }) | null {
+  const since = numberIn(evidence, 'since');
+  const fromMs = numberIn(evidence, 'fromMs');
+  const fullMs = numberIn(evidence, 'fullMs');
+  return since === null || fromMs === null || fullMs === null ? null : { since, fromMs, fullMs };
 }
 
 function waitsIn(chat: readonly ChatFact[]): readonly Wait[] {
