@@ -1,0 +1,69 @@
+import type { ConversationEvent, SyncAnswer } from '@attune/protocol';
+import { agentOn, valueOf, type AgentClient } from '../testing/clients.ts';
+import type { Observation } from './journal.ts';
+
+export interface Observer {
+  readonly observation: Observation;
+  /** Catches up with the end of the list. */
+  finish(): Promise<void>;
+  close(): void;
+}
+
+const PAUSE_MS = 100;
+
+/** An agent who follows one conversation by live news and fills every gap by sync, as the console does. */
+export function observe(conversationId: string, place: () => { url: string; cookie: string }): Observer {
+  const seqs: number[] = [];
+  let closed = false;
+  let client: AgentClient | null = null;
+  let following: Promise<void> = Promise.resolve();
+
+  const take = (events: readonly ConversationEvent[]) => {
+    for (const { seq } of events) if (seq === (seqs.at(-1) ?? 0) + 1) seqs.push(seq);
+  };
+  const catchUp = async (agent: AgentClient) => {
+    let answer: SyncAnswer;
+    do {
+      answer = valueOf(
+        await agent.reply('conversation:sync', { conversationId, afterSeq: seqs.at(-1) ?? 0 }),
+      );
+      take(answer.events);
+    } while (answer.more);
+  };
+  const follow = async () => {
+    const { url, cookie } = place();
+    const agent = await agentOn(url, cookie);
+    client = agent;
+    agent.socket.on('conversation:event', (news: { conversationId: string; event: ConversationEvent }) => {
+      if (news.conversationId !== conversationId) return;
+      if (news.event.seq > (seqs.at(-1) ?? 0) + 1)
+        following = following.then(() => catchUp(agent)).catch(() => undefined);
+      else take([news.event]);
+    });
+    const gone = new Promise((resolve) => agent.socket.once('disconnect', resolve));
+    valueOf(await agent.reply('conversation:open', { conversationId }));
+    await catchUp(agent);
+    await gone;
+  };
+  const keepFollowing = async () => {
+    while (!closed) {
+      await follow().catch(() => new Promise((resolve) => setTimeout(resolve, PAUSE_MS)));
+      client?.close();
+    }
+  };
+  void keepFollowing();
+
+  return {
+    observation: { conversationId, seqs },
+    async finish() {
+      const { url, cookie } = place();
+      const agent = await agentOn(url, cookie);
+      await catchUp(agent);
+      agent.close();
+    },
+    close() {
+      closed = true;
+      client?.close();
+    },
+  };
+}
