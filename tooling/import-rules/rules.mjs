@@ -1,6 +1,9 @@
 // Who may import what. The table these rules come from is in ARCHITECTURE.md; rules.test.mjs sees each of them fire.
 
-const TEST_CODE = [String.raw`\.(test|e2e|contract)\.ts$`, String.raw`(^|/)(test|tests|testing|test-processes)(/|\.ts$)`];
+const TEST_CODE = [
+  String.raw`\.(test|e2e|contract)\.ts$`,
+  String.raw`(^|/)(test|tests|testing|test-processes)(/|\.ts$)`,
+];
 const CONFIGURATION = [
   String.raw`(^|/)[^/]+\.config\.(ts|mjs)$`,
   '(^|/)build/',
