@@ -2,7 +2,7 @@ import { html, render, type TemplateResult } from 'lit';
 import { withSuggestion, emptyDraft } from '../src/composer/draft.ts';
 import '../src/composer/composer.ts';
 import '../src/conversation/message-list.ts';
-import type { Outgoing } from '../src/conversation/outbox.ts';
+import type { Outgoing } from '../src/conversation/outgoing.ts';
 import { emptyThread, receiveSlice } from '../src/conversation/thread.ts';
 import { timelineOf } from '../src/conversation/timeline.ts';
 import '../src/friction/friction-pane.ts';

@@ -27,6 +27,8 @@ export interface FakeServer extends FakeConnection {
   say(conversationId: string, author: Author, body: string): void;
 }
 
+const EPOCH = 'epoch-1';
+
 /** A server in memory that answers every request from fixtures and keeps what it is told: for the gallery and tests. */
 export function createFakeServer({
   role = 'admin',
@@ -34,46 +36,71 @@ export function createFakeServer({
   items = inboxItems(now()),
 }: FakeServerOptions = {}): FakeServer {
   const connection = createFakeConnection();
+  const book = createBook(connection, items, now);
+  answerStart(connection, role, now);
+  answerReading(connection, book, now());
+  answerWriting(connection, book, now);
+  answerThresholds(connection, now);
+  answerPeople(connection, now);
+  connection.goes({ kind: 'online' });
+  return {
+    ...connection,
+    listOf: book.listOf,
+    append: book.append,
+    say(id, author, body) {
+      const seq = book.listOf(id).length + 1;
+      book.append(id, { kind: 'message', seq, at: now(), author, clientId: crypto.randomUUID(), body });
+    },
+  };
+}
+
+/** Rows and lists as they stand; every change is told. */
+type Book = ReturnType<typeof createBook>;
+
+function createBook(connection: FakeConnection, items: readonly InboxItem[], now: () => number) {
   const startedAt = now();
   const lists = new Map<string, readonly ConversationEvent[]>();
   const rows = new Map(items.map((item) => [item.conversationId, item]));
-
   const listOf = (id: string): readonly ConversationEvent[] => {
     const held = lists.get(id);
     if (held) return held;
-    const preview = rows.get(id)?.lastMessage?.preview ?? 'Hello';
-    const visitor = {
-      kind: 'visitor',
-      id: `visitor-${id}`,
-      name: rows.get(id)?.visitorName ?? null,
-    } as const;
+    const row = rows.get(id);
+    const visitor = { kind: 'visitor', id: `visitor-${id}`, name: row?.visitorName ?? null } as const;
     const list =
       id === 'c-mara'
         ? troubledConversation(startedAt).sync.events
-        : eventsOf(startedAt, [[visitor, preview, 90_000]]);
+        : eventsOf(startedAt, [[visitor, row?.lastMessage?.preview ?? 'Hello', 90_000]]);
     lists.set(id, list);
     return list;
   };
-  const append = (id: string, event: ConversationEvent): ConversationEvent => {
-    lists.set(id, [...listOf(id), event]);
-    connection.tell('conversation:event', { conversationId: id, event });
-    return event;
+  return {
+    rows,
+    listOf,
+    append(id: string, event: ConversationEvent): ConversationEvent {
+      lists.set(id, [...listOf(id), event]);
+      connection.tell('conversation:event', { conversationId: id, event });
+      return event;
+    },
+    changeRow(id: string, change: Partial<InboxItem>): void {
+      const row = rows.get(id);
+      if (!row) return;
+      const item = { ...row, ...change, updatedAt: row.updatedAt + 1 };
+      rows.set(id, item);
+      connection.tell('inbox:changed', { item });
+    },
   };
-  const nextSeq = (id: string): number => listOf(id).length + 1;
-  const changeRow = (id: string, change: Partial<InboxItem>): void => {
-    const row = rows.get(id);
-    if (!row) return;
-    rows.set(id, { ...row, ...change, updatedAt: row.updatedAt + 1 });
-    connection.tell('inbox:changed', { item: rows.get(id) ?? row });
-  };
+}
 
-  const started: AgentStarted = {
+function answerStart(connection: FakeConnection, role: Role, now: () => number): void {
+  const started: Omit<AgentStarted, 'serverTime'> = {
     agent: { id: ines.id, name: ines.name, email: 'ines@example.org', role },
     sites: [{ id: 'site-1', name: 'Demo shop', publicKey: 'site-key' }],
-    epoch: 'epoch-1',
-    serverTime: now(),
+    epoch: EPOCH,
   };
   connection.answer('agent:start', () => ok({ ...started, serverTime: now() }));
+}
+
+function answerReading(connection: FakeConnection, { rows, listOf }: Book, startedAt: number): void {
   connection.answer('inbox:list', ({ status }) =>
     ok({ items: [...rows.values()].filter((item) => item.status === status), next: null }),
   );
@@ -81,7 +108,7 @@ export function createFakeServer({
     const item = rows.get(conversationId);
     if (!item) return refused('not-found', 'There is no such conversation. It may have been erased.');
     const events = listOf(conversationId);
-    const sync = { conversationId, events, upTo: events.length, more: false, epoch: 'epoch-1' };
+    const sync = { conversationId, events, upTo: events.length, more: false, epoch: EPOCH };
     const troubled = troubledConversation(startedAt);
     if (conversationId === 'c-mara') return ok({ ...troubled, item, sync });
     return ok({
@@ -96,57 +123,37 @@ export function createFakeServer({
   });
   connection.answer('conversation:close', () => ok(null));
   connection.answer('conversation:sync', ({ conversationId, afterSeq }) => {
-    const events = listOf(conversationId);
-    return ok({
-      conversationId,
-      events: events.slice(afterSeq, afterSeq + 200),
-      upTo: events.length,
-      more: false,
-      epoch: 'epoch-1',
-    });
+    const all = listOf(conversationId);
+    const events = all.slice(afterSeq, afterSeq + 200);
+    const more = afterSeq + events.length < all.length;
+    return ok({ conversationId, events, upTo: all.length, more, epoch: EPOCH });
   });
-  connection.answer('conversation:set-status', ({ conversationId, status }) => {
-    const event = append(conversationId, {
-      kind: 'status',
-      seq: nextSeq(conversationId),
-      at: now(),
-      author: ines,
-      status,
-    });
-    changeRow(conversationId, { status, waitingSince: null });
+}
+
+function answerWriting(
+  connection: FakeConnection,
+  { listOf, append, changeRow }: Book,
+  now: () => number,
+): void {
+  const entry = (id: string) => ({ seq: listOf(id).length + 1, at: now(), author: ines });
+  connection.answer('conversation:set-status', ({ conversationId: id, status }) => {
+    const event = append(id, { kind: 'status', ...entry(id), status });
+    changeRow(id, { status, waitingSince: null });
     return ok({ event });
   });
-  connection.answer('message:send', ({ conversationId, clientId, body }) => {
-    const event = append(conversationId, {
-      kind: 'message',
-      seq: nextSeq(conversationId),
-      at: now(),
-      author: ines,
-      clientId,
-      body,
-    });
-    changeRow(conversationId, {
-      waitingSince: null,
-      unread: 0,
-      lastMessage: { author: 'agent', preview: body.slice(0, 80), at: now() },
-    });
+  connection.answer('message:send', ({ conversationId: id, clientId, body }) => {
+    const event = append(id, { kind: 'message', ...entry(id), clientId, body });
+    const lastMessage = { author: 'agent', preview: body.slice(0, 80), at: now() } as const;
+    changeRow(id, { waitingSince: null, unread: 0, lastMessage });
     return ok({ event });
   });
-  connection.answer('message:read', ({ conversationId, upToSeq }) => {
-    append(conversationId, { kind: 'read', seq: nextSeq(conversationId), at: now(), author: ines, upToSeq });
-    changeRow(conversationId, { unread: 0 });
+  connection.answer('message:read', ({ conversationId: id, upToSeq }) => {
+    append(id, { kind: 'read', ...entry(id), upToSeq });
+    changeRow(id, { unread: 0 });
     return ok({ upToSeq });
   });
   connection.answer('typing:set', () => ok(null));
   connection.answer('suggestion:decide', ({ outcome }) => ok({ outcome }));
-  answerThresholds(connection, now);
-  answerPeople(connection, now);
-  connection.goes({ kind: 'online' });
-  const say = (id: string, author: Author, body: string): void => {
-    const clientId = crypto.randomUUID();
-    append(id, { kind: 'message', seq: nextSeq(id), at: now(), author, clientId, body });
-  };
-  return { ...connection, listOf, append, say };
 }
 
 function answerThresholds(connection: FakeConnection, now: () => number): void {

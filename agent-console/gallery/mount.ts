@@ -37,14 +37,16 @@ export async function drawn(root: Node): Promise<void> {
 }
 
 /** The first element a selector finds in any root under this one; throws when there is none. */
-export function find<Found extends Element = HTMLElement>(root: Node, selector: string): Found {
-  const [found] = findAll<Found>(root, selector);
+export function find(root: Node, selector: string): HTMLElement {
+  const [found] = findAll(root, selector);
   if (!found) throw new Error(`Nothing on the page matches "${selector}".`);
   return found;
 }
 
-export function findAll<Found extends Element = HTMLElement>(root: Node, selector: string): Found[] {
-  return elementsUnder(root).filter((element): element is Found => element.matches(selector));
+export function findAll(root: Node, selector: string): HTMLElement[] {
+  return elementsUnder(root).filter(
+    (element): element is HTMLElement => element instanceof HTMLElement && element.matches(selector),
+  );
 }
 
 /** What somebody reads there, with spaces as they see them. */

@@ -30,7 +30,11 @@ export class LoginScreen extends LitElement {
   @query('attune-text-field[name="email"]') private readonly email!: TextField | null;
   @query('attune-text-field[name="password"]') private readonly password!: TextField | null;
 
-  protected override async firstUpdated(): Promise<void> {
+  protected override firstUpdated(): void {
+    void this.focusFirst();
+  }
+
+  private async focusFirst(): Promise<void> {
     await this.email?.updateComplete;
     this.email?.focus();
   }

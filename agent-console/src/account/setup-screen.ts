@@ -2,6 +2,7 @@ import type { Refusal } from '@attune/protocol';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { paths } from '../app/routes.ts';
+import { besideField } from '../connection/refusal-words.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/text-field.ts';
 import { textFieldStyles } from '../ui/text-field.styles.ts';
@@ -20,7 +21,11 @@ export class SetupScreen extends LitElement {
   @state() private busy = false;
   @state() private refusal: Refusal | null = null;
 
-  protected override async firstUpdated(): Promise<void> {
+  protected override firstUpdated(): void {
+    void this.focusFirst();
+  }
+
+  private async focusFirst(): Promise<void> {
     const [first] = this.fields;
     await first?.updateComplete;
     first?.focus();
@@ -63,7 +68,7 @@ export class SetupScreen extends LitElement {
     const field = this.fields.find(({ name }) => name === refusal.field);
     this.refusal = field ? null : refusal;
     if (!field) return;
-    field.problem = refusal.message;
+    field.problem = besideField(refusal);
     field.focus();
   }
 

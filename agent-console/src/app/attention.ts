@@ -69,5 +69,5 @@ export function softSound(): void {
   tone.connect(loudness);
   tone.start();
   tone.stop(context.currentTime + 0.5);
-  tone.onended = () => void context.close();
+  tone.addEventListener('ended', () => void context.close());
 }

@@ -22,7 +22,7 @@ const open = async (address: string, options: ScreenOptions = {}): Promise<void>
 const askedFor = (name: string): unknown[] =>
   server.asked.filter((each) => each.name === name).map(({ input }) => input);
 const reads = (text: string): Promise<void> => vi.waitFor(() => expect(words(app)).toContain(text));
-const composer = (): HTMLTextAreaElement => find<HTMLTextAreaElement>(app, 'textarea');
+const composer = (): HTMLTextAreaElement => find(app, 'textarea') as HTMLTextAreaElement;
 const bubbles = (): string[] => findAll(app, '.bubble').map(words);
 
 beforeEach(async () => {
@@ -205,6 +205,7 @@ describe('signing in and out', () => {
     await open('/console/');
     await page.getByRole('button', { name: 'Sign out Ines Okafor' }).click();
     await reads('Sign in to Attune');
+    expect(router.address).toBe('/console/login');
   });
 
   it('makes the first admin, with problems said beside their field', async () => {

@@ -1,5 +1,6 @@
 import type { Suggestion } from '@attune/protocol';
-import type { Outbox, Outgoing } from '../conversation/outbox.ts';
+import type { Outbox } from '../conversation/outbox.ts';
+import type { Outgoing } from '../conversation/outgoing.ts';
 import { createStore, type Store } from '../state/store.ts';
 import type { Toasts } from '../ui/toasts.ts';
 import { emptyDraft, withSuggestion, type Draft } from './draft.ts';

@@ -26,7 +26,7 @@ beforeEach(async () => {
     ></attune-composer>`,
     520,
   );
-  field = find<HTMLTextAreaElement>(composer, 'textarea');
+  field = find(composer, 'textarea') as HTMLTextAreaElement;
 });
 afterEach(unmountAll);
 
@@ -48,7 +48,7 @@ describe('the composer', () => {
     await userEvent.click(field);
     await userEvent.keyboard('   {Enter}');
     expect(submitted).toEqual([]);
-    expect(find<HTMLButtonElement>(composer, '[aria-label="Send"]').disabled).toBe(true);
+    expect((find(composer, '[aria-label="Send"]') as HTMLButtonElement).disabled).toBe(true);
   });
 
   it('shows each place to fill, in the text and as a way to get there', async () => {

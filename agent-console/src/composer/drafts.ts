@@ -35,7 +35,7 @@ function draftFrom(kept: unknown): Draft {
   const known = Array.isArray(slots) && slots.every((slot) => isSlotOf(text, slot));
   return {
     text,
-    slots: known ? (slots as UnfilledSlot[]) : [],
+    slots: known ? slots : [],
     suggestionId: typeof suggestionId === 'string' ? suggestionId : null,
     asked: Array.isArray(asked) ? asked.filter(isSlotName) : [],
   };

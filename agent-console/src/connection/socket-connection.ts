@@ -67,8 +67,9 @@ export function createSocketConnection(): AgentConnection {
       }
     },
     on(name, hear) {
-      socket.on(name as string, hear);
-      return () => socket.off(name as string, hear);
+      const event: string = name;
+      socket.on(event, hear);
+      return () => socket.off(event, hear);
     },
     wake() {
       if (link.value.kind !== 'ended' && !socket.connected) socket.connect();

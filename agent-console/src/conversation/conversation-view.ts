@@ -15,7 +15,7 @@ import { conversationViewStyles } from './conversation-view.styles.ts';
 import './message-list.ts';
 import type { MessageList } from './message-list.ts';
 import type { OpenState } from './open-conversation.ts';
-import type { Outgoing } from './outbox.ts';
+import type { Outgoing } from './outgoing.ts';
 import { hasEarlier, statusOf } from './thread.ts';
 import { timelineOf } from './timeline.ts';
 
@@ -40,12 +40,17 @@ export class ConversationView extends LitElement {
     return this.list?.isAtEnd ?? false;
   }
 
-  focusComposer(): void {
+  /** @returns whether there is a composer */
+  focusComposer(): boolean {
     this.composer?.focusFirstSlot();
+    return this.composer !== null;
   }
 
-  leaveComposer(): void {
+  /** @returns whether somebody was writing */
+  leaveComposer(): boolean {
+    const wasWriting = this.composer?.matches(':focus-within') ?? false;
     this.composer?.blur();
+    return wasWriting;
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -5,7 +5,7 @@ import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import type { IconName } from '../ui/icons.ts';
 import { messageLineStyles } from './message-line.styles.ts';
-import type { Outgoing } from './outbox.ts';
+import type { Outgoing } from './outgoing.ts';
 import type { Delivery, MessageLine } from './timeline.ts';
 
 /** What to do with a message that could not be sent. */

@@ -6,7 +6,7 @@ import { drawn, find, findAll, mount, unmountAll, words } from '../../gallery/mo
 import type { FailedMessageDecided } from './message-line.ts';
 import './message-list.ts';
 import type { MessageList } from './message-list.ts';
-import type { Outgoing } from './outbox.ts';
+import type { Outgoing } from './outgoing.ts';
 import { emptyThread, receiveEvent } from './thread.ts';
 import { timelineOf, type TimelineLine } from './timeline.ts';
 

@@ -7,21 +7,10 @@ import type {
   Refusal,
   Suggestion,
 } from '@attune/protocol';
-import { MAX_SYNC_EVENTS } from '@attune/protocol/limits';
 import type { AgentConnection } from '../connection/agent-connection.ts';
 import { createStore, type Store } from '../state/store.ts';
-import {
-  emptyThread,
-  firstSeq,
-  hasEarlier,
-  isBehind,
-  lastSeq,
-  readUpTo,
-  receiveEvent,
-  receiveSlice,
-  visitorMessages,
-  type Thread,
-} from './thread.ts';
+import { emptyThread, readUpTo, visitorMessages, type Thread } from './thread.ts';
+import { createThreadKeeper } from './thread-keeper.ts';
 
 /** One conversation and everything beside it, as far as it is known. */
 export interface OpenState {
@@ -34,7 +23,6 @@ export interface OpenState {
   readonly flags: readonly Flag[];
   readonly suggestions: readonly Suggestion[];
   readonly pages: ConversationOpened['pages'];
-  readonly loadingEarlier: boolean;
 }
 
 /** The conversation on screen: opened, followed, caught up after every break, closed. */
@@ -49,14 +37,15 @@ export interface OpenConversation {
   receive(event: ConversationEvent): void;
   /** The visitor's messages up to here stood on screen before somebody's eyes. */
   markRead(): void;
+  /** @returns the refusal, or null when it is gone */
   dismiss(suggestionId: string): Promise<Refusal | null>;
   close(): void;
 }
 
-export interface OpenConversationNeeds {
+interface OpenConversationNeeds {
   readonly connection: AgentConnection;
   readonly conversationId: string;
-  /** Called with every event that came to be held, also by slices. */
+  /** Called with every event that came to be held. */
   readonly onHeld: (events: readonly ConversationEvent[]) => void;
 }
 
@@ -68,7 +57,61 @@ export function openConversation({
   conversationId,
   onHeld,
 }: OpenConversationNeeds): OpenConversation {
-  const state = createStore<OpenState>({
+  const keeper = createThreadKeeper({ connection, conversationId, onHeld });
+  const state = createStore<OpenState>(opening(conversationId));
+  const change = (next: Partial<OpenState>): void => state.update((now) => ({ ...now, ...next }));
+  keeper.thread.subscribe(() => change({ thread: keeper.thread.value }));
+  const endNews = followNews(connection, state, keeper.receive);
+  const markRead = createReadMark(connection, state);
+  let closed = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
+  const resume = async (): Promise<void> => {
+    clearTimeout(retry);
+    const reply = await connection.request('conversation:open', { conversationId });
+    if (closed) return;
+    if (!reply.ok) return refuse(reply.refusal);
+    const { sync, ...beside } = reply.value;
+    change({ ...beside, phase: 'open' });
+    keeper.receiveOpening(sync);
+  };
+
+  const refuse = (refusal: Refusal): void => {
+    const isPassing = refusal.code === 'unavailable' || refusal.code === 'rate-limited';
+    if (!isPassing) return change({ phase: { refused: refusal } });
+    retry = setTimeout(() => void resume(), refusal.retryAfterMs ?? RETRY_MS);
+  };
+
+  return {
+    state,
+    resume,
+    catchUp: keeper.catchUp,
+    loadEarlier: keeper.loadEarlier,
+    receive: keeper.receive,
+    markRead,
+    async dismiss(suggestionId) {
+      const before = state.value.suggestions;
+      change({ suggestions: before.filter(({ id }) => id !== suggestionId) });
+      const outcome = 'dismissed';
+      const reply = await connection.request('suggestion:decide', { conversationId, suggestionId, outcome });
+      if (reply.ok) return null;
+      change({ suggestions: before });
+      return reply.refusal;
+    },
+    close() {
+      closed = true;
+      clearTimeout(retry);
+      keeper.close();
+      endNews();
+      if (connection.link.value.kind === 'online') {
+        void connection.request('conversation:close', { conversationId });
+      }
+    },
+  };
+}
+
+function opening(conversationId: string): OpenState {
+  return {
     conversationId,
     phase: 'opening',
     thread: emptyThread(conversationId),
@@ -78,132 +121,53 @@ export function openConversation({
     flags: [],
     suggestions: [],
     pages: [],
-    loadingEarlier: false,
-  });
+  };
+}
+
+/** Takes in what the server tells of this conversation. @returns a function that ends it */
+function followNews(
+  connection: AgentConnection,
+  state: ReturnType<typeof createStore<OpenState>>,
+  receive: (event: ConversationEvent) => void,
+): () => void {
+  const isOurs = (news: { readonly conversationId: string }): boolean =>
+    news.conversationId === state.value.conversationId;
   const change = (next: Partial<OpenState>): void => state.update((now) => ({ ...now, ...next }));
-  let closed = false;
-  let syncing = false;
-  let askedRead = 0;
-  let retry: ReturnType<typeof setTimeout> | undefined;
-
-  const hold = (next: (thread: Thread) => Thread): void => {
-    const { thread } = state.value;
-    const changed = next(thread);
-    if (changed === thread) return;
-    change({ thread: changed });
-    const held = new Set(thread.events);
-    onHeld(changed.events.filter((event) => !held.has(event)));
-    if (isBehind(changed)) void sync();
-  };
-
-  const sync = async (): Promise<void> => {
-    if (syncing || closed) return;
-    syncing = true;
-    try {
-      while (!closed && isBehind(state.value.thread)) {
-        const reply = await connection.request('conversation:sync', {
-          conversationId,
-          afterSeq: lastSeq(state.value.thread),
-        });
-        // After a lost line the next connection opens the conversation anew.
-        if (!reply.ok || closed) return;
-        hold((thread) => receiveSlice(thread, reply.value));
-      }
-    } finally {
-      syncing = false;
-    }
-  };
-
-  const resume = async (): Promise<void> => {
-    clearTimeout(retry);
-    const reply = await connection.request('conversation:open', { conversationId });
-    if (closed) return;
-    if (!reply.ok) return refuse(reply.refusal);
-    const { sync: slice, ...beside } = reply.value;
-    change({ ...beside, phase: 'open' });
-    hold((thread) => {
-      const joined = receiveSlice(thread, slice);
-      // The latest slice of a restored list can be taken as it is: it is the list.
-      return joined.epoch !== thread.epoch && thread.epoch !== null ? receiveSlice(joined, slice) : joined;
-    });
-  };
-
-  const refuse = (refusal: Refusal): void => {
-    const passing = refusal.code === 'unavailable' || refusal.code === 'rate-limited';
-    if (!passing) return change({ phase: { refused: refusal } });
-    retry = setTimeout(() => void resume(), refusal.retryAfterMs ?? RETRY_MS);
-  };
-
   const endings = [
     connection.on('conversation:event', (news) => {
-      if (news.conversationId === conversationId) hold((thread) => receiveEvent(thread, news.event));
+      if (isOurs(news)) receive(news.event);
     }),
     connection.on('friction:changed', (news) => {
-      if (news.conversationId === conversationId) change({ friction: news.friction, flags: news.flags });
+      if (isOurs(news)) change({ friction: news.friction, flags: news.flags });
     }),
     connection.on('suggestions:offered', (news) => {
-      if (news.conversationId === conversationId) change({ suggestions: news.suggestions });
+      if (isOurs(news)) change({ suggestions: news.suggestions });
     }),
-    connection.on('page:changed', ({ conversationId: id, path, at }) => {
-      if (id === conversationId) change({ pages: [...state.value.pages, { path, at }] });
+    connection.on('page:changed', (news) => {
+      if (isOurs(news)) change({ pages: [...state.value.pages, { path: news.path, at: news.at }] });
     }),
     connection.on('inbox:changed', ({ item }) => {
-      const held = state.value.item;
-      const isOurs = item.conversationId === conversationId;
-      if (isOurs && (held === null || item.updatedAt > held.updatedAt)) change({ item });
+      const isNewer = item.updatedAt > (state.value.item?.updatedAt ?? 0);
+      if (isOurs(item) && isNewer) change({ item });
     }),
   ];
+  return () => {
+    for (const end of endings) end();
+  };
+}
 
-  return {
-    state,
-    resume,
-    async catchUp() {
-      const reply = await connection.request('conversation:sync', {
-        conversationId,
-        afterSeq: lastSeq(state.value.thread),
-      });
-      if (reply.ok && !closed) hold((thread) => receiveSlice(thread, reply.value));
-    },
-    async loadEarlier() {
-      const { thread, loadingEarlier } = state.value;
-      if (loadingEarlier || !hasEarlier(thread)) return;
-      change({ loadingEarlier: true });
-      const afterSeq = Math.max(0, firstSeq(thread) - 1 - MAX_SYNC_EVENTS);
-      const reply = await connection.request('conversation:sync', { conversationId, afterSeq });
-      change({ loadingEarlier: false });
-      if (reply.ok && !closed) hold((now) => receiveSlice(now, reply.value));
-    },
-    receive: (event) => hold((thread) => receiveEvent(thread, event)),
-    markRead() {
-      const { thread } = state.value;
-      const upToSeq = visitorMessages(thread).at(-1)?.seq ?? 0;
-      const read = readUpTo(thread, (reader) => reader.kind === 'agent');
-      if (upToSeq <= Math.max(read, askedRead) || connection.link.value.kind !== 'online') return;
-      askedRead = upToSeq;
-      void connection.request('message:read', { conversationId, upToSeq }).then((reply) => {
-        // Not taken: the next look at the conversation says it again.
-        if (!reply.ok) askedRead = 0;
-      });
-    },
-    async dismiss(suggestionId) {
-      const before = state.value.suggestions;
-      change({ suggestions: before.filter(({ id }) => id !== suggestionId) });
-      const reply = await connection.request('suggestion:decide', {
-        conversationId,
-        suggestionId,
-        outcome: 'dismissed',
-      });
-      if (reply.ok) return null;
-      if (state.value.suggestions.every(({ id }) => id !== suggestionId)) change({ suggestions: before });
-      return reply.refusal;
-    },
-    close() {
-      closed = true;
-      clearTimeout(retry);
-      for (const end of endings) end();
-      if (connection.link.value.kind === 'online') {
-        void connection.request('conversation:close', { conversationId });
-      }
-    },
+/** Tells the server how far the visitor's messages were read, each step once. */
+function createReadMark(connection: AgentConnection, state: Store<OpenState>): () => void {
+  let told = 0;
+  return () => {
+    const { thread, conversationId } = state.value;
+    const upToSeq = visitorMessages(thread).at(-1)?.seq ?? 0;
+    const known = readUpTo(thread, (reader) => reader.kind === 'agent');
+    if (upToSeq <= Math.max(known, told) || connection.link.value.kind !== 'online') return;
+    told = upToSeq;
+    void connection.request('message:read', { conversationId, upToSeq }).then((reply) => {
+      // Not taken: the next look at the conversation says it again.
+      if (!reply.ok) told = 0;
+    });
   };
 }

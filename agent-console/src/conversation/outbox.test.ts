@@ -29,7 +29,7 @@ const accept = (): void =>
     ok({ event: aMessage({ author: agentAuthor, body, clientId }) }),
   );
 /** Lets everything that was already answered run. */
-const settled = async (): Promise<void> => void (await vi.waitFor(() => Promise.resolve()));
+const settled = (): Promise<void> => vi.waitFor(() => Promise.resolve());
 
 beforeEach(() => {
   connection = createFakeConnection();

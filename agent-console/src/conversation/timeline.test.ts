@@ -1,7 +1,7 @@
 import { agentAuthor, aMessage, TUESDAY_AFTERNOON, visitorAuthor } from '@attune/testing';
 import type { ConversationEvent } from '@attune/protocol';
 import { describe, expect, it } from 'vitest';
-import type { Outgoing } from './outbox.ts';
+import type { Outgoing } from './outgoing.ts';
 import { emptyThread, receiveEvent } from './thread.ts';
 import { timelineOf, type TimelineLine } from './timeline.ts';
 

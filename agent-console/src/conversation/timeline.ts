@@ -1,6 +1,6 @@
 import type { ConversationEvent, MessageEvent, StatusEvent } from '@attune/protocol';
 import { startOfDay } from '../ui/calendar.ts';
-import type { Outgoing } from './outbox.ts';
+import type { Outgoing } from './outgoing.ts';
 import { readUpTo, type Thread } from './thread.ts';
 
 /** What is known of an own message's way to the visitor. */
@@ -124,16 +124,8 @@ function withDays(entries: readonly RunEntry[]): readonly TimelineLine[] {
   let day: number | null = null;
   return entries.flatMap((entry): readonly TimelineLine[] => {
     const at = entry.kind === 'message' ? entry.at : entry.event.at;
-    const line: TimelineLine = entry.kind === 'message' ? withoutAuthorId(entry) : entry;
-    if (startOfDay(at) === day) return [line];
+    if (startOfDay(at) === day) return [entry];
     day = startOfDay(at);
-    return [{ kind: 'day', key: `d${day}`, at: day }, line];
+    return [{ kind: 'day', key: `d${day}`, at: day }, entry];
   });
-}
-
-function withoutAuthorId({
-  authorId: _,
-  ...line
-}: MessageEntry & Pick<MessageLine, 'opensRun' | 'closesRun'>): MessageLine {
-  return line;
 }

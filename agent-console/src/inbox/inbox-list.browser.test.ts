@@ -89,7 +89,9 @@ describe('the inbox list', () => {
 
   it('says the level in a word, not by colour alone', async () => {
     await shows(inboxOf(row('ann', 60_000, { friction: { score: 64, level: 'flag', headline: null } })));
-    expect(find(list, 'svg[role="img"]').getAttribute('aria-label')).toBe('Flag');
+    expect(find(list, 'attune-level-mark').shadowRoot?.querySelector('svg')?.getAttribute('aria-label')).toBe(
+      'Flag',
+    );
   });
 
   it('shows a visitor’s markup as text', async () => {

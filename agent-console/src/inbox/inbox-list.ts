@@ -62,8 +62,11 @@ export class InboxList extends LitElement {
     this.order = settle(this.order, this.wantedOrder(), held);
   }
 
-  /** Moves the focus to the next row, from the focused or else the selected one. */
-  focusBy(step: 1 | -1): void {
+  /**
+   * Moves the focus to the next row, from the focused or else the selected one.
+   * @returns whether there is a row
+   */
+  focusBy(step: 1 | -1): boolean {
     const rows = [...this.renderRoot.querySelectorAll('attune-inbox-row')];
     const focused = rows.findIndex((row) => row.matches(':focus-within'));
     const from = focused >= 0 ? focused : rows.findIndex((row) => row.current);
@@ -71,6 +74,7 @@ export class InboxList extends LitElement {
     const row: InboxRow | undefined = rows[to];
     row?.focus();
     row?.scrollIntoView({ block: 'nearest' });
+    return row !== undefined;
   }
 
   private wantedOrder(): readonly string[] {

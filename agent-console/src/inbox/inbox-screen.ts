@@ -79,33 +79,20 @@ export class InboxScreen extends LitElement {
 
   /** @returns whether the shortcut meant something here */
   perform(name: ShortcutName): boolean {
-    switch (name) {
-      case 'next-conversation':
-      case 'previous-conversation':
-        this.list?.focusBy(name === 'next-conversation' ? 1 : -1);
-        return true;
-      case 'suggestion-1':
-      case 'suggestion-2':
-      case 'suggestion-3': {
-        const suggestion = this.beside?.suggestionAt(Number(name.at(-1)));
-        if (suggestion) this.take(suggestion);
-        return suggestion !== null && suggestion !== undefined;
-      }
-      case 'reply':
-        this.view?.focusComposer();
-        return this.conversationId !== null;
-      case 'leave':
-        this.view?.leaveComposer();
-        return false;
-      case 'resolve':
-        return this.toggleStatus();
-      case 'beside':
-        this.toggleBeside();
-        return true;
-      default:
-        return false;
-    }
+    return this.acts[name]?.() ?? false;
   }
+
+  private readonly acts: Partial<Record<ShortcutName, () => boolean>> = {
+    'next-conversation': () => this.list?.focusBy(1) ?? false,
+    'previous-conversation': () => this.list?.focusBy(-1) ?? false,
+    'suggestion-1': () => this.takeNumber(1),
+    'suggestion-2': () => this.takeNumber(2),
+    'suggestion-3': () => this.takeNumber(3),
+    reply: () => this.view?.focusComposer() ?? false,
+    leave: () => this.view?.leaveComposer() ?? false,
+    resolve: () => this.toggleStatus(),
+    beside: () => this.toggleBeside(),
+  };
 
   private readonly onAttention = (): void => this.markRead();
 
@@ -152,6 +139,12 @@ export class InboxScreen extends LitElement {
     this.drawer?.close();
     this.dispatchEvent(new PaneWanted('conversation'));
     void this.focusComposer();
+  }
+
+  private takeNumber(number: number): boolean {
+    const suggestion = this.beside?.suggestionAt(number) ?? null;
+    if (suggestion) this.take(suggestion);
+    return suggestion !== null;
   }
 
   private async focusComposer(): Promise<void> {
@@ -201,12 +194,14 @@ export class InboxScreen extends LitElement {
     });
   }
 
-  private toggleBeside(): void {
-    if (this.room.hasSidePane || this.conversationId === null) return;
+  /** @returns whether there is anything to show or hide */
+  private toggleBeside(): boolean {
+    if (this.room.hasSidePane || this.conversationId === null) return false;
     if (!this.room.hasTwoPanes) {
       this.dispatchEvent(new PaneWanted(this.pane === 'beside' ? 'conversation' : 'beside'));
     } else if (this.drawer?.open) this.drawer.close();
     else this.drawer?.showModal();
+    return true;
   }
 
   /** A click on the dark beside a drawer closes it. */

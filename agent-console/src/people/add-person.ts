@@ -1,6 +1,7 @@
 import { roles, type AgentInput, type Refusal, type Role } from '@attune/protocol';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { besideField } from '../connection/refusal-words.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import { textFieldStyles } from '../ui/text-field.styles.ts';
@@ -106,7 +107,7 @@ export class AddPerson extends LitElement {
     const field = this.fields.find(({ name }) => name === refusal.field);
     this.problem = field ? null : refusal.message;
     if (!field) return;
-    field.problem = refusal.message;
+    field.problem = besideField(refusal);
     field.focus();
   }
 

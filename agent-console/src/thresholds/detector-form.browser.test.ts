@@ -16,8 +16,8 @@ const field = (name: string): HTMLElement => {
   const index = rageClick.thresholds.findIndex((each) => each.name === name);
   return findAll(form, 'attune-threshold-field')[index] ?? form;
 };
-const number = (name: string): HTMLInputElement => find<HTMLInputElement>(field(name), '#number');
-const saveButton = (): HTMLButtonElement => find<HTMLButtonElement>(form, 'button.primary');
+const number = (name: string): HTMLInputElement => find(field(name), '#number') as HTMLInputElement;
+const saveButton = (): HTMLButtonElement => find(form, 'button.primary') as HTMLButtonElement;
 const type = async (name: string, text: string): Promise<void> => {
   await userEvent.fill(number(name), text);
   await drawn(form);
@@ -49,7 +49,7 @@ describe('a detector’s thresholds', () => {
   });
 
   it('move with the slider too', async () => {
-    const slider = find<HTMLInputElement>(field('minClicks'), 'input[type="range"]');
+    const slider = find(field('minClicks'), 'input[type="range"]') as HTMLInputElement;
     slider.focus();
     await userEvent.keyboard('{ArrowRight}');
     await drawn(form);

@@ -1,6 +1,7 @@
 import type { DetectorDescription, Refusal, SignalKind, ThresholdSettings } from '@attune/protocol';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { besideField } from '../connection/refusal-words.ts';
 import { sentenceWords } from '../friction/sentence-words.ts';
 import { controls } from '../ui/controls.styles.ts';
 import { detectorFormStyles } from './detector-form.styles.ts';
@@ -48,7 +49,7 @@ export class DetectorForm extends LitElement {
     const definition = this.description?.thresholds.find((each) => each.name === name);
     if (!definition) return null;
     // `changes.rage-click.minClicks`: the server names the field it declined.
-    if (this.refusal?.field?.split('.').at(-1) === name) return this.refusal.message;
+    if (this.refusal?.field?.split('.').at(-1) === name) return besideField(this.refusal);
     return name in this.changes ? rangeProblem(this.heldOf(name), definition) : null;
   }
 

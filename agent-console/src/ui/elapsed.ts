@@ -1,7 +1,7 @@
 import { LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { agoText, clockText, lengthText } from './duration.ts';
-import { Ticking } from './ticking.ts';
+import { tick } from './ticking.ts';
 
 const texts = { clock: clockText, ago: agoText, length: lengthText };
 
@@ -15,7 +15,7 @@ export class Elapsed extends LitElement {
 
   constructor() {
     super();
-    new Ticking(this);
+    tick(this);
   }
 
   /** A piece of its parent's text: no shadow root of its own. */

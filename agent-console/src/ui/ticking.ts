@@ -4,12 +4,15 @@ const hosts = new Set<ReactiveControllerHost>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
 /** Renders an element every second, all of them on one timer, so that waits tick in step. */
-export class Ticking implements ReactiveController {
+export function tick(host: ReactiveControllerHost): void {
+  host.addController(new Ticking(host));
+}
+
+class Ticking implements ReactiveController {
   readonly #host: ReactiveControllerHost;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    host.addController(this);
   }
 
   hostConnected(): void {

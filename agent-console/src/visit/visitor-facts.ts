@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { whenText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
-import { Ticking } from '../ui/ticking.ts';
+import { tick } from '../ui/ticking.ts';
 import { languageText, timeThere } from './places.ts';
 import { visitPaneStyles } from './visit-pane.styles.ts';
 
@@ -17,7 +17,7 @@ export class VisitorFacts extends LitElement {
 
   constructor() {
     super();
-    new Ticking(this);
+    tick(this);
   }
 
   protected override render(): TemplateResult | typeof nothing {

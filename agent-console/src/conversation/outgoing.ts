@@ -1,0 +1,34 @@
+/** A message on its way: written here, not yet heard back in the conversation's list. */
+export interface Outgoing {
+  readonly conversationId: string;
+  /** Made here once and used for every attempt, so that the server stores it once. */
+  readonly clientId: string;
+  readonly body: string;
+  readonly suggestionId: string | null;
+  /** Time of writing, epoch ms; grows strictly, so it orders the outbox. */
+  readonly at: number;
+  /** `stored`: the server has it, the list we hold does not show it yet. */
+  readonly state: 'sending' | 'stored' | 'failed';
+  /** Why it failed, in words; null otherwise. */
+  readonly problem: string | null;
+}
+
+/** What was kept, read back; null when something else stands there. Storage is an edge. */
+export function outgoingFrom(kept: unknown): Outgoing | null {
+  if (typeof kept !== 'object' || kept === null) return null;
+  const { conversationId, clientId, body, suggestionId, at, state, problem } = kept as Record<
+    keyof Outgoing,
+    unknown
+  >;
+  if (typeof conversationId !== 'string' || typeof clientId !== 'string') return null;
+  if (typeof body !== 'string' || typeof at !== 'number') return null;
+  return {
+    conversationId,
+    clientId,
+    body,
+    at,
+    suggestionId: typeof suggestionId === 'string' ? suggestionId : null,
+    state: state === 'failed' ? 'failed' : 'sending',
+    problem: typeof problem === 'string' ? problem : null,
+  };
+}
