@@ -12,8 +12,8 @@ const URGENT_BELOW = 60;
 /** A score has to stand this long before it raises a flag, so that a correction can arrive first. */
 export const RAISE_HOLD_MS = 1_500;
 
-/** A flag stays until the score has been low for this long, and at least this long in all. */
-export const CLEAR_HOLD_MS = 60_000;
+/** A flag stays until the score has been low for this long; as none is raised while it is low, at least this long. */
+const CLEAR_HOLD_MS = 60_000;
 
 /** What has to be remembered of a conversation's friction between two calls; plain JSON. */
 export interface FrictionState {
@@ -22,8 +22,6 @@ export interface FrictionState {
   readonly level: FrictionLevel;
   /** When the present level began; null while calm from the start. */
   readonly since: number | null;
-  /** When the standing flag, urgent or not, was raised; null while none stands. */
-  readonly raisedAt: number | null;
   /** Since when the score has been high enough for a flag. */
   readonly aboveFlagSince: number | null;
   readonly aboveUrgentSince: number | null;
@@ -55,15 +53,14 @@ export function nextLook(
   until: number,
   marks: readonly number[] = [],
 ): number {
-  const { at, aboveFlagSince, aboveUrgentSince, belowSince, raisedAt } = state;
+  const { at, aboveFlagSince, aboveUrgentSince, belowSince } = state;
   const raises = [aboveFlagSince, aboveUrgentSince].map((since) => (since ?? 0) + RAISE_HOLD_MS);
-  const clears = [belowSince, raisedAt].map((since) => (since ?? 0) + CLEAR_HOLD_MS);
   return nextEventfulTick({
     signals,
     at,
     until,
     marks: [WATCH_FROM, FLAG_FROM, FLAG_BELOW, URGENT_FROM, URGENT_BELOW, ...marks],
-    instants: [...raises, ...clears],
+    instants: [...raises, (belowSince ?? 0) + CLEAR_HOLD_MS],
   });
 }
 
@@ -78,7 +75,6 @@ export function step(state: FrictionState, score: number, at: number): FrictionS
     ...seen,
     level,
     since: level === state.level ? state.since : at,
-    raisedAt: isFlagged(level) ? (state.raisedAt ?? at) : null,
     peak: level === 'calm' ? 0 : Math.max(state.peak, score),
   };
 }
@@ -86,8 +82,7 @@ export function step(state: FrictionState, score: number, at: number): FrictionS
 function nextLevel(state: FrictionState, score: number, at: number): FrictionLevel {
   if (state.level === 'urgent' && score >= URGENT_BELOW) return 'urgent';
   if (hasHeld(state.aboveUrgentSince, RAISE_HOLD_MS, at)) return 'urgent';
-  const mayClear = hasHeld(state.belowSince, CLEAR_HOLD_MS, at) && hasHeld(state.raisedAt, CLEAR_HOLD_MS, at);
-  if (isFlagged(state.level) && !mayClear) return 'flag';
+  if (isFlagged(state.level) && !hasHeld(state.belowSince, CLEAR_HOLD_MS, at)) return 'flag';
   if (hasHeld(state.aboveFlagSince, RAISE_HOLD_MS, at)) return 'flag';
   return score >= WATCH_FROM ? 'watch' : 'calm';
 }
@@ -109,7 +104,6 @@ function calmAt(at: number): FrictionState {
     at,
     level: 'calm',
     since: null,
-    raisedAt: null,
     aboveFlagSince: null,
     aboveUrgentSince: null,
     belowSince: null,

@@ -171,7 +171,7 @@ function levelsSeen(signals: readonly Signal[], asks: readonly number[]) {
   return asks.map((ms) => {
     const answer = frictionAt(knownAt(signals, at(ms)), state, at(ms));
     ({ state } = answer);
-    return { ms, level: answer.friction.level };
+    return { ms, level: answer.friction.level, since: answer.friction.since };
   });
 }
 
@@ -182,7 +182,7 @@ function levelsBySecond(signals: readonly Signal[], untilMs: number) {
     const now = at(second * 1_000);
     const counted = countable(knownAt(signals, now), now);
     state = state === null ? advance(counted, null, now) : step(state, shownScore(counted, now), now);
-    return { ms: second * 1_000, level: state.level };
+    return { ms: second * 1_000, level: state.level, since: state.since };
   });
 }
 
@@ -213,7 +213,7 @@ describe('a replay', () => {
         const atOnce = levelsSeen(signals, asked);
         expect(atOnce).toEqual(asked.map((ms) => plain[ms / 1_000]));
       }),
-      { numRuns: 30 },
+      { numRuns: 50 },
     );
   });
 
@@ -230,7 +230,7 @@ describe('a replay', () => {
           expect(around.map((seen) => seen.level)).toContain(level);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 50 },
     );
   });
 
@@ -240,7 +240,7 @@ describe('a replay', () => {
         const levels = levelsBySecond(signals, STORY).map(({ level }) => level);
         expect(flagLengths(levels).filter((seconds) => seconds < 60)).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: 50 },
     );
   });
 });
