@@ -11,5 +11,5 @@ document.querySelector('attune-app')?.start({
   theme: createTheme(keeping, document.documentElement),
   account: createAccountClient(),
   keeping,
-  connect: createSocketConnection,
+  connect: () => createSocketConnection(),
 });

@@ -2,6 +2,8 @@
 export interface ServerClock {
   /** Epoch ms of the server. */
   now(): number;
+  /** This machine's own time, epoch ms. */
+  own(): number;
   /** Takes a reading: the server's time, and ours when the question left and when the answer came. */
   adjust(serverTime: number, askedAt: number, answeredAt: number): void;
 }
@@ -10,6 +12,7 @@ export function createServerClock(ownTime: () => number = Date.now): ServerClock
   let aheadMs = 0;
   return {
     now: () => ownTime() + aheadMs,
+    own: ownTime,
     adjust(serverTime, askedAt, answeredAt) {
       aheadMs = serverTime - (askedAt + answeredAt) / 2;
     },

@@ -27,7 +27,7 @@ export function createSession(connection: AgentConnection, clock: ServerClock): 
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   const start = async (): Promise<void> => {
-    const askedAt = Date.now();
+    const askedAt = clock.own();
     const reply = await connection.request('agent:start', {});
     if (!reply.ok) {
       clearTimeout(retry);
@@ -36,7 +36,7 @@ export function createSession(connection: AgentConnection, clock: ServerClock): 
       }, reply.refusal.retryAfterMs ?? RETRY_MS);
       return;
     }
-    clock.adjust(reply.value.serverTime, askedAt, Date.now());
+    clock.adjust(reply.value.serverTime, askedAt, clock.own());
     const epochChanged = me.value !== null && me.value.epoch !== reply.value.epoch;
     me.set(reply.value);
     for (const hear of [...listeners]) hear({ me: reply.value, epochChanged });

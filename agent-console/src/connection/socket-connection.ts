@@ -19,10 +19,11 @@ const RETRY_MS = { least: 500, spread: 1_500 };
 /**
  * Connects to the server this page came from; the session cookie says who we are. WebSocket only: several server
  * processes behind a proxy then need no sticky sessions.
+ * @param address namespace on this page's own server; tests name another server
  */
-export function createSocketConnection(): AgentConnection {
+export function createSocketConnection(address: string = AGENT_NAMESPACE): AgentConnection {
   const link = createStore<LinkState>({ kind: 'connecting' });
-  const socket = io(AGENT_NAMESPACE, {
+  const socket = io(address, {
     transports: ['websocket'],
     reconnectionDelay: RETRY_MS.least,
     reconnectionDelayMax: 5_000,
