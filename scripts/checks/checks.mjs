@@ -28,6 +28,7 @@ export const CHECKS = [
         '--type-aware',
         '--deny-warnings',
         '--report-unused-disable-directives',
+        '--format=unix',
       ]),
   },
   { name: 'types', judge: typesOfEveryWorkspace },

@@ -9,6 +9,9 @@ export const BUILT = ['widget', 'agent-console', 'server'];
 
 const SHARED_SOURCES = ['packages', 'tsconfig.base.json', 'pnpm-lock.yaml'];
 
+/** What a workspace is built from beside its own folder: the widget brings the demo shop along. */
+const FURTHER_SOURCES = new Map([['widget', ['demo']]]);
+
 /**
  * Builds the workspaces whose sources, or those of the packages they share, changed since their last build.
  * @param {string} root
@@ -18,7 +21,7 @@ const SHARED_SOURCES = ['packages', 'tsconfig.base.json', 'pnpm-lock.yaml'];
  */
 export async function build(root, say, workspaces = BUILT) {
   const shared = fingerprint(root, SHARED_SOURCES);
-  const now = new Map(workspaces.map((name) => [name, shared + fingerprint(root, [name])]));
+  const now = new Map(workspaces.map((name) => [name, shared + fingerprint(root, sourcesOf(name))]));
   const stale = workspaces.filter((name) => !isBuilt(root, name, now.get(name) ?? ''));
   const outcomes = await Promise.allSettled(
     stale.map((name) => buildOne(root, name, now.get(name) ?? '', say)),
@@ -27,6 +30,11 @@ export async function build(root, say, workspaces = BUILT) {
   const failed = outcomes.find((outcome) => outcome.status === 'rejected');
   if (failed) throw failed.reason;
   return stale;
+}
+
+/** @param {string} name */
+function sourcesOf(name) {
+  return [name, ...(FURTHER_SOURCES.get(name) ?? [])];
 }
 
 /**

@@ -17,9 +17,11 @@ it('ends what npm started when npm is told to end', async () => {
     env: { ...process.env, npm_lifecycle_event: 'start' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  /** @type {string[]} */
   const heard = [];
   shell.stdout.setEncoding('utf8');
-  for await (const text of shell.stdout) {
+  for await (const chunk of shell.stdout) {
+    const text = String(chunk);
     heard.push(text.trim());
     if (text.includes('running')) {
       shell.kill('SIGTERM');

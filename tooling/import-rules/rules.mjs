@@ -1,7 +1,7 @@
 // Who may import what. The table these rules come from is in ARCHITECTURE.md; rules.test.mjs sees each of them fire.
 
 const TEST_CODE = [
-  String.raw`\.(test|e2e|contract)\.ts$`,
+  String.raw`\.(test|e2e|contract)\.(ts|mjs)$`,
   String.raw`(^|/)(test|tests|testing|test-processes)(/|\.ts$)`,
 ];
 const CONFIGURATION = [
@@ -164,7 +164,7 @@ const ofEverybody = [
     'nobody-imports-a-test',
     'A test file runs when it is imported. Move what you need beside it.',
     {},
-    { path: String.raw`\.(test|e2e)\.ts$` },
+    { path: String.raw`\.(test|e2e)\.(ts|mjs)$` },
   ),
   forbid(
     'shipped-source-uses-no-development-dependency',
