@@ -1,4 +1,5 @@
 import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -7,8 +8,9 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** The server finds its migrations beside its own file, from source and built alike. */
 const copyMigrations: Plugin = {
   name: 'copy-migrations',
-  closeBundle() {
-    cpSync(here('./src/db/migrations'), here('./dist/migrations'), { recursive: true });
+  writeBundle({ dir }) {
+    if (dir === undefined) throw new Error('The server is built into a folder.');
+    cpSync(here('./src/db/migrations'), join(dir, 'migrations'), { recursive: true });
   },
 };
 

@@ -1,4 +1,5 @@
 import { DrizzleQueryError } from 'drizzle-orm';
+import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { isUnavailable, isUniqueViolation } from './errors.ts';
@@ -14,6 +15,14 @@ describe('isUnavailable', () => {
   it.each(['23505', '23503', '42P01', '22P02', '57000', 'EACCES'])('does not hold for %s', (code) =>
     expect(isUnavailable(withCode(code))).toBe(false),
   );
+
+  it('holds for a unix socket without a server, and not for a missing file', async () => {
+    const client = new pg.Client({ host: '/nowhere/at/all', user: 'nobody', password: '' });
+    const noServer: unknown = await client.connect().catch((cause: unknown) => cause);
+    const noFile: unknown = await readFile('/nowhere/at/all').catch((cause: unknown) => cause);
+    expect(isUnavailable(noServer)).toBe(true);
+    expect(isUnavailable(noFile)).toBe(false);
+  });
 
   it('looks beneath what the ORM puts around an error', () => {
     const error = new DrizzleQueryError('select 1', [], withCode('57P01'));

@@ -27,7 +27,6 @@ const NETWORK = new Set([
   'ENETUNREACH',
   'ENOTFOUND',
   'EAI_AGAIN',
-  'ENOENT', // a unix socket whose server is gone
 ]);
 
 /** `pg` gives these no code. */
@@ -43,6 +42,8 @@ const WORDS = [
 
 function isAbsence(error: Error): boolean {
   const code = 'code' in error ? error.code : undefined;
+  // A unix socket whose server is gone; the same code for a file means nothing of the kind.
+  if (code === 'ENOENT') return 'syscall' in error && error.syscall === 'connect';
   if (typeof code === 'string') return NETWORK.has(code) || PASSING.some((pattern) => pattern.test(code));
   return WORDS.some((words) => error.message.startsWith(words));
 }

@@ -134,8 +134,11 @@ describe.each(engines)('%s database', (engine) => {
 });
 
 describe.each(engines)('opening a %s database', (engine) => {
-  it('finds data and epoch again', async () => {
+  const another = withDatabase(engine);
+
+  it('finds data and an epoch of its own again', async () => {
     const first = await openForTest(engine);
+    expect(first.epoch).not.toBe(another().epoch);
     await first.db.insert(sites).values(aSite('kept'));
     await first.disconnect();
     const second = await openDatabase({ ...first.place, log: silent });
@@ -143,12 +146,6 @@ describe.each(engines)('opening a %s database', (engine) => {
     expect(await second.db.select({ id: sites.id }).from(sites)).toEqual([{ id: 'kept' }]);
     await second.close();
     await first.close();
-  });
-
-  it('has an epoch of its own', async () => {
-    const [one, other] = [await openForTest(engine), await openForTest(engine)];
-    expect(one.epoch).not.toBe(other.epoch);
-    await Promise.all([one.close(), other.close()]);
   });
 
   it('ends a transaction that does nothing, so that others get on', async () => {

@@ -1,5 +1,7 @@
 import { withBackend, type BackendFactory, type IQueueBackend, type JobsOptions } from 'bullmq';
 import type { Log } from '../log/create-log.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createCalmReport } from './calm-report.ts';
 import type { JobHandler, JobQueue, QueuedJob } from './job-queue.ts';
 
 /** How patient the queue is. */
@@ -21,7 +23,10 @@ export interface BullStore<Backend extends IQueueBackend, Connection> {
   readonly consumer: Connection;
   /** Keeps the jobs of one installation apart from all else in the store. */
   readonly prefix: string;
-  close(): Promise<void>;
+  /** False when asking it to add a job would wait for it to come back. */
+  isReachable(): boolean;
+  /** Ends every connection at once. */
+  close(): void;
 }
 
 export interface BullQueueOptions {
@@ -34,6 +39,8 @@ export interface BullQueueOptions {
 const QUEUE_NAME = 'jobs';
 /** With doubling pauses from 1 s: half a minute. Whoever handed the job on knows that it is not done. */
 const ATTEMPTS = 6;
+/** Effects are single transactions, and those are bounded more tightly. */
+const CLOSE_WITHIN_MS = 8_000;
 /** A job that loses its process again and again is not at fault: processes are restarted. */
 const ANY_NUMBER_OF_TIMES = 1_000_000;
 
@@ -45,13 +52,14 @@ export function createBullJobQueue<Backend extends IQueueBackend, Connection>(
   const patience = { ...defaultPatience, ...given };
   const { Queue, Worker } = withBackend(store.backend);
   const queue = new Queue(QUEUE_NAME, { connection: store.producer, prefix: store.prefix });
-  const report = (err: Error) => log.warn({ err }, 'The job queue reports a fault');
+  const report = createCalmReport(log, 'The job queue reports a fault');
   queue.on('error', report);
   let worker: InstanceType<typeof Worker> | undefined;
 
   return {
     async add(jobs) {
       if (jobs.length === 0) return;
+      if (!store.isReachable()) throw new Error('The store of the job queue is not connected.');
       await queue.addBulk(
         jobs.map((job) => ({ name: job.name, data: job.payload, opts: optionsFor(job, patience) })),
       );
@@ -70,9 +78,10 @@ export function createBullJobQueue<Backend extends IQueueBackend, Connection>(
       worker.on('failed', (job, err) => log.warn({ err, jobId: job?.id, job: job?.name }, 'A job failed'));
     },
     async close() {
-      await worker?.close();
-      await queue.close();
-      await store.close();
+      const finished = Promise.all([worker?.close(), queue.close()]);
+      // Without its store BullMQ waits for ever; the jobs it still holds are run by whoever comes next.
+      await Promise.race([finished.catch(report), sleep(CLOSE_WITHIN_MS, undefined, { ref: false })]);
+      store.close();
     },
   };
 }

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestProcess } from '../db/testing/test-process.ts';
 import { startWay, type Way } from '../db/testing/test-way.ts';
-import { createPostgresDatabase, dropPostgresDatabase, silent } from '../db/testing.ts';
-import { openDatabase } from '../db/open-database.ts';
+import { openDatabase, type Database } from '../db/open-database.ts';
+import { createPostgresDatabase, dropPostgresDatabase, openForTest, silent } from '../db/testing.ts';
 import type { JobQueue } from './job-queue.ts';
 import { openJobQueue } from './open-job-queue.ts';
 import { aJob, hasty, openStore, storeNames, testRedisUrl, type QueueStore } from './testing/store.ts';
@@ -153,36 +153,69 @@ describe.each(storeNames)('job queue on %s', (name) => {
 describe.each(['PostgreSQL', 'Redis'] as const)('[G8] job queue whose %s goes and comes', (name) => {
   let way: Way;
   let databaseUrl: string;
-  let closeDatabase: () => Promise<void>;
-  let queue: JobQueue;
+  let database: Database;
+  const open = () =>
+    openJobQueue({
+      database,
+      redisUrl: name === 'Redis' ? way.url : undefined,
+      log: silent,
+      patience: hasty,
+    });
+  const added = (queue: JobQueue, id: string) => queue.add([aJob({ id })]).then(() => 'added');
 
   beforeAll(async () => {
     const place = await createPostgresDatabase();
     databaseUrl = place.databaseUrl;
     way = await startWay(name === 'Redis' ? testRedisUrl() : databaseUrl);
     const throughWay = name === 'Redis' ? databaseUrl : way.url;
-    const database = await openDatabase({ ...place, databaseUrl: throughWay, log: silent });
-    closeDatabase = database.close;
-    const redisUrl = name === 'Redis' ? way.url : undefined;
-    queue = await openJobQueue({ database, redisUrl, log: silent, patience: hasty });
+    database = await openDatabase({ ...place, databaseUrl: throughWay, log: silent });
   });
   afterAll(async () => {
-    await queue.close();
-    await closeDatabase();
+    await database.close();
     await way.cut();
     await dropPostgresDatabase(databaseUrl);
   });
 
   it('says so when a job cannot be added, and runs jobs again after, three times over', async () => {
+    const queue = await open();
     const ran: string[] = [];
     queue.process({ work: async ({ id }) => void ran.push(id) });
     for (let round = 0; round < 3; round += 1) {
-      const job = aJob();
-      await expect.poll(() => queue.add([job]).then(() => 'added'), SOON).toBe('added');
-      await expect.poll(() => ran, SOON).toContain(job.id);
+      const { id } = aJob();
+      await expect.poll(() => added(queue, id), SOON).toBe('added');
+      await expect.poll(() => ran, SOON).toContain(id);
       await way.cut();
-      await expect(queue.add([aJob()])).rejects.toThrow(/closed|offline|terminated|connect/i);
+      await expect(queue.add([aJob()])).rejects.toThrow(/closed|connect|terminated/i);
       await way.mend();
     }
+    await queue.close();
+  });
+
+  it('closes while it is away', async () => {
+    const queue = await open();
+    queue.process({ work: () => Promise.resolve() });
+    await expect.poll(() => added(queue, aJob().id), SOON).toBe('added');
+    await way.cut();
+    await queue.close();
+    await way.mend();
+  });
+});
+
+describe('[G8] job queue whose Redis is away at the start', () => {
+  it('opens all the same, and runs jobs once it is there', async () => {
+    const database = await openForTest('postgresql');
+    const way = await startWay(testRedisUrl());
+    await way.cut();
+    const queue = await openJobQueue({ database, redisUrl: way.url, log: silent, patience: hasty });
+    const ran: string[] = [];
+    queue.process({ work: async ({ id }) => void ran.push(id) });
+    const job = aJob();
+    await expect(queue.add([job])).rejects.toThrow('The store of the job queue is not connected.');
+    await way.mend();
+    await expect.poll(() => queue.add([job]).then(() => 'added'), SOON).toBe('added');
+    await expect.poll(() => ran, SOON).toEqual([job.id]);
+    await queue.close();
+    await way.cut();
+    await database.close();
   });
 });

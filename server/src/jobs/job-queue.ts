@@ -22,6 +22,6 @@ export interface JobQueue {
   add(jobs: readonly QueuedJob[]): Promise<void>;
   /** Begins to run jobs in this process. Call once; a job without a handler here is left for another process. */
   process(handlers: Readonly<Record<string, JobHandler>>): void;
-  /** Takes no further job and waits for those under way. */
+  /** Takes no further job and waits a while for those under way. */
   close(): Promise<void>;
 }

@@ -11,7 +11,7 @@ export interface JobQueuePlace extends BullQueueOptions {
 }
 
 /** The job queue of this installation: on Redis when there is one, else in the database. */
-export function openJobQueue({ database, redisUrl, ...options }: JobQueuePlace): Promise<JobQueue> {
+export async function openJobQueue({ database, redisUrl, ...options }: JobQueuePlace): Promise<JobQueue> {
   return redisUrl === undefined
     ? openPostgresJobQueue(database.pool, options)
     : openRedisJobQueue({ redisUrl, installation: database.epoch, ...options });

@@ -275,8 +275,8 @@ describe.each(storeNames)('jobs of the outbox through a queue on %s', (name) => 
     await store.comeBack();
     ({ db } = store.database());
     await whileRunning({ forgottenAfterMs: 2_000 }, async () => {
-      await expect.poll(async () => (await owed()).length, { timeout: 50_000, interval: 100 }).toBe(0);
+      await expect.poll(async () => (await owed()).length, { timeout: 100_000, interval: 100 }).toBe(0);
       expect(await effects()).toEqual(jobs);
     });
-  });
+  }, 180_000);
 });

@@ -24,7 +24,9 @@ export async function openPostgresJobQueue(pool: Pool, options: BullQueueOptions
       consumer: connection,
       // The database is one installation's own; BullMQ ignores the prefix here.
       prefix: SCHEMA,
-      close: () => Promise.resolve(),
+      // The pool limits how long anything waits, and is closed by whoever opened it.
+      isReachable: () => true,
+      close: () => undefined,
     },
     options,
   );
