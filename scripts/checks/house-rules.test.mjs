@@ -31,6 +31,8 @@ const left = (/** @type {string} */ how) => `it.${how}('works', () => {});`;
 const OFFENCES = [
   ['no-html-sinks', 'widget/src/panel.ts', `element.${sink} = text;`],
   ['no-html-sinks', 'agent-console/index.html', `<script>element.${sink} = location.hash</script>`],
+  ['no-html-sinks', 'widget/src/panel.ts', ['html`<p .inner', 'HTML=${text}></p>`'].join('')],
+  ['no-html-sinks', 'agent-console/src/a.ts', ['import { unsafe', 'HTML }'].join('')],
   ['no-registry-hosts', 'pnpm-lock.yaml', 'resolution: {tarball: https://mirror.example/lit.tgz}'],
   ['no-registry-hosts', '.npmrc', 'registry=https://mirror.example/'],
   ['no-machine-paths', 'scripts/x.mjs', `readFileSync('${machine}/secret');`],
@@ -45,6 +47,7 @@ const OFFENCES = [
 /** @type {readonly [path: string, content: string][]} */
 const INNOCENT = [
   ['widget/src/panel.ts', 'element.textContent = text;'],
+  ['widget/src/built.test.ts', `expect(bundle).not.toContain('${sink}');`],
   [
     'pnpm-lock.yaml',
     'lit@3.3.3:\n  resolution: {integrity: sha512-abc}\n  deprecated: see https://lit.example/',
