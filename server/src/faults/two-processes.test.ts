@@ -1,0 +1,102 @@
+import { expect, it, vi } from 'vitest';
+import { createPostgresDatabase, dropPostgresDatabase } from '../db/testing.ts';
+import { agentOn, setUpAdmin, valueOf, visitorOn } from '../testing/clients.ts';
+import { spawnServer } from '../testing/spawned.ts';
+import { judge } from './journal.ts';
+import { observe } from './observer.ts';
+import { startWriter } from './writer.ts';
+
+const soon = { timeout: 30_000, interval: 50 };
+
+function redisUrl(): string {
+  const url = process.env['TEST_REDIS_URL'];
+  if (url === undefined || url === '') {
+    throw new Error(
+      'TEST_REDIS_URL is not set. This test needs a Redis; "npm test" starts one where it can.',
+    );
+  }
+  return url;
+}
+
+it(
+  'two processes are one: visitor on one, agent on the other, one killed, nothing lost',
+  { timeout: 300_000 },
+  async () => {
+    const { dataDir, databaseUrl } = await createPostgresDatabase();
+    const env = {
+      PORT: '0',
+      SECRET: 'a secret for tests that is long enough 0123456789',
+      DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: redisUrl(),
+    };
+    const first = await spawnServer(env);
+    const second = await spawnServer(env);
+    const cookie = await setUpAdmin(second.url, second.setupUrl ?? '');
+    const agent = await agentOn(second.url, cookie);
+    const siteKey = agent.started.sites[0]?.publicKey ?? '';
+
+    // Live news cross from one process to the other, both ways.
+    const mara = await visitorOn({ url: first.url, siteKey });
+    const { id: conversationId } = mara.visit.conversation;
+    await mara.say('Hello from the first');
+    await vi.waitFor(
+      () =>
+        expect(agent.all('inbox:changed').map(({ item }) => item.conversationId)).toContain(conversationId),
+      soon,
+    );
+    valueOf(await agent.reply('conversation:open', { conversationId }));
+    valueOf(
+      await agent.reply('message:send', {
+        conversationId,
+        clientId: crypto.randomUUID(),
+        body: 'Hello from the second',
+      }),
+    );
+    await agent.reply('typing:set', { conversationId, typing: true });
+    await vi.waitFor(() => {
+      expect(mara.all('conversation:event').map(({ event }) => event)).toContainEqual(
+        expect.objectContaining({ kind: 'message', body: 'Hello from the second' }),
+      );
+      expect(mara.all('typing:changed')).toHaveLength(1);
+    }, soon);
+    expect(mara.visit.agentsOnline).toBe(1);
+
+    // One of the two dies in the middle of traffic; its visitors go on at the other.
+    let visitorsAt = first.url;
+    const writers = await Promise.all([0, 1, 2].map(() => startWriter(() => ({ url: visitorsAt, siteKey }))));
+    const observers = writers.map((writer) =>
+      observe(writer.conversationId, () => ({ url: second.url, cookie })),
+    );
+    const writing = Promise.all(writers.map((writer) => writer.write(60)));
+    await vi.waitFor(
+      () => expect(writers.every(({ operations }) => operations.length > 15)).toBe(true),
+      soon,
+    );
+    await first.kill();
+    visitorsAt = second.url;
+    await writing;
+    await Promise.all(observers.map((observer) => observer.finish()));
+
+    const lists = new Map(
+      await Promise.all(
+        writers.map(async (writer) => {
+          const answer = await agent.reply('conversation:sync', {
+            conversationId: writer.conversationId,
+            afterSeq: 0,
+          });
+          return [writer.conversationId, valueOf(answer).events] as const;
+        }),
+      ),
+    );
+    const verdict = judge(
+      writers.flatMap(({ operations }) => operations),
+      lists,
+      observers.map(({ observation }) => observation),
+    );
+    for (const { close } of [mara, agent, ...writers, ...observers]) close();
+    expect(await second.stop()).toBe(0);
+    await dropPostgresDatabase(databaseUrl);
+    expect(verdict).toEqual({ lost: 0, duplicated: 0, disordered: 0, holes: 0 });
+  },
+);
