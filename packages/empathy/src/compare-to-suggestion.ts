@@ -47,18 +47,22 @@ function fixedPieces(suggestion: string | readonly SuggestionPart[]): readonly s
 
 /** Whether a text is the pieces in their order, with a few words in each gap and nothing before or after. */
 function fillsOnly(pieces: readonly string[], sent: string): boolean {
-  const first = pieces[0] ?? '';
-  const last = pieces.at(-1) ?? '';
-  if (pieces.length === 1) return sent === first;
+  const [first = '', ...others] = pieces;
+  const last = others.pop();
+  if (last === undefined) return sent === first;
   if (!sent.startsWith(first) || !sent.endsWith(last)) return false;
-  const end = sent.length - last.length;
   let from = first.length;
-  for (const piece of pieces.slice(1, -1)) {
+  for (const piece of others) {
     const at = sent.indexOf(piece, from + 1);
-    if (at === -1 || at - from > MAX_FILLED) return false;
+    if (at === -1 || !isFilling(sent.slice(from, at))) return false;
     from = at + piece.length;
   }
-  return end - from >= 1 && end - from <= MAX_FILLED;
+  return isFilling(sent.slice(from, sent.length - last.length));
+}
+
+/** A slot takes a part of a sentence; whoever ends one in it has written on. */
+function isFilling(text: string): boolean {
+  return text.length <= MAX_FILLED && text.trim() !== '' && !/[.!?] /u.test(text);
 }
 
 /** How many of the wanted words occur, each occurrence counted once. */

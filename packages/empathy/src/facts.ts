@@ -14,7 +14,7 @@ export type ChatFact =
     }
   | {
       readonly kind: 'status';
-      readonly seq?: number;
+      readonly seq: number;
       readonly at: number;
       readonly status: ConversationStatus;
     }
@@ -37,7 +37,8 @@ const LATEST_MESSAGES = 3;
 
 /** Plain facts from signals and chat, which may come in any order and with repeats. */
 export function factsOf(signals: readonly Signal[], chat: readonly ChatFact[], now: number): Facts {
-  const messages = messagesOf(chat);
+  const entries = entriesOf(chat);
+  const messages = entries.filter((entry) => entry.kind === 'message');
   const last = messages.findLast(({ author }) => author !== 'system');
   const ofVisitor = messages.filter(({ author }) => author === 'visitor').slice(-LATEST_MESSAGES);
   return {
@@ -46,7 +47,7 @@ export function factsOf(signals: readonly Signal[], chat: readonly ChatFact[], n
       .sort(strongestFirst(now)),
     lastAuthor: last?.author === 'visitor' || last?.author === 'agent' ? last.author : null,
     isFirstContact: !messages.some(({ author }) => author === 'agent'),
-    isResolved: isResolved(chat),
+    isResolved: isResolved(entries),
     hasTried: ofVisitor.some(({ body }) => body !== undefined && tellsOfTrying(body)),
   };
 }
@@ -68,21 +69,21 @@ function isLater(a: Signal, b: Signal): boolean {
 }
 
 type MessageFact = Extract<ChatFact, { kind: 'message' }>;
+type StatusFact = Extract<ChatFact, { kind: 'status' }>;
 
-function messagesOf(chat: readonly ChatFact[]): readonly MessageFact[] {
-  const bySeq = new Map<number, MessageFact>();
-  for (const fact of chat) if (fact.kind === 'message') bySeq.set(fact.seq, fact);
+/** In the order of the conversation, each position once; of two that claim one the earlier counts. */
+function entriesOf(chat: readonly ChatFact[]): readonly (MessageFact | StatusFact)[] {
+  const bySeq = new Map<number, MessageFact | StatusFact>();
+  for (const fact of chat) {
+    if (fact.kind === 'typing') continue;
+    const known = bySeq.get(fact.seq);
+    if (known === undefined || fact.at < known.at) bySeq.set(fact.seq, fact);
+  }
   return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
 }
 
 /** By the last word on it; a visitor who writes afterwards opens the conversation again. */
-function isResolved(chat: readonly ChatFact[]): boolean {
-  let resolvedAt = -Infinity;
-  let openedAt = -Infinity;
-  for (const fact of chat) {
-    if (fact.kind === 'status' && fact.status === 'resolved') resolvedAt = Math.max(resolvedAt, fact.at);
-    else if (fact.kind === 'status') openedAt = Math.max(openedAt, fact.at);
-    if (fact.kind === 'message' && fact.author === 'visitor') openedAt = Math.max(openedAt, fact.at);
-  }
-  return resolvedAt > openedAt;
+function isResolved(entries: readonly (MessageFact | StatusFact)[]): boolean {
+  const last = entries.findLast((entry) => entry.kind === 'status' || entry.author === 'visitor');
+  return last?.kind === 'status' && last.status === 'resolved';
 }

@@ -34,7 +34,7 @@ export interface Phrase {
   readonly parts: readonly PhrasePart[];
   /** Empty: any. */
   readonly situations: readonly Situation[];
-  /** Empty: any. Preferred rather than required while nobody knows the mood. */
+  /** Empty: any. Nothing judges moods yet, so none of ours asks for one. */
   readonly moods: readonly Mood[];
   /** Empty: any. */
   readonly phases: readonly Phase[];

@@ -87,7 +87,7 @@ export const longWait: readonly Phrase[] = [
     cue: 'take-ownership',
     situations: ['long-wait'],
     rests: ['duration'],
-    parts: say`You will not wait ${'duration'} a second time: I keep this conversation myself until it is solved.`,
+    parts: say`After ${'duration'} of waiting, I keep this conversation myself until it is solved.`,
     do: 'When you really keep it.',
     dont: 'Not at the end of your shift.',
   }),

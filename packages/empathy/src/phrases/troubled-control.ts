@@ -29,7 +29,7 @@ export const troubledControl: readonly Phrase[] = [
     family: 'slow-tries',
     intent: 'thank-effort',
     cue: 'acknowledge-effort',
-    situations: ['slow-control', 'patchy-control'],
+    situations: ['slow-control'],
     rests: ['control', 'effort'],
     warmth: 3,
     parts: say`You pressed ${'control'} ${'effort'} before the page caught up. Thank you for staying with it.`,

@@ -1,0 +1,69 @@
+import type { Signal } from '@attune/protocol';
+import { describe, expect, it } from 'vitest';
+import { aboutHowLong, inWords } from './known-facts.ts';
+import { aDeadClick, aRageClick, aSilence, aWait, at } from './test/stories.ts';
+
+const known = (signal: Signal, ms = 120_000) => inWords(signal, at(ms)).known;
+
+describe('what a signal tells', () => {
+  it.each([
+    [{}, 'the “Pay” button'],
+    [{ role: 'link', control: 'Terms' }, 'the “Terms” link'],
+    [{ control: '' }, 'the button'],
+    [{ control: '\u200b' }, 'the button'],
+    [{ role: 'generic' }, '“Pay”'],
+    [{ role: 'generic', control: '' }, 'that spot on the page'],
+    [{ role: 'constructor', control: null }, 'that spot on the page'],
+    [{ control: '{time}' }, 'the “{time}” button'],
+    [{ control: '<b>Pay</b>' }, 'the “<b>Pay</b>” button'],
+  ])('[KS1] %j is %s', (evidence, words) => {
+    expect(known(aRageClick(evidence)).control?.value).toBe(words);
+  });
+
+  it('[KS2] never counts clicks in front of the visitor', () => {
+    expect(known(aRageClick({ presses: 2 })).effort?.value).toBe('twice');
+    expect(known(aRageClick({ presses: 7 })).effort?.value).toBe('several times');
+    expect(known(aDeadClick()).effort).toBeUndefined();
+    expect(known(aRageClick({ presses: null })).effort).toBeUndefined();
+  });
+
+  it('[KS3] tells a wait as it stands now, or as it ended', () => {
+    expect(known(aWait()).duration?.value).toBe('about 2 minutes');
+    expect(known(aWait({ endedAt: 300_000 }), 900_000).duration?.value).toBe('about 5 minutes');
+    expect(known(aWait({ evidence: {} })).duration).toBeUndefined();
+  });
+
+  it.each([
+    [20_000, 'almost a minute'],
+    [60_000, 'about a minute'],
+    [170_000, 'about 3 minutes'],
+    [59.4 * 60_000, 'about 59 minutes'],
+    [70 * 60_000, 'about an hour'],
+    [170 * 60_000, 'about 3 hours'],
+  ])('[KS3] %i ms are "%s"', (ms, words) => {
+    expect(aboutHowLong(ms)).toBe(words);
+  });
+
+  it('[KS5] says where it knows that from', () => {
+    expect(known(aRageClick())).toMatchObject({
+      control: { source: 'what they clicked on /checkout' },
+      effort: { source: '5 clicks in a row' },
+    });
+    expect(known(aRageClick({ path: null })).control?.source).toBe('what they clicked');
+    expect(known(aWait()).duration?.source).toBe('the time since their first unanswered message');
+  });
+
+  it.each([
+    ['none', 'silent-control'],
+    ['late', 'slow-control'],
+    ['failed', 'failing-control'],
+    ['partly', 'patchy-control'],
+    ['something newer', 'patchy-control'],
+  ])('[PB9] an outcome of "%s" is a %s', (outcome, situation) => {
+    expect(inWords(aRageClick({ outcome }), at(0)).situation).toBe(situation);
+  });
+
+  it('a silence tells nothing that could be put in words', () => {
+    expect(inWords(aSilence(), at(0))).toEqual({ known: {}, situation: 'gone-quiet' });
+  });
+});
