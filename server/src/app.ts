@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { RedisClientType } from 'redis';
 import { createAuth, type Auth } from './auth/create-auth.ts';
 import { createSetupLinks, setupUrl } from './auth/setup-links.ts';
-import { revocationSentences, watchSessions } from './auth/watch-sessions.ts';
+import { watchSessions } from './auth/watch-sessions.ts';
 import type { Config } from './config/load-config.ts';
 import { isUnavailable } from './db/errors.ts';
 import { openDatabase, type Database } from './db/open-database.ts';
@@ -195,7 +195,7 @@ function openDoors({
     log,
     now,
     connected: () => connectedSessions(realtime.agents),
-    onRevoked: (sessionId, reason) => endSession(realtime.agents, sessionId, revocationSentences[reason]),
+    onRevoked: (sessionId, reason) => endSession(realtime.agents, sessionId, reason),
   });
   const sweep = publishForgotten({ outbox: services.outbox, conversations: services.conversations, log });
   return {

@@ -1,6 +1,7 @@
 import { agentRequests, RequestError, type AgentAnswers } from '@attune/protocol';
 import type { AgentSession } from '../auth/agent-session.ts';
 import type { Auth } from '../auth/create-auth.ts';
+import { revocationSentences, type Revocation } from '../auth/watch-sessions.ts';
 import type { Log } from '../log/create-log.ts';
 import type { Presence } from '../presence/presence.ts';
 import type { Sites } from '../sites/sites.ts';
@@ -75,11 +76,18 @@ export function connectedSessions(namespace: AgentNamespace): readonly AgentSess
   return [...namespace.sockets.values()].map(({ data }) => data.session);
 }
 
-/** Closes every socket of a session on this process, saying why. */
-export function endSession(namespace: AgentNamespace, sessionId: string, reason: string): void {
+/**
+ * Closes every socket of a session on this process. A session that is over is told so; one that merely changed is cut
+ * without a word, so that the console connects again and comes back as what it is now.
+ */
+export function endSession(namespace: AgentNamespace, sessionId: string, revocation: Revocation): void {
   for (const socket of namespace.sockets.values()) {
     if (socket.data.session.sessionId !== sessionId) continue;
-    socket.emit('session:ended', { reason });
+    if (revocation === 'role-changed') {
+      socket.conn.close();
+      continue;
+    }
+    socket.emit('session:ended', { reason: revocationSentences[revocation] });
     socket.disconnect(true);
   }
 }

@@ -109,6 +109,17 @@ describe.each(engines)('what goes on by itself on %s', (engine) => {
     expect(client.all('session:ended')).toHaveLength(1);
   });
 
+  it('cuts the socket of somebody whose role changed, who comes back with the new one', async () => {
+    const { made, cookie, client } = await hired('emil');
+    const closing = ended(client);
+    valueOf(await admin.reply('people:update', { personId: made.id, role: 'lead' }));
+    await closing;
+    expect(client.all('session:ended')).toEqual([]);
+    const again = await agentOn(server.url, cookie);
+    expect(again.started.agent.role).toBe('lead');
+    again.close();
+  });
+
   it('lets agents do what agents do, and nothing of an admin', async () => {
     const { client } = await hired('dora');
     const requests = [

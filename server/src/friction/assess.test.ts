@@ -1,0 +1,71 @@
+import type { Signal, ThresholdSettings } from '@attune/protocol';
+import { defaultThresholds } from '@attune/signals';
+import { describe, expect, it } from 'vitest';
+import { changedSignals, withdrawnKeys } from './assess.ts';
+
+const NOW = 1_000_000_000;
+const settings: ThresholdSettings = {
+  version: 2,
+  values: defaultThresholds,
+  savedAt: NOW - 60_000,
+  savedBy: 'Ada',
+};
+const signal = (given: Partial<Signal>): Signal => ({
+  key: 'rage-click:v:1',
+  kind: 'rage-click',
+  family: 'page',
+  strength: 0.5,
+  points: 40,
+  halfLifeMs: 180_000,
+  detectedAt: NOW - 10_000,
+  endedAt: null,
+  sentence: ['clicked'],
+  evidence: {},
+  thresholdsVersion: 2,
+  ...given,
+});
+const waiting = signal({
+  key: 'waiting-for-agent:1',
+  kind: 'waiting-for-agent',
+  family: 'waiting',
+  halfLifeMs: null,
+});
+
+describe('which signals are written', () => {
+  const changed = (known: Signal[], found: Signal[]) => changedSignals(known, found, settings, NOW);
+
+  it('writes a new one, and nothing when it is found again', () => {
+    expect(changed([], [signal({})])).toEqual([signal({})]);
+    expect(changed([signal({})], [signal({})])).toEqual([]);
+  });
+
+  it('writes one that has grown', () => {
+    const grown = signal({ sentence: ['clicked more'] });
+    expect(changed([signal({})], [grown])).toEqual([grown]);
+  });
+
+  it('lets new thresholds find no fault with what was pressed before they were saved', () => {
+    expect(changed([], [signal({ detectedAt: NOW - 60_001 })])).toEqual([]);
+    expect(changed([], [signal({ detectedAt: NOW - 60_000 })])).toHaveLength(1);
+  });
+
+  it('ends a state that no longer holds', () => {
+    expect(changed([waiting], [])).toEqual([{ ...waiting, endedAt: NOW }]);
+    expect(changed([{ ...waiting, endedAt: NOW - 5 }], [])).toEqual([]);
+  });
+});
+
+describe('which signals are withdrawn', () => {
+  const withdrawn = (known: Signal[], found: Signal[]) => withdrawnKeys(known, found, settings, NOW);
+
+  it('withdraws what later facts took back', () => {
+    expect(withdrawn([signal({})], [])).toEqual(['rage-click:v:1']);
+    expect(withdrawn([signal({})], [signal({})])).toEqual([]);
+  });
+
+  it('keeps what other thresholds found, what has left the window, and what is not of the page', () => {
+    expect(withdrawn([signal({ thresholdsVersion: 1 })], [])).toEqual([]);
+    expect(withdrawn([signal({ detectedAt: NOW - 30 * 60_000 })], [])).toEqual([]);
+    expect(withdrawn([waiting], [])).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { createTurns } from './turns.ts';
+
+const gate = () => {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+};
+
+describe('turns', () => {
+  it('runs one at a time for a key, and once more for all that was asked meanwhile', async () => {
+    const first = gate();
+    const runs: string[] = [];
+    const turns = createTurns<string>({
+      nameOf: (key) => key,
+      run: async (key) => {
+        runs.push(key);
+        if (runs.length === 1) await first.opened;
+      },
+      onError: () => {},
+    });
+    for (let request = 0; request < 5; request++) turns.request('a');
+    expect(runs).toEqual(['a']);
+    first.open();
+    await turns.settled();
+    expect(runs).toEqual(['a', 'a']);
+  });
+
+  it('does not make one key wait for another', async () => {
+    const first = gate();
+    const runs: string[] = [];
+    const turns = createTurns<string>({
+      nameOf: (key) => key,
+      run: async (key) => {
+        runs.push(key);
+        if (key === 'a') await first.opened;
+      },
+      onError: () => {},
+    });
+    turns.request('a');
+    turns.request('b');
+    expect(runs).toEqual(['a', 'b']);
+    first.open();
+    await turns.settled();
+  });
+
+  it('reports a failure and goes on', async () => {
+    const failures: unknown[] = [];
+    let runs = 0;
+    const turns = createTurns<string>({
+      nameOf: (key) => key,
+      run: () => {
+        runs++;
+        return runs === 1 ? Promise.reject(new Error('away')) : Promise.resolve();
+      },
+      onError: (error, key) => failures.push([key, (error as Error).message]),
+    });
+    turns.request('a');
+    await turns.settled();
+    turns.request('a');
+    await turns.settled();
+    expect({ runs, failures }).toEqual({ runs: 2, failures: [['a', 'away']] });
+  });
+});
