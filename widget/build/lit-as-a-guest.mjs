@@ -3,12 +3,15 @@
  *
  * - Its Trusted Types policy gets a name of its own. Under `trusted-types lit-html` a second Lit on the page could not
  *   create the policy again, and the site's owner would have to know that our chat is made with Lit.
- * - It leaves out the lists of versions it keeps on `globalThis`: we promise one global, and that is `Attune`.
+ * - It leaves out what it keeps on `globalThis` (lists of versions, a table for a kind of decorators that we do not use)
+ *   and on `Symbol`: we promise one global, and that is `Attune`.
  *
  * Fails when Lit no longer says what it is looking for, so that an update cannot undo it in silence.
  */
 export function litAsAGuest() {
   const policy = 'createPolicy("lit-html"';
+  const metadata = /Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap/;
+  const ownMetadata = 'const litPropertyMetadata=new WeakMap';
   const versions =
     /\(\w+\.(?:litHtmlVersions|reactiveElementVersions|litElementVersions)\?\?=\[\]\)\.push\("[^"]+"\)/;
   /** @type {ReadonlyMap<string, (code: string) => string>} */
@@ -17,7 +20,10 @@ export function litAsAGuest() {
       '/lit-html/lit-html.js',
       (code) => strictly(strictly(code, policy, 'createPolicy("attune"'), versions, '0'),
     ],
-    ['/@lit/reactive-element/reactive-element.js', (code) => strictly(code, versions, '0')],
+    [
+      '/@lit/reactive-element/reactive-element.js',
+      (code) => strictly(strictly(code, versions, '0'), metadata, ownMetadata),
+    ],
     ['/lit-element/lit-element.js', (code) => strictly(code, versions, '0')],
   ]);
   return {

@@ -13,8 +13,6 @@ interface Packet {
   readonly data?: unknown;
 }
 
-export const protocol = 5;
-
 // Type, namespace unless it is "/", id of the acknowledgement, JSON: `2/visitor,12["message:send",{…}]`
 const PACKET = /^([0-4])(?:(\/[^,]*)(?:,|$))?(\d+)?([[{"].*)?$/s;
 

@@ -2,7 +2,7 @@ import type { Refusal, Reply, ServerToVisitor, VisitorToServer } from '@attune/p
 import { ACK_TIMEOUT_MS } from '@attune/protocol/limits';
 import { Manager, type Socket } from 'socket.io-client';
 import { NO_ANSWER, type Connection, type ConnectionListener } from './connection.ts';
-import * as jsonParser from './json-parser.ts';
+import { Decoder, Encoder } from './json-parser.ts';
 
 /** Same as `VISITOR_NAMESPACE` of the protocol, which comes with its schemas and would weigh more than the widget. */
 const NAMESPACE = '/visitor';
@@ -19,7 +19,7 @@ interface Handshake {
 export function createSocketConnection(serverUrl: string, handshake: () => Handshake): Connection {
   const manager = new Manager(new URL(serverUrl).origin, {
     transports: ['websocket'],
-    parser: jsonParser,
+    parser: { Encoder, Decoder },
     autoConnect: false,
     reconnectionDelay: 500,
     reconnectionDelayMax: 5_000,

@@ -1,15 +1,13 @@
 import type { OpenPress, PressBook } from './press-book.ts';
 
-/** Events by which a page answers without changing its tree. */
+/** Events by which a page answers without changing its tree. (Details and dialogs change an attribute as well.) */
 const ANSWERS = [
   'input',
   'change',
   'submit',
   'reset',
   'invalid',
-  'toggle',
   'beforetoggle',
-  'close',
   'play',
   'pause',
   'copy',

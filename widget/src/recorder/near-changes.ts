@@ -40,9 +40,9 @@ export function createNearChanges(pressedAt: number): NearChanges {
     haveStayed() {
       for (const [element, names] of attributes) {
         for (const [name, { before, lastAt }] of names) {
-          const now = element.getAttribute(name);
-          const cameOff = lastAt - pressedAt > DIRECT_MS && (now ?? '').length < (before ?? '').length;
-          if (now !== before && !cameOff) return true;
+          if (isSame(name, before, element.getAttribute(name))) continue;
+          const cameOff = (element.getAttribute(name) ?? '').length < (before ?? '').length;
+          if (!cameOff || lastAt - pressedAt <= DIRECT_MS) return true;
         }
       }
       for (const node of added) if (node.isConnected) return true;
@@ -50,4 +50,9 @@ export function createNearChanges(pressedAt: number): NearChanges {
       return false;
     },
   };
+}
+
+/** A list of classes that was emptied is as good as none; an empty `hidden` is not. */
+function isSame(name: string, before: string | null, now: string | null): boolean {
+  return now === before || ((name === 'class' || name === 'style') && !now?.trim() && !before?.trim());
 }

@@ -10,7 +10,10 @@ export interface PageBefore {
 }
 
 export function lookBefore(pressedAt: number = performance.now()): PageBefore {
-  const fields = [...document.querySelectorAll<Field>('input,textarea,select')].slice(0, MOST_FIELDS);
+  const fields = [...document.querySelectorAll<Field>('input:not([type="hidden"]),textarea,select')].slice(
+    0,
+    MOST_FIELDS,
+  );
   const values = fields.map(valueOf);
   const sheets = sheetsNow();
   return {
@@ -48,6 +51,6 @@ function hasNewAnimation(control: Element, pressedAt: number): boolean {
     if (animation instanceof CSSTransition || animation instanceof CSSAnimation) return false;
     const target = animation.effect instanceof KeyframeEffect ? animation.effect.target : null;
     if (target === null || control.contains(target) || target.closest('[data-no-signals]')) return false;
-    return typeof animation.startTime === 'number' && animation.startTime >= pressedAt;
+    return animation.pending || Number(animation.startTime) >= pressedAt;
   });
 }

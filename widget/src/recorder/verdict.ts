@@ -61,15 +61,9 @@ export function judgeBlind(verdict: Verdict): Judgement {
 export function judgeTime(verdict: Verdict, at: number): Judgement {
   const due = dueAt(verdict);
   if (due === null || at < due) return { verdict, outcome: null };
-  if (at - due > BLIND_MS) return close(verdict, verdict.nones === 2 ? null : 'cannot-judge');
-  switch (verdict.nones) {
-    case 0:
-      return { verdict: { ...verdict, nones: 1 }, outcome: 'none' };
-    case 1:
-      return { verdict: { ...verdict, nones: 2 }, outcome: 'none' };
-    case 2:
-      return close(verdict, null);
-  }
+  const isLast = verdict.nones === 2;
+  if (isLast || at - due > BLIND_MS) return close(verdict, isLast ? null : 'cannot-judge');
+  return { verdict: { ...verdict, nones: verdict.nones === 0 ? 1 : 2 }, outcome: 'none' };
 }
 
 /** When time alone changes something next; null when nothing is open. */

@@ -26,8 +26,8 @@ export class Thread extends LitElement {
 
   @query('.scroller') private readonly scroller!: HTMLElement | null;
 
-  #wasAtEnd = true;
-  #shown = 0;
+  #follows = true;
+  #stored = 0;
 
   /** Shows the latest message; for when the panel is opened. */
   scrollToEnd(): void {
@@ -35,20 +35,21 @@ export class Thread extends LitElement {
     this.hasNewBelow = false;
   }
 
-  protected override willUpdate(): void {
-    this.#wasAtEnd = this.#isAtEnd();
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#follows = this.#isAtEnd();
+    if (!changed.has('state') || !this.state) return;
+    const { timeline, drafts } = this.state;
+    const stored = timeline.events.filter(({ kind }) => kind === 'message').length;
+    const hasMore = stored > this.#stored;
+    this.#stored = stored;
+    const before = changed.get('state');
+    // Whoever writes wants to see what they wrote.
+    if (before !== undefined && drafts.length > before.drafts.length) this.#follows = true;
+    else if (hasMore && !this.#follows) this.hasNewBelow = true;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('state') || !this.state) return;
-    const { timeline, drafts } = this.state;
-    const count = timeline.events.length + drafts.length;
-    const hasMore = count > this.#shown;
-    this.#shown = count;
-    const before = changed.get('state');
-    const wroteNow = before !== undefined && drafts.length > before.drafts.length;
-    if (this.#wasAtEnd || wroteNow) this.scrollToEnd();
-    else if (hasMore && timeline.events.at(-1)?.kind === 'message') this.hasNewBelow = true;
+    if (changed.has('state') && this.#follows) this.scrollToEnd();
   }
 
   #isAtEnd(): boolean {

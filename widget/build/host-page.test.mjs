@@ -1,0 +1,242 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM_FLAGS, findChromium } from '../../scripts/services/chromium.mjs';
+import { buildWidget } from '../build.mjs';
+
+/**
+ * The widget as it is shipped, on pages that are not ours: what G18 promises their owners. There is no chat server
+ * behind these pages, only its files, so that each of them is also a page whose chat server is down.
+ */
+
+const TAG = '<script async src="/widget.js" data-site="key-1"></script>';
+const STRICT = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "connect-src 'self' ws:",
+  "require-trusted-types-for 'script'",
+  'trusted-types attune',
+].join('; ');
+
+/** @type {string} */
+let outDir;
+/** @type {import('node:http').Server} */
+let server;
+/** @type {import('playwright-core').Browser} */
+let browser;
+/** @type {string} */
+let origin;
+/** @type {Awaited<ReturnType<typeof buildWidget>>} */
+let manifest;
+
+/** What the server answers with; each test shows its own page. */
+const page = { head: TAG, body: '', policy: '', brokenChunks: false };
+
+beforeAll(async () => {
+  outDir = await mkdtemp(join(tmpdir(), 'attune-widget-'));
+  manifest = await buildWidget(outDir);
+  server = createServer((request, response) => void answer(request, response));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const address = server.address();
+  origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  const executablePath = findChromium(process.env);
+  if (!executablePath) throw new Error('No Chromium: set CHROMIUM_PATH, or install one.');
+  browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  await rm(outDir, { recursive: true, force: true });
+});
+
+afterEach(() => void Object.assign(page, { head: TAG, body: '', policy: '', brokenChunks: false }));
+
+/** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
+async function answer({ url = '/' }, response) {
+  const { pathname } = new URL(url, origin);
+  const file = pathname === '/widget.js' ? 'widget.js' : /^\/widget\/(chunks\/[\w.-]+)$/.exec(pathname)?.[1];
+  if (file) {
+    if (page.brokenChunks && file !== 'widget.js') return response.writeHead(503).end();
+    const content = await readFile(join(outDir, file));
+    return response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(content);
+  }
+  if (pathname !== '/') return response.writeHead(404).end();
+  const headers = {
+    'Content-Type': 'text/html',
+    ...(page.policy && { 'Content-Security-Policy': page.policy }),
+  };
+  response
+    .writeHead(200, headers)
+    .end(`<!doctype html><html><head>${page.head}</head><body>${page.body}</body></html>`);
+}
+
+/** Opens the page in a fresh browser profile and keeps what goes wrong on it. */
+async function visit() {
+  const context = await browser.newContext();
+  const tab = await context.newPage();
+  /** @type {string[]} */
+  const faults = [];
+  /** @type {string[]} */
+  const requests = [];
+  /** @type {string[]} */
+  const sockets = [];
+  tab.on('pageerror', ({ message }) => faults.push(message));
+  tab.on('console', (message) => {
+    if (/Content Security Policy|TrustedHTML|trusted type/i.test(message.text())) faults.push(message.text());
+  });
+  tab.on('request', (request) => requests.push(new URL(request.url()).pathname));
+  tab.on('websocket', (socket) => sockets.push(socket.url()));
+  await tab.goto(`${origin}/`);
+  return { context, tab, faults, requests, sockets };
+}
+
+/** @param {import('playwright-core').Page} tab */
+const ready = (tab) =>
+  tab.evaluate(async () => {
+    while (!('Attune' in window)) await new Promise((resolve) => setTimeout(resolve, 20));
+    // @ts-expect-error the global is ours, and this file knows nothing of its types
+    await new Promise((resolve) => window.Attune.on('ready', resolve));
+  });
+
+describe('before the chat is opened', () => {
+  it('asks for two files, stores nothing, connects nowhere, moves nothing', async () => {
+    page.body = '<h1>A shop</h1>';
+    const { context, tab, faults, requests, sockets } = await visit();
+    await ready(tab);
+    expect(requests.filter((path) => !['/', '/favicon.ico'].includes(path))).toEqual([
+      '/widget.js',
+      `/widget/${manifest.recorder[0]}`,
+    ]);
+    expect(sockets).toEqual([]);
+    expect(await context.cookies()).toEqual([]);
+    expect((await context.storageState({ indexedDB: true })).origins).toEqual([]);
+    const kept = await tab.evaluate(async () => ({
+      local: localStorage.length,
+      session: sessionStorage.length,
+      databases: (await indexedDB.databases()).length,
+      shift: performance.getEntriesByType('layout-shift').length,
+    }));
+    expect(kept).toEqual({ local: 0, session: 0, databases: 0, shift: 0 });
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('adds one global, before and after opening', async () => {
+    page.head = '';
+    const { context: bare, tab: empty } = await visit();
+    const before = new Set(await empty.evaluate(() => Object.getOwnPropertyNames(window)));
+    await bare.close();
+    page.head = TAG;
+    const { context, tab } = await visit();
+    await ready(tab);
+    await tab.locator('attune-chat button').click();
+    await tab.locator('attune-composer textarea').waitFor();
+    const after = await tab.evaluate(() => Object.getOwnPropertyNames(window));
+    expect(after.filter((name) => !before.has(name))).toEqual(['Attune']);
+    await context.close();
+  });
+});
+
+describe('on a page with a strict policy', () => {
+  it('draws launcher and panel without unsafe-inline, with Trusted Types', async () => {
+    page.policy = STRICT;
+    const { context, tab, faults } = await visit();
+    await ready(tab);
+    await tab.locator('attune-chat button').click();
+    await tab.locator('attune-composer textarea').fill('Hello');
+    await tab.keyboard.press('Enter');
+    await tab.locator('attune-thread .bubble').waitFor();
+    const look = await tab
+      .locator('attune-thread .bubble')
+      .evaluate((bubble) => getComputedStyle(bubble).borderRadius);
+    expect(look).toBe('16px');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('on a page that does odd things', () => {
+  it('is there once when the tag is there twice', async () => {
+    page.head = TAG + TAG;
+    page.body = TAG;
+    const { context, tab, faults } = await visit();
+    await ready(tab);
+    expect(await tab.locator('attune-chat').count()).toBe(1);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('works on a page that has patched the prototypes', async () => {
+    page.head = `<script>
+      Array.prototype.everywhere = () => 'array';
+      Object.prototype.everywhere = 'object';
+      Array.prototype.map = (map => function (...given) { return map.apply(this, given); })(Array.prototype.map);
+    </script>${TAG}`;
+    const { context, tab, faults } = await visit();
+    await ready(tab);
+    await tab.locator('attune-chat button').click();
+    await tab.locator('attune-composer textarea').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('runs what the page has asked for before it was there', async () => {
+    page.head = `<script>Attune = { q: [['open']] }</script>${TAG}`;
+    const { context, tab, faults } = await visit();
+    await tab.locator('attune-composer textarea').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('when the chat server is down', () => {
+  it('says so in words, and the page does not notice', async () => {
+    page.body = '<button id="own">0</button><script>own.onclick = () => own.textContent++</script>';
+    page.brokenChunks = true;
+    const { context, tab, faults } = await visit();
+    await ready(tab);
+    await tab.locator('attune-chat button').click();
+    const problem = tab.locator('attune-chat [role="alert"]');
+    await problem.waitFor();
+    expect(await problem.textContent()).toContain('The chat could not be loaded.');
+    await tab.click('#own');
+    expect(await tab.textContent('#own')).toBe('1');
+    page.brokenChunks = false;
+    await problem.getByRole('button').click();
+    await tab.locator('attune-composer textarea').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('keeps what is written, and says that there is no connection', async () => {
+    const { context, tab } = await visit();
+    await ready(tab);
+    await tab.locator('attune-chat button').click();
+    await tab.locator('attune-composer textarea').fill('Are you there?');
+    await tab.keyboard.press('Enter');
+    await tab.locator('attune-panel .bar').waitFor();
+    expect(await tab.locator('attune-panel .bar').textContent()).toContain('No connection.');
+    await tab.reload();
+    await ready(tab);
+    await tab.locator('attune-chat button').click();
+    await tab.locator('attune-thread .bubble').waitFor();
+    expect(await tab.locator('attune-thread .bubble').textContent()).toBe('Are you there?');
+    await context.close();
+  });
+});
+
+describe('the built files', () => {
+  it('write no HTML but the templates of the panel', async () => {
+    for (const file of [manifest.loader, ...manifest.recorder, ...manifest.panel]) {
+      const content = await readFile(join(outDir, file), 'utf8');
+      expect(content, file).not.toMatch(
+        /insertAdjacentHTML|outerHTML|srcdoc|document\.write|\beval\(|new Function/,
+      );
+      if (!file.includes('panel')) expect(content, file).not.toContain('innerHTML');
+    }
+  });
+});
