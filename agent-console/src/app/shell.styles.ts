@@ -3,19 +3,28 @@ import { css } from 'lit';
 export const shellStyles = css`
   :host {
     display: grid;
-    grid-template: auto minmax(0, 1fr) / 56px minmax(0, 1fr);
+    grid-template: minmax(0, 1fr) / 56px minmax(0, 1fr);
     block-size: 100%;
   }
+  /* Floats: a line that comes and goes must not move what somebody reads. */
   .line-lost {
-    grid-column: 1 / -1;
+    position: fixed;
+    z-index: 9;
+    inset-block-start: 60px;
+    inset-inline: 0;
+    inline-size: fit-content;
+    max-inline-size: calc(100vw - 32px);
+    margin-inline: auto;
     padding: 6px var(--space-16);
-    border-block-end: 1px solid var(--line);
-    background: var(--surface-3);
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius-bubble);
+    background: var(--surface-1);
+    box-shadow: var(--shadow-float);
     font: var(--type-13);
     text-align: center;
   }
   nav {
-    grid-row: 2;
+    grid-row: 1;
     display: flex;
     flex-direction: column;
     align-items: center;
@@ -71,7 +80,7 @@ export const shellStyles = css`
     text-align: center;
   }
   main {
-    grid-row: 2;
+    grid-row: 1;
     min-block-size: 0;
     min-inline-size: 0;
     overflow: hidden;
@@ -102,14 +111,21 @@ export const shellStyles = css`
     border-radius: var(--radius-control);
     background: none;
     color: inherit;
+    font-weight: 400;
     text-decoration: none;
+  }
+  @media (forced-colors: active) {
+    .place[aria-current='page'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
   }
   @media (max-width: 799px) {
     :host {
-      grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
+      grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);
     }
     nav {
-      grid-row: 3;
+      grid-row: 2;
       flex-direction: row;
       justify-content: space-around;
       padding: 4px 4px max(4px, env(safe-area-inset-bottom));
@@ -136,9 +152,6 @@ export const shellStyles = css`
     }
     nav .place:disabled {
       opacity: 0.4;
-    }
-    attune-toast-stack {
-      --below: 60px;
     }
   }
 `;

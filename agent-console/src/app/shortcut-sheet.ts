@@ -28,6 +28,7 @@ export class ShortcutSheet extends LitElement {
         justify-content: space-between;
       }
       h2 {
+        outline: none;
         font: var(--type-16);
         font-weight: 600;
       }
@@ -69,7 +70,7 @@ export class ShortcutSheet extends LitElement {
   protected override render(): TemplateResult {
     return html`<dialog aria-labelledby="title" @click=${this.onClick}>
       <header>
-        <h2 id="title">Keys</h2>
+        <h2 id="title" tabindex="-1" autofocus>Keys</h2>
         <button type="button" class="quiet icon" aria-label="Close" @click=${() => this.dialog?.close()}>
           <attune-icon name="x"></attune-icon>
         </button>

@@ -74,6 +74,11 @@ export const messageLineStyles = css`
   .failed {
     color: var(--urgent-text);
   }
+  @media (forced-colors: active) {
+    .bubble {
+      border: 1px solid;
+    }
+  }
   .foot button.link {
     font-size: 12px;
   }

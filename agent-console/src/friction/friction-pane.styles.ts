@@ -103,6 +103,9 @@ export const frictionPaneStyles = css`
     font: var(--type-13);
   }
   @media (forced-colors: active) {
+    .gauge {
+      border: 1px solid;
+    }
     .gauge span,
     .swatch {
       forced-color-adjust: none;

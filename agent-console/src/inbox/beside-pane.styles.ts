@@ -27,6 +27,11 @@ export const besidePaneStyles = css`
     margin-inline-start: auto;
     font-weight: 400;
   }
+  @media (hover: none) {
+    h3 .keys {
+      display: none;
+    }
+  }
   .visit {
     display: grid;
     gap: 6px;

@@ -43,6 +43,11 @@ export const inboxListStyles = css`
     color: var(--text);
     box-shadow: 0 0 0 1px var(--line);
   }
+  @media (forced-colors: active) {
+    .tabs button[aria-pressed='true'] {
+      outline: 2px solid Highlight;
+    }
+  }
   .scroll {
     position: relative;
     flex: 1;

@@ -69,8 +69,9 @@ export const inboxScreenStyles = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
-    padding: 6px 8px 0 var(--space-16);
+    padding: var(--space-8) var(--space-12) 0 var(--space-16);
     font-weight: 600;
+    outline: none;
   }
   @keyframes slide {
     from {

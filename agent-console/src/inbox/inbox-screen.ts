@@ -258,7 +258,7 @@ export class InboxScreen extends LitElement {
     if (this.room.hasSidePane) return pane;
     if (!this.room.hasTwoPanes) return this.pane === 'beside' ? pane : nothing;
     return html`<dialog aria-label="Beside the conversation" @click=${this.onDrawerClick}>
-      <div class="drawer-head">
+      <div class="drawer-head" tabindex="-1" autofocus>
         Beside the conversation
         <button type="button" class="quiet icon" aria-label="Close" @click=${() => this.drawer?.close()}>
           <attune-icon name="x"></attune-icon>

@@ -15,13 +15,26 @@ export class ToastStack extends LitElement {
       :host {
         position: fixed;
         z-index: 10;
-        inset-block-end: calc(var(--space-16) + var(--below, 0px));
-        inset-inline: 0;
+        inset-block-end: var(--space-16);
+        inset-inline-start: 72px;
         display: grid;
-        justify-items: center;
         gap: var(--space-8);
-        padding-inline: var(--space-16);
         pointer-events: none;
+      }
+      [role='status'] {
+        display: grid;
+        justify-items: start;
+        gap: var(--space-8);
+      }
+      /* On a phone the lower edge belongs to the composer. */
+      @media (max-width: 799px) {
+        :host {
+          inset-block: 60px auto;
+          inset-inline: var(--space-16);
+        }
+        [role='status'] {
+          justify-items: center;
+        }
       }
       .toast {
         display: flex;
