@@ -4,7 +4,7 @@ import { redis } from '../services/redis.mjs';
 
 /** What each kind of test needs from the machine, and whether it runs the built product. */
 const KINDS = new Map([
-  ['unit', { services: [], built: false }],
+  ['unit', { services: [chromium], built: false }],
   ['browser', { services: [chromium], built: false }],
   ['server', { services: [postgres, redis], built: true }],
   ['e2e', { services: [postgres, redis, chromium], built: true }],

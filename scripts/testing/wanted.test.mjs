@@ -11,7 +11,7 @@ describe('wantedBy', () => {
   });
 
   it.each([
-    ['unit', []],
+    ['unit', ['Chromium']],
     ['browser', ['Chromium']],
     ['server', ['PostgreSQL', 'Redis']],
   ])('wants for %s only what those tests use', (project, services) => {
