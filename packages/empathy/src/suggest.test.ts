@@ -37,8 +37,12 @@ describe('suggestions', () => {
   });
 
   it('[SG2] the strongest fact goes first when there are two', () => {
-    const keys = offer({ signals: [aWait(), aRageClick()] }).map(({ signalKey }) => signalKey);
-    expect(keys).toEqual(Array(3).fill(aRageClick().key));
+    for (let seed = 0; seed < 20; seed++) {
+      const keys = (signals: readonly Signal[]) =>
+        offer({ signals, seed: `${seed}` }).map(({ signalKey }) => signalKey);
+      expect(keys([aWait(), aRageClick()])).toEqual(Array(3).fill(aRageClick().key));
+      expect(keys([aWait({ points: 1 }), aDeadClick()])).toEqual(Array(3).fill(aDeadClick().key));
+    }
   });
 
   it('[SG2] the next fact follows when the words for the strongest are used up', () => {
