@@ -51,6 +51,11 @@ export function createSession(parts: SessionParts): Session {
     }
   }
 
+  // The number was counted when we connected; since then somebody may have come.
+  function agentIsThere(): void {
+    cell.set((state) => (state.agentsOnline === 0 ? { ...state, agentsOnline: 1 } : state));
+  }
+
   const listener: ConnectionListener = {
     up: () => void startVisit(),
     down() {
@@ -67,6 +72,7 @@ export function createSession(parts: SessionParts): Session {
     },
     event({ conversationId, event }) {
       cell.set((state) => withTimeline(state, addLive(state.timeline, conversationId, event)));
+      if (event.author.kind === 'agent') agentIsThere();
       heard();
     },
     typing({ conversationId, name, typing }) {
@@ -76,6 +82,7 @@ export function createSession(parts: SessionParts): Session {
           ? { ...state, typing: typing ? { name } : null }
           : state,
       );
+      if (typing) agentIsThere();
       // Whoever stopped may have lost the connection to say so.
       if (typing)
         typingEnds = setTimeout(() => cell.set((state) => ({ ...state, typing: null })), TYPING_TTL_MS);

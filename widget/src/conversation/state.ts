@@ -9,7 +9,7 @@ export interface ConversationState {
   /** Why it was refused, in words. */
   readonly linkProblem: string | null;
   readonly siteName: string | null;
-  /** As of the last connect; null before. */
+  /** As of the last connect, or one when an agent has shown up since; null before. */
   readonly agentsOnline: number | null;
   readonly timeline: Timeline;
   readonly drafts: readonly Draft[];

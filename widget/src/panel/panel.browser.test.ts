@@ -87,11 +87,13 @@ describe('the header', () => {
     expect(get('attune-panel').getAttribute('aria-label')).toBe('Chat with Fern & Field');
   });
 
-  it('says that nobody is there when nobody is', async () => {
+  it('says that nobody is there when nobody is, until somebody shows up', async () => {
     const alone = createFakeServer();
     alone.agentsOnline = 0;
     await open({ server: alone });
     await vi.waitFor(() => expect(words('.presence')).toContain('Nobody is here right now'));
+    server.agentTypes(true);
+    await vi.waitFor(() => expect(words('.presence')).toBe('Somebody is here now'));
   });
 });
 
