@@ -1,24 +1,5 @@
-import type {
-  Author,
-  ConversationEvent,
-  ConversationStatus,
-  FrictionLevel,
-  Sentence,
-} from '@attune/protocol';
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  getTableColumns,
-  gt,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  or,
-  sql,
-} from 'drizzle-orm';
+import type { Author, ConversationEvent, ConversationStatus } from '@attune/protocol';
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
 import type { Db } from '../db/open-database.ts';
 import { conversationEvents, conversations, visitors } from '../db/schema/index.ts';
 
@@ -225,52 +206,23 @@ export async function listInbox(
 }
 
 /** What a new look at friction writes back. */
-export interface FrictionColumns {
-  readonly frictionScore: number;
-  readonly frictionLevel: FrictionLevel;
-  readonly frictionSince: number | null;
-  readonly frictionAt: number;
-  readonly frictionHeadline: Sentence | null;
-  readonly frictionState: ConversationRow['frictionState'];
-}
+export type AfterLook = Pick<
+  ConversationRow,
+  'frictionScore' | 'frictionLevel' | 'frictionSince' | 'frictionHeadline' | 'frictionState'
+> & { readonly frictionAt: number } & Partial<Pick<ConversationRow, 'nextCheckAt' | 'suggestionBasis'>>;
 
-export async function updateFriction(db: Db, key: ConversationKey, columns: FrictionColumns): Promise<void> {
-  await db
-    .update(conversations)
-    .set({ ...columns, updatedAt: nextUpdatedAt(columns.frictionAt) })
-    .where(byKey(key));
-}
-
-/**
- * Notes when the next look is planned.
- * @returns false when an earlier one is planned already, so that nothing has to be queued
- */
-export async function planCheck(
+/** @returns the row after it; null when the conversation is gone */
+export async function updateAfterLook(
   db: Db,
   key: ConversationKey,
-  checkAt: number,
-  now: number,
-): Promise<boolean> {
-  const rows = await db
+  columns: AfterLook,
+): Promise<Omit<ConversationRow, 'visitorName'> | null> {
+  const [row] = await db
     .update(conversations)
-    .set({ nextCheckAt: checkAt })
-    .where(
-      and(
-        byKey(key),
-        or(
-          isNull(conversations.nextCheckAt),
-          gt(conversations.nextCheckAt, checkAt),
-          lt(conversations.nextCheckAt, now),
-        ),
-      ),
-    )
-    .returning({ id: conversations.id });
-  return rows.length > 0;
-}
-
-/** The planned look is happening. */
-export async function clearPlannedCheck(db: Db, key: ConversationKey): Promise<void> {
-  await db.update(conversations).set({ nextCheckAt: null }).where(byKey(key));
+    .set({ ...columns, updatedAt: nextUpdatedAt(columns.frictionAt) })
+    .where(byKey(key))
+    .returning();
+  return row ?? null;
 }
 
 export async function updateCurrentPath(
@@ -283,10 +235,6 @@ export async function updateCurrentPath(
     .update(conversations)
     .set({ currentPath: path, updatedAt: nextUpdatedAt(at) })
     .where(byKey(key));
-}
-
-export async function setSuggestionBasis(db: Db, key: ConversationKey, basis: string): Promise<void> {
-  await db.update(conversations).set({ suggestionBasis: basis }).where(byKey(key));
 }
 
 /** Strictly growing, so that of two versions of a row the later one is known without trusting a clock. */

@@ -1,10 +1,16 @@
 import type { ConversationEvent, Flag, Friction, Signal, ThresholdSettings } from '@attune/protocol';
-import { detectSignals, frictionAt, nextLookAt, type ChatFact, type DetectorInput } from '@attune/signals';
+import {
+  detectSignals,
+  frictionAt,
+  nextLookAt,
+  type ChatFact,
+  type DetectorInput,
+  type FrictionState,
+} from '@attune/signals';
 import {
   findConversation,
   listLatestEvents,
   lockFriction,
-  updateFriction,
   type ConversationKey,
   type ConversationRow,
 } from '../conversations/conversation.repository.ts';
@@ -24,8 +30,10 @@ const CHAT_ENTRIES = 100;
 
 /** What a look at a conversation's friction found. */
 export interface Assessment {
+  /** As it stood before. */
   readonly row: ConversationRow;
   readonly friction: Friction;
+  readonly state: FrictionState;
   readonly flags: readonly Flag[];
   readonly signals: readonly Signal[];
   /** The conversation's last entries, in order. */
@@ -35,8 +43,9 @@ export interface Assessment {
 }
 
 /**
- * Works out a conversation's signals and friction from what is stored, and stores the result. Everything comes from the
- * database, so any process can do it, and doing it again changes nothing.
+ * Works out a conversation's signals and friction from what is stored, and stores the signals and the flag. Everything
+ * comes from the database, so any process can do it, and doing it again changes nothing. The conversation's own row is
+ * left to the caller: changing it holds up its writers until the transaction ends.
  *
  * @param tx a transaction: looks at one conversation take turns, over all processes
  * @returns null when the conversation is gone
@@ -66,20 +75,11 @@ export async function assess(
 
   const { friction, state, nextCheckAt } = frictionAt(signals, row.frictionState, now);
   await saveFlag(tx, key, friction);
-  await updateFriction(tx, key, {
-    frictionScore: friction.score,
-    frictionLevel: friction.level,
-    frictionSince: friction.since,
-    frictionAt: now,
-    frictionHeadline: friction.contributions[0]?.sentence ?? null,
-    frictionState: state,
-  });
-  const after = await findConversation(tx, key);
-  if (after === null) return null;
   const flags = await listFlags(tx, key);
   return {
-    row: after,
+    row,
     friction,
+    state,
     flags,
     signals,
     events,

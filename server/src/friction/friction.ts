@@ -1,8 +1,7 @@
 import type { Flag, Friction as FrictionState } from '@attune/protocol';
 import { frictionAt } from '@attune/signals';
 import {
-  clearPlannedCheck,
-  planCheck,
+  updateAfterLook,
   type ConversationKey,
   type ConversationRow,
 } from '../conversations/conversation.repository.ts';
@@ -10,12 +9,15 @@ import { toInboxItem } from '../conversations/inbox-item.ts';
 import type { Db } from '../db/open-database.ts';
 import type { Log } from '../log/create-log.ts';
 import type { News } from '../news/news.ts';
-import type { Suggestions } from '../suggestions/suggestions.ts';
+import type { Offer, Suggestions } from '../suggestions/suggestions.ts';
 import type { Thresholds } from '../thresholds/thresholds.ts';
 import { assess, SIGNALS_MS, type Assessment } from './assess.ts';
 import { listFlags } from './flag.repository.ts';
 import { listSignals } from './signal.repository.ts';
 import { createTurns } from './turns.ts';
+
+/** Somebody who writes in quick lines or clicks about is looked at a few times a second, not at every fact. */
+const BURST_MS = 250;
 
 export interface FrictionDeps {
   readonly db: Db;
@@ -35,31 +37,51 @@ export type Friction = ReturnType<typeof createFriction>;
 export function createFriction(deps: FrictionDeps) {
   const { db, log, news, thresholds, suggestions, now, planWaitingCheck, wakeJobs } = deps;
 
-  /** One look inside a transaction; the returned function tells its result once the transaction is committed. */
-  const look = async (tx: Db, key: ConversationKey): Promise<() => void> => {
+  /**
+   * One look inside a transaction; the returned function tells its result once the transaction is committed.
+   * @param isPlanned this is the look that an earlier one planned
+   */
+  const look = async (tx: Db, key: ConversationKey, isPlanned: boolean): Promise<() => void> => {
     const settings = await thresholds.current(key.siteId, tx);
-    const assessment = await assess(tx, key, settings, now());
+    const at = now();
+    const assessment = await assess(tx, key, settings, at);
     if (assessment === null) return () => {};
-    const offer = assessment.row.inboxAt === null ? null : await suggestions.offer(tx, key, assessment);
-    const { nextCheckAt } = assessment;
-    if (nextCheckAt !== null && (await planCheck(tx, key, nextCheckAt, now()))) {
-      await planWaitingCheck(tx, key, nextCheckAt);
-    }
-    return () => tell(assessment, offer);
+    const { row, friction, state, nextCheckAt } = assessment;
+    const offer = row.inboxAt === null ? null : await suggestions.offer(tx, key, assessment);
+    // The planned look is this one, so whatever the row says of it is past.
+    const planned =
+      isPlanned || row.nextCheckAt === null || row.nextCheckAt <= at ? Infinity : row.nextCheckAt;
+    const plans = nextCheckAt !== null && nextCheckAt < planned;
+    if (plans) await planWaitingCheck(tx, key, nextCheckAt);
+    // Last, so that writers of the conversation wait for no more than the commit.
+    const after = await updateAfterLook(tx, key, {
+      frictionScore: friction.score,
+      frictionLevel: friction.level,
+      frictionSince: friction.since,
+      frictionAt: at,
+      frictionHeadline: friction.contributions[0]?.sentence ?? null,
+      frictionState: state,
+      ...(offer === null ? {} : { suggestionBasis: offer.basis }),
+      ...(plans ? { nextCheckAt } : isPlanned ? { nextCheckAt: null } : {}),
+    });
+    return () => {
+      if (after !== null) tell(assessment, { ...after, visitorName: row.visitorName }, offer);
+    };
   };
 
-  const tell = ({ row, friction, flags }: Assessment, offer: Awaited<ReturnType<Suggestions['offer']>>) => {
+  const tell = ({ friction, flags }: Assessment, row: ConversationRow, offer: Offer | null) => {
     const audience = { siteId: row.siteId, conversationId: row.id, visitorId: row.visitorId };
     news.friction(audience, friction, flags);
-    if (offer !== null) news.suggestions(audience, offer);
+    if (offer !== null) news.suggestions(audience, offer.suggestions);
     if (row.inboxAt !== null) news.inboxItem(toInboxItem(row));
     wakeJobs();
   };
 
   const turns = createTurns<ConversationKey>({
+    restMs: BURST_MS,
     nameOf: ({ siteId, conversationId }) => `${siteId}/${conversationId}`,
     run: async (key) => {
-      const told = await db.transaction((tx) => look(tx, key));
+      const told = await db.transaction((tx) => look(tx, key, false));
       told();
     },
     onError: (error, key) =>
@@ -71,10 +93,7 @@ export function createFriction(deps: FrictionDeps) {
     changed: turns.request,
 
     /** The planned look, as a job: inside the transaction that settles it. */
-    async check(tx: Db, key: ConversationKey): Promise<() => void> {
-      await clearPlannedCheck(tx, key);
-      return look(tx, key);
-    },
+    check: (tx: Db, key: ConversationKey): Promise<() => void> => look(tx, key, true),
 
     /** As it stands this instant, without storing anything. */
     async present(row: ConversationRow): Promise<{ friction: FrictionState; flags: readonly Flag[] }> {

@@ -14,6 +14,7 @@ describe('turns', () => {
     const first = gate();
     const runs: string[] = [];
     const turns = createTurns<string>({
+      restMs: 0,
       nameOf: (key) => key,
       run: async (key) => {
         runs.push(key);
@@ -32,6 +33,7 @@ describe('turns', () => {
     const first = gate();
     const runs: string[] = [];
     const turns = createTurns<string>({
+      restMs: 0,
       nameOf: (key) => key,
       run: async (key) => {
         runs.push(key);
@@ -50,6 +52,7 @@ describe('turns', () => {
     const failures: unknown[] = [];
     let runs = 0;
     const turns = createTurns<string>({
+      restMs: 0,
       nameOf: (key) => key,
       run: () => {
         runs++;

@@ -1,9 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 export interface Turns<Key> {
   request(key: Key): void;
   settled(): Promise<void>;
 }
 
 export interface TurnsOptions<Key> {
+  /** Pause before a run that follows another one: the longer, the more requests of a burst share it. */
+  readonly restMs: number;
   nameOf(key: Key): string;
   run(key: Key): Promise<void>;
   onError(error: unknown, key: Key): void;
@@ -13,19 +17,25 @@ export interface TurnsOptions<Key> {
  * Runs work by key, one at a time for each key. Requests that come while it runs are answered by one more run after it:
  * whatever they were about is then seen, and a burst costs two runs, not as many as it has requests.
  */
-export function createTurns<Key>({ nameOf, run, onError }: TurnsOptions<Key>): Turns<Key> {
+export function createTurns<Key>({ nameOf, restMs, run, onError }: TurnsOptions<Key>): Turns<Key> {
   const running = new Map<string, { again: boolean }>();
   const waiters = new Set<() => void>();
 
+  const runOnce = async (key: Key, turn: { again: boolean }) => {
+    turn.again = false;
+    try {
+      await run(key);
+    } catch (error) {
+      onError(error, key);
+    }
+  };
+
   const work = async (key: Key, name: string, turn: { again: boolean }) => {
-    do {
-      turn.again = false;
-      try {
-        await run(key);
-      } catch (error) {
-        onError(error, key);
-      }
-    } while (turn.again);
+    await runOnce(key, turn);
+    while (turn.again) {
+      await sleep(restMs);
+      await runOnce(key, turn);
+    }
     running.delete(name);
     if (running.size > 0) return;
     for (const resolve of waiters) resolve();

@@ -12,6 +12,8 @@ export interface VisitorSocketState {
   readonly address: string;
   /** Null until `visit:start` made somebody new known. */
   visitor: VisitorRow | null;
+  /** The conversation it started with. */
+  conversationId: string | null;
 }
 
 /** What the server knows of an agent's socket. */

@@ -42,6 +42,7 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
         else await visitors.noteVisit(visitor, visit);
         socket.data.visitor = visitor;
         const conversation = await conversations.open(site.id, visitor.id);
+        socket.data.conversationId = conversation.id;
         await socket.join(visitorRoom(site.id, visitor.id));
         return {
           visitorId: visitor.id,
@@ -63,8 +64,10 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
       limit: 'visitor:message',
       async handle({ conversationId, clientId, body }, { principal, afterAck }) {
         const visitor = knownVisitor(principal);
-        const row = await own(principal, conversationId);
-        const key = { siteId: row.siteId, conversationId };
+        // A conversation stays its visitor's for ever: the one this connection started with needs no second look.
+        const isKnown = principal.data.conversationId === conversationId;
+        const { siteId } = isKnown ? visitor : await own(principal, conversationId);
+        const key = { siteId, conversationId };
         const added = await conversations.addMessage(key, authorOf(visitor), clientId, body);
         afterAck(added.tell);
         return { event: added.event };

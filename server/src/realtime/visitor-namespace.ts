@@ -42,7 +42,7 @@ export function openVisitorNamespace(deps: VisitorNamespaceDeps): void {
       }
       // An unknown token is somebody new: their history was erased, or belongs to another site.
       const visitor = token === undefined ? null : await visitors.recognise(site.id, origin, token);
-      socket.data = { site, origin, address: addressOf(socket.request), visitor };
+      socket.data = { site, origin, address: addressOf(socket.request), visitor, conversationId: null };
     }),
   );
 

@@ -6,7 +6,7 @@ import {
   type SuggestionOutcome,
 } from '@attune/protocol';
 import { changeFrom, suggest, textOfParts, type ChatFact } from '@attune/empathy';
-import { setSuggestionBasis, type ConversationKey } from '../conversations/conversation.repository.ts';
+import type { ConversationKey } from '../conversations/conversation.repository.ts';
 import type { Db } from '../db/open-database.ts';
 import type { Assessment } from '../friction/assess.ts';
 import {
@@ -17,6 +17,12 @@ import {
   saveDecision,
   type SuggestionRow,
 } from './suggestion.repository.ts';
+
+export interface Offer {
+  readonly suggestions: readonly Suggestion[];
+  /** What it rests on; while that is the same, nothing is offered anew. */
+  readonly basis: string;
+}
 
 export type Suggestions = ReturnType<typeof createSuggestions>;
 
@@ -30,7 +36,7 @@ export function createSuggestions({ db, now }: { readonly db: Db; now(): number 
      * @param tx the transaction of the look at friction that found the facts
      * @returns the new offer; null when the standing one still fits
      */
-    async offer(tx: Db, key: ConversationKey, assessment: Assessment): Promise<readonly Suggestion[] | null> {
+    async offer(tx: Db, key: ConversationKey, assessment: Assessment): Promise<Offer | null> {
       const basis = basisOf(assessment);
       if (basis === assessment.row.suggestionBasis) return null;
       const decided = (await listOffered(tx, key)).filter(({ outcome }) => outcome !== null);
@@ -50,8 +56,7 @@ export function createSuggestions({ db, now }: { readonly db: Db; now(): number 
         now: at,
       }).map((suggestion) => ({ ...suggestion, id: randomUUID() }));
       await replaceStanding(tx, key, suggestions, at);
-      await setSuggestionBasis(tx, key, basis);
-      return suggestions;
+      return { suggestions, basis };
     },
 
     /** @throws RequestError `not-found` */
