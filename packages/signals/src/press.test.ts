@@ -18,7 +18,24 @@ function judged(said: readonly Said[], { others = [] as readonly Interaction[], 
 describe('a press is judged by its outcomes', () => {
   it.each<readonly [string, readonly Said[], string]>([
     ['an effect in time', [['effect', 1_250]], 'answered'],
-    ['an effect a moment too late', [['effect', 1_251]], 'late'],
+    [
+      'an effect a moment too late',
+      [
+        ['none', 1_000],
+        ['effect', 1_251],
+      ],
+      'late',
+    ],
+    ['an effect told late by a busy page', [['effect', 3_000]], 'answered'],
+    ['an effect later than any wait', [['effect', 3_001]], 'late'],
+    [
+      'an effect before a stray "none"',
+      [
+        ['effect', 1_400],
+        ['none', 1_500],
+      ],
+      'answered',
+    ],
     ['no effect', [['none', 1_000]], 'silent'],
     [
       'no effect, then one',

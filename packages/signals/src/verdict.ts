@@ -46,7 +46,7 @@ export function judgePress(
   const silences = outcomes.filter(isSilence).map(({ afterMs }) => afterMs);
   const watchedMs = silences.reduce((longest, afterMs) => Math.max(longest, afterMs), 0);
 
-  if (effectAfter <= ANSWERED_WITHIN_MS) {
+  if (isInTime(effectAfter, earliest(silences))) {
     return { verdict: 'answered', settledAt: at + effectAfter, watchedMs, lateAt: null };
   }
   if (unsureAfter < Infinity) {
@@ -61,6 +61,12 @@ export function judgePress(
     return { verdict: 'late', settledAt, watchedMs, lateAt: left?.at ?? null };
   }
   return { verdict: 'silent', settledAt, watchedMs, lateAt: null };
+}
+
+/** A recorder that was held up says `effect` late, but then it has not said `none` before. */
+function isInTime(effectAfter: number, firstNoneAfter: number | null): boolean {
+  const saidNoneBefore = firstNoneAfter !== null && firstNoneAfter < effectAfter;
+  return effectAfter <= (saidNoneBefore ? ANSWERED_WITHIN_MS : LAST_VERDICT_MS);
 }
 
 /** The recorder says `effect` as soon as it sees one, so its own silence soon means that there was none. */
