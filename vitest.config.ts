@@ -27,6 +27,8 @@ export default defineConfig({
         },
       },
       {
+        // All at once before the first test: a dependency found later reloads the page under a running one.
+        optimizeDeps: { entries: ['{widget,agent-console}/**/*.browser.test.ts'] },
         test: {
           name: 'browser',
           include: ['{widget,agent-console}/**/*.browser.test.ts'],

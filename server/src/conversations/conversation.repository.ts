@@ -63,15 +63,12 @@ export async function findCurrentConversation(
 
 export async function insertConversation(
   db: Db,
-  row: { readonly siteId: string; readonly id: string; readonly visitorId: string; readonly at: number },
+  {
+    at,
+    ...row
+  }: Pick<ConversationRow, 'siteId' | 'id' | 'visitorId' | 'currentPath'> & { readonly at: number },
 ): Promise<void> {
-  await db.insert(conversations).values({
-    siteId: row.siteId,
-    id: row.id,
-    visitorId: row.visitorId,
-    createdAt: row.at,
-    updatedAt: row.at,
-  });
+  await db.insert(conversations).values({ ...row, createdAt: at, updatedAt: at });
 }
 
 type EventRow = typeof conversationEvents.$inferSelect;
@@ -179,13 +176,18 @@ export interface InboxCursor {
   readonly id: string;
 }
 
+export interface InboxQuery {
+  readonly siteId: string;
+  readonly status: ConversationStatus;
+  /** Null: from the start. */
+  readonly after: InboxCursor | null;
+  readonly limit: number;
+}
+
 /** Conversations in the inbox with this status, latest message first. */
 export async function listInbox(
   db: Db,
-  siteId: string,
-  status: ConversationStatus,
-  after: InboxCursor | null,
-  limit: number,
+  { siteId, status, after, limit }: InboxQuery,
 ): Promise<readonly ConversationRow[]> {
   return selectConversations(db)
     .where(
@@ -205,26 +207,6 @@ export async function listInbox(
     .limit(limit);
 }
 
-/** What a new look at friction writes back. */
-export type AfterLook = Pick<
-  ConversationRow,
-  'frictionScore' | 'frictionLevel' | 'frictionSince' | 'frictionHeadline' | 'frictionState'
-> & { readonly frictionAt: number } & Partial<Pick<ConversationRow, 'nextCheckAt' | 'suggestionBasis'>>;
-
-/** @returns the row after it; null when the conversation is gone */
-export async function updateAfterLook(
-  db: Db,
-  key: ConversationKey,
-  columns: AfterLook,
-): Promise<Omit<ConversationRow, 'visitorName'> | null> {
-  const [row] = await db
-    .update(conversations)
-    .set({ ...columns, updatedAt: nextUpdatedAt(columns.frictionAt) })
-    .where(byKey(key))
-    .returning();
-  return row ?? null;
-}
-
 export async function updateCurrentPath(
   db: Db,
   key: ConversationKey,
@@ -238,9 +220,4 @@ export async function updateCurrentPath(
 }
 
 /** Strictly growing, so that of two versions of a row the later one is known without trusting a clock. */
-const nextUpdatedAt = (at: number) => sql`greatest(${conversations.updatedAt} + 1, ${at})`;
-
-/** One writer of a conversation's friction at a time, over all processes; released with the transaction. */
-export async function lockFriction(tx: Db, { conversationId }: ConversationKey): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${conversationId}), 1)`);
-}
+export const nextUpdatedAt = (at: number) => sql`greatest(${conversations.updatedAt} + 1, ${at})`;

@@ -20,6 +20,7 @@ import {
   insertConversation,
   listEventsAfter,
   listInbox,
+  updateCurrentPath,
   type ConversationKey,
   type ConversationRow,
   type InboxCursor,
@@ -87,11 +88,14 @@ export function createConversations({
 
   return {
     /** The visitor's conversation that goes on, or a new one. It enters the inbox with its first message. */
-    async open(siteId: string, visitorId: string): Promise<ConversationRow> {
+    async open(siteId: string, visitorId: string, path: string): Promise<ConversationRow> {
       const current = await findCurrentConversation(db, siteId, visitorId);
-      if (current !== null) return current;
+      if (current !== null) {
+        await updateCurrentPath(db, { siteId, conversationId: current.id }, path, now());
+        return current;
+      }
       const conversationId = randomUUID();
-      await insertConversation(db, { siteId, id: conversationId, visitorId, at: now() });
+      await insertConversation(db, { siteId, id: conversationId, visitorId, currentPath: path, at: now() });
       return found(await findConversation(db, { siteId, conversationId }));
     },
 
@@ -169,13 +173,12 @@ export function createConversations({
       status: ConversationStatus,
       cursor: string | undefined,
     ): Promise<{ items: readonly InboxItem[]; next: string | null }> {
-      const rows = await listInbox(
-        db,
+      const rows = await listInbox(db, {
         siteId,
         status,
-        cursor === undefined ? null : readCursor(cursor),
-        INBOX_PAGE,
-      );
+        after: cursor === undefined ? null : readCursor(cursor),
+        limit: INBOX_PAGE,
+      });
       const last = rows.at(-1);
       const next = rows.length < INBOX_PAGE || last === undefined ? null : `${last.lastMessageAt}.${last.id}`;
       return { items: rows.map(toInboxItem), next };

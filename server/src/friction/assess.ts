@@ -8,15 +8,15 @@ import {
   type FrictionState,
 } from '@attune/signals';
 import {
-  findConversation,
-  listLatestEvents,
-  lockFriction,
+  readConversation,
+  readLatestEvents,
   type ConversationKey,
   type ConversationRow,
-} from '../conversations/conversation.repository.ts';
+} from '../conversations/conversation-access.ts';
 import type { Db } from '../db/open-database.ts';
-import { listInteractionsByVisit, type VisitFacts } from '../interactions/interaction.repository.ts';
+import { readVisits, type VisitFacts } from '../interactions/interaction-access.ts';
 import { listFlags, saveFlag } from './flag.repository.ts';
+import { lockFriction } from './friction.repository.ts';
 import { listSignals, removeSignals, saveSignals } from './signal.repository.ts';
 
 /** Page facts looked at: longer than any window of a detector, short enough to stay cheap in a long visit. */
@@ -57,10 +57,10 @@ export async function assess(
   now: number,
 ): Promise<Assessment | null> {
   await lockFriction(tx, key);
-  const row = await findConversation(tx, key);
+  const row = await readConversation(tx, key);
   if (row === null) return null;
-  const events = await listLatestEvents(tx, key, CHAT_ENTRIES);
-  const visits = await listInteractionsByVisit(tx, key, now - INTERACTIONS_MS);
+  const events = await readLatestEvents(tx, key, CHAT_ENTRIES);
+  const visits = await readVisits(tx, key, now - INTERACTIONS_MS);
   const known = await listSignals(tx, key, now - SIGNALS_MS);
 
   const inputs = detectorInputs(visits, events.flatMap(toChatFact), now);

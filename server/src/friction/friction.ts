@@ -1,10 +1,6 @@
 import type { Flag, Friction as FrictionState } from '@attune/protocol';
 import { frictionAt } from '@attune/signals';
-import {
-  updateAfterLook,
-  type ConversationKey,
-  type ConversationRow,
-} from '../conversations/conversation.repository.ts';
+import type { ConversationKey, ConversationRow } from '../conversations/conversation-access.ts';
 import { toInboxItem } from '../conversations/inbox-item.ts';
 import type { Db } from '../db/open-database.ts';
 import type { Log } from '../log/create-log.ts';
@@ -13,6 +9,7 @@ import type { Offer, Suggestions } from '../suggestions/suggestions.ts';
 import type { Thresholds } from '../thresholds/thresholds.ts';
 import { assess, SIGNALS_MS, type Assessment } from './assess.ts';
 import { listFlags } from './flag.repository.ts';
+import { updateAfterLook } from './friction.repository.ts';
 import { listSignals } from './signal.repository.ts';
 import { createTurns } from './turns.ts';
 

@@ -1,9 +1,9 @@
 import type { Interaction } from '@attune/protocol';
 import {
-  updateCurrentPath,
+  noteCurrentPath,
   type ConversationKey,
   type ConversationRow,
-} from '../conversations/conversation.repository.ts';
+} from '../conversations/conversation-access.ts';
 import type { Db } from '../db/open-database.ts';
 import type { News } from '../news/news.ts';
 import { insertBatch, listPages } from './interaction.repository.ts';
@@ -54,7 +54,7 @@ export function createInteractions({ db, news, now, changed }: InteractionsDeps)
       });
       if (!isNew) return { stored: 0, tell: () => {} };
       const page = interactions.findLast((fact) => fact.kind === 'page');
-      if (page !== undefined) await updateCurrentPath(db, key, page.path, receivedAt);
+      if (page !== undefined) await noteCurrentPath(db, key, page.path, receivedAt);
       return {
         stored: interactions.length,
         tell() {

@@ -8,7 +8,7 @@ import { engines, silent, withDatabase } from '../db/testing.ts';
 import { createLog } from '../log/create-log.ts';
 import type { JobQueue } from './job-queue.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
-import { claimFresh } from './outbox.repository.ts';
+import { claimFresh, type Debt } from './outbox.repository.ts';
 import { runJobs, runOnce, type JobEffect, type JobsDeps } from './run-jobs.ts';
 import { openStore, storeNames, type QueueStore } from './testing/store.ts';
 
@@ -92,6 +92,20 @@ describe.each(engines)('outbox on %s', (engine) => {
     expect(await outbox.claimStale(query)).toEqual([]);
     clock += 2_000;
     expect(await outbox.claimStale({ ...query, limit: 100 })).toHaveLength(25);
+  });
+
+  it('does not hand out what another process is just taking', async () => {
+    for (let seq = 1; seq <= 20; seq += 1) await outbox.enqueue(db, { topic: 'news', payload: { seq } });
+    const bounds = { topics: ['news'], at: clock, limit: 10 };
+    let meanwhile: Promise<readonly Debt[]> = Promise.resolve([]);
+    const first = await db.transaction(async (tx) => {
+      const taken = await claimFresh(tx, bounds, clock);
+      meanwhile = claimFresh(db, bounds, clock);
+      await sleep(100);
+      return taken;
+    });
+    const ids = [...first, ...(await meanwhile)].map(({ id }) => id);
+    expect(ids.toSorted()).toEqual(await owed());
   });
 
   it('[G7] settles a debt once, however many try at the same time', async () => {

@@ -42,7 +42,7 @@ function askRaw(socket: Socket, namespace: string, name: string, inputJson: stri
       resolve(reply);
     };
     engine.on('data', onData);
-    engine.write(`2${namespace},${id}${`["${name}",${inputJson}]`}`);
+    engine.write(`2${namespace},${id}["${name}",${inputJson}]`);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { AgentToServer, ServerToAgent, ServerToVisitor, Site, VisitorToServer } from '@attune/protocol';
-import type { Namespace, Server, Socket } from 'socket.io';
+import type { Namespace, Socket } from 'socket.io';
 import type { AgentSession } from '../auth/agent-session.ts';
 import type { SiteRow } from '../sites/site.repository.ts';
 import type { VisitorRow } from '../visitors/visitor.repository.ts';
@@ -34,4 +34,3 @@ export type VisitorNamespace = Namespace<
 export type AgentNamespace = Namespace<AgentToServer, ServerToAgent, NoServerEvents, AgentSocketState>;
 export type VisitorSocket = Socket<VisitorToServer, ServerToVisitor, NoServerEvents, VisitorSocketState>;
 export type AgentSocket = Socket<AgentToServer, ServerToAgent, NoServerEvents, AgentSocketState>;
-export type SocketServer = Server;

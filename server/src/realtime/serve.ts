@@ -130,8 +130,8 @@ async function handleOne<
   const principal = options.principal(request);
   await options.take(handler.limit);
   const input = parseInput(schema, args[0], request);
-  await handler.authorise?.(principal, input as never);
-  return handler.handle(input as never, { principal, afterAck });
+  await handler.authorise?.(principal, input);
+  return handler.handle(input, { principal, afterAck });
 }
 
 /**

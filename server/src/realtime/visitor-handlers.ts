@@ -33,7 +33,7 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
   return {
     'visit:start': {
       limit: 'visitor:start',
-      async handle({ locale, timeZone }, { principal: socket }) {
+      async handle({ path, locale, timeZone }, { principal: socket }) {
         const { site, origin } = socket.data;
         const visit = { locale: locale ?? null, timeZone: timeZone ?? null };
         let token: string | undefined;
@@ -41,7 +41,7 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
         if (visitor === null) ({ visitor, token } = await visitors.create(site.id, origin, visit));
         else await visitors.noteVisit(visitor, visit);
         socket.data.visitor = visitor;
-        const conversation = await conversations.open(site.id, visitor.id);
+        const conversation = await conversations.open(site.id, visitor.id, path);
         socket.data.conversationId = conversation.id;
         await socket.join(visitorRoom(site.id, visitor.id));
         return {

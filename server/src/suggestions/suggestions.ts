@@ -5,7 +5,7 @@ import {
   type Suggestion,
   type SuggestionOutcome,
 } from '@attune/protocol';
-import { changeFrom, suggest, textOfParts, type ChatFact } from '@attune/empathy';
+import { changeFrom, suggest, type ChatFact } from '@attune/empathy';
 import type { ConversationKey } from '../conversations/conversation.repository.ts';
 import type { Db } from '../db/open-database.ts';
 import type { Assessment } from '../friction/assess.ts';
@@ -80,7 +80,7 @@ export function createSuggestions({ db, now }: { readonly db: Db; now(): number 
     ): Promise<void> {
       const suggestion = await findSuggestion(db, key, suggestionId);
       if (suggestion === null || suggestion.sentSeq !== null) return;
-      const change = changeFrom(textOfParts(suggestion.parts), sent.body);
+      const change = changeFrom(suggestion.parts, sent.body);
       const outcome: SuggestionRow['outcome'] = change === 'accepted' ? 'accepted' : 'edited';
       await saveDecision(db, key, suggestionId, {
         outcome,

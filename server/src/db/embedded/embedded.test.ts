@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isUnavailable } from '../errors.ts';
 import { openDatabase } from '../open-database.ts';
@@ -40,6 +42,20 @@ describe('[G1] embedded database under kill -9', () => {
     );
     await first.kill('SIGKILL');
     await (await openDatabase({ dataDir, log: silent })).close();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+});
+
+describe('making an embedded database', () => {
+  it('begins afresh where an earlier start was interrupted, and leaves nothing of it', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'attune-test-'));
+    const left = join(dataDir, 'database.unfinished-1');
+    await mkdir(left);
+    await writeFile(join(left, 'PG_VERSION'), '18');
+    const database = await openDatabase({ dataDir, log: silent });
+    expect(await database.db.select().from(sites)).toEqual([]);
+    await database.close();
+    expect(await readdir(dataDir)).toEqual(['database']);
     await rm(dataDir, { recursive: true, force: true });
   });
 });

@@ -1,0 +1,36 @@
+import type { ConversationEvent } from '@attune/protocol';
+import type { Db } from '../db/open-database.ts';
+import {
+  findConversation,
+  listLatestEvents,
+  nextUpdatedAt,
+  updateCurrentPath,
+  type ConversationKey,
+  type ConversationRow,
+} from './conversation.repository.ts';
+
+/*
+ * What other nouns may do with a conversation inside a transaction of theirs. Adding to its list is not among it: that
+ * goes through `createConversations` alone.
+ */
+
+export { nextUpdatedAt, type ConversationKey, type ConversationRow };
+
+/** @returns null when it is gone */
+export function readConversation(db: Db, key: ConversationKey): Promise<ConversationRow | null> {
+  return findConversation(db, key);
+}
+
+/** The last `limit` entries, in order. */
+export function readLatestEvents(
+  db: Db,
+  key: ConversationKey,
+  limit: number,
+): Promise<readonly ConversationEvent[]> {
+  return listLatestEvents(db, key, limit);
+}
+
+/** The visitor is on this page now. */
+export function noteCurrentPath(db: Db, key: ConversationKey, path: string, at: number): Promise<void> {
+  return updateCurrentPath(db, key, path, at);
+}
