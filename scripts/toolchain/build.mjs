@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
 import { PlainError } from './plain-error.mjs';
@@ -45,10 +45,12 @@ function sourcesOf(name) {
  */
 async function buildOne(root, name, sources, say) {
   const startedAt = Date.now();
+  const stamp = stampOf(root, name);
+  // A build that fails may have taken away what an earlier one made.
+  rmSync(stamp, { force: true });
   const env = { ...process.env, npm_config_loglevel: 'error' };
   const { code, output } = await run('npm', ['run', '--silent', 'build'], { cwd: join(root, name), env });
   if (code !== 0) throw new PlainError(`${name} could not be built:\n\n${tail(output, 60)}`);
-  const stamp = stampOf(root, name);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, sources);
   say(`Built ${name} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);

@@ -66,6 +66,15 @@ it('tells what a failing build said, and does not take it for built', async () =
   await expect(buildAll()).rejects.toThrow(/^server could not be built/);
 });
 
+it('builds again after a failed build, even when the sources are as they were before', async () => {
+  await buildAll();
+  const before = readFileSync(join(root, 'server/package.json'), 'utf8');
+  write('server/package.json', JSON.stringify({ scripts: { build: 'exit 1' } }));
+  await expect(buildAll()).rejects.toThrow('server could not be built');
+  write('server/package.json', before);
+  expect(await buildAll()).toEqual(['server']);
+});
+
 it('builds next time what was edited during a build', async () => {
   const script = `node -e "fs.mkdirSync('dist',{recursive:true});fs.appendFileSync('src/main.ts','//')"`;
   write('server/package.json', JSON.stringify({ scripts: { build: script } }));
