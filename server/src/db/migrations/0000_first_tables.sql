@@ -30,12 +30,16 @@ CREATE TABLE "conversations" (
 	"waiting_since" bigint,
 	"visitor_read_seq" integer DEFAULT 0 NOT NULL,
 	"agent_read_seq" integer DEFAULT 0 NOT NULL,
+	"unread" integer DEFAULT 0 NOT NULL,
 	"current_path" text,
 	"friction_score" double precision DEFAULT 0 NOT NULL,
 	"friction_level" text DEFAULT 'calm' NOT NULL,
 	"friction_since" bigint,
 	"friction_at" bigint,
 	"friction_headline" jsonb,
+	"friction_state" jsonb,
+	"next_check_at" bigint,
+	"suggestion_basis" text,
 	"created_at" bigint NOT NULL,
 	"updated_at" bigint NOT NULL,
 	CONSTRAINT "conversations_site_id_id_pk" PRIMARY KEY("site_id","id"),
@@ -140,6 +144,14 @@ CREATE TABLE "outbox" (
 	"failed_at" bigint
 );
 --> statement-breakpoint
+CREATE TABLE "presence" (
+	"process_id" text NOT NULL,
+	"site_id" text NOT NULL,
+	"agents" integer NOT NULL,
+	"renewed_at" bigint NOT NULL,
+	CONSTRAINT "presence_site_id_process_id_pk" PRIMARY KEY("site_id","process_id")
+);
+--> statement-breakpoint
 CREATE TABLE "setup_links" (
 	"token_hash" text PRIMARY KEY NOT NULL,
 	"created_at" bigint NOT NULL,
@@ -191,6 +203,7 @@ CREATE TABLE "suggestions" (
 	"reason" text NOT NULL,
 	"signal_key" text,
 	"offered_at" bigint NOT NULL,
+	"position" integer NOT NULL,
 	"withdrawn_at" bigint,
 	"outcome" text,
 	"decided_at" bigint,
@@ -229,6 +242,7 @@ ALTER TABLE "flags" ADD CONSTRAINT "flags_conversation" FOREIGN KEY ("site_id","
 ALTER TABLE "interaction_batches" ADD CONSTRAINT "interaction_batches_conversation" FOREIGN KEY ("site_id","conversation_id") REFERENCES "public"."conversations"("site_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "presence" ADD CONSTRAINT "presence_site_id_sites_id_fk" FOREIGN KEY ("site_id") REFERENCES "public"."sites"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signals" ADD CONSTRAINT "signals_conversation" FOREIGN KEY ("site_id","conversation_id") REFERENCES "public"."conversations"("site_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "site_agents" ADD CONSTRAINT "site_agents_site_id_sites_id_fk" FOREIGN KEY ("site_id") REFERENCES "public"."sites"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "site_agents" ADD CONSTRAINT "site_agents_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
