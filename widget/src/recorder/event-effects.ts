@@ -34,6 +34,7 @@ export function watchEvents(parts: {
   const { book, ownHost, signal, now } = parts;
   const options = { capture: true, passive: true, signal } as const;
   let handScroll = -Infinity;
+  let pressed: readonly EventTarget[] = [];
 
   function on(
     names: readonly string[],
@@ -67,11 +68,12 @@ export function watchEvents(parts: {
     if (now() - handScroll > OWN_SCROLL_MS) book.effect(now());
   });
   // Pressing a button moves the focus to it; only a focus that goes elsewhere was sent there.
+  on(['pointerdown'], (event) => {
+    pressed = event.composedPath();
+  });
   on(['focusin'], ({ target }) => {
-    book.effect(
-      now(),
-      ({ control }) => target instanceof Node && !control.contains(target) && !target.contains(control),
-    );
+    if (target instanceof Node && !pressed.includes(target))
+      book.effect(now(), ({ control }) => !control.contains(target));
   });
   on(['blur'], ({ target }) => target === window && left());
   on(['visibilitychange'], () => document.visibilityState === 'hidden' && left());

@@ -32,8 +32,8 @@ function changesChildren({ addedNodes, removedNodes, target }: MutationRecord, o
     !nodes.some(({ nodeName }) => nodeName === 'STYLE' || nodeName === 'LINK')
   )
     return false;
-  // The same words set anew are no change.
-  return !(isText(addedNodes) && isText(removedNodes) && words(addedNodes) === words(removedNodes));
+  // The same set anew is no change.
+  return !areEqual(addedNodes, removedNodes);
 }
 
 /** Whether the control itself says something new: its words, or its state in words. */
@@ -43,8 +43,8 @@ export function saysSomethingNew({ type, attributeName, addedNodes, removedNodes
   return words(addedNodes) !== words(removedNodes);
 }
 
-function isText(nodes: NodeList): boolean {
-  return nodes.length > 0 && [...nodes].every(({ nodeType }) => nodeType === Node.TEXT_NODE);
+function areEqual(some: NodeList, others: NodeList): boolean {
+  return some.length === others.length && [...some].every((node, at) => node.isEqualNode(others.item(at)));
 }
 
 function words(nodes: NodeList): string {

@@ -176,6 +176,22 @@ describe('a press that nothing comes of', () => {
     expect(outcomes()).toEqual([NONE]);
   });
 
+  it('is told although the button is made anew each time', async () => {
+    const again = (): void => {
+      const button = document.createElement('button');
+      button.id = 't';
+      button.textContent = 'Pay';
+      button.addEventListener('click', () => setTimeout(again));
+      $('#place').replaceChildren(button);
+    };
+    await show(html`<div id="place"></div>`);
+    again();
+    await press('#t', 3);
+    await pass(3_000);
+    expect(outcomes()).toEqual([NONE, NONE, NONE]);
+    expect(new Set(facts.flatMap((fact) => (fact.kind === 'press' ? [fact.control.key] : []))).size).toBe(1);
+  });
+
   it('is told although a region that is left out changes', async () => {
     await show(
       html`<button id="t" @click=${text('#out', 'changed')}>Pay</button>
