@@ -71,25 +71,23 @@ export async function insertConversation(
   await db.insert(conversations).values({ ...row, createdAt: at, updatedAt: at });
 }
 
+/** Entries of this conversation. */
+const inList = ({ siteId, conversationId }: ConversationKey) =>
+  and(eq(conversationEvents.siteId, siteId), eq(conversationEvents.conversationId, conversationId));
+
 type EventRow = typeof conversationEvents.$inferSelect;
 
 /** Events after `afterSeq`, in order, at most `limit`. */
 export async function listEventsAfter(
   db: Db,
-  { siteId, conversationId }: ConversationKey,
+  key: ConversationKey,
   afterSeq: number,
   limit: number,
 ): Promise<readonly ConversationEvent[]> {
   const rows = await db
     .select()
     .from(conversationEvents)
-    .where(
-      and(
-        eq(conversationEvents.siteId, siteId),
-        eq(conversationEvents.conversationId, conversationId),
-        gt(conversationEvents.seq, afterSeq),
-      ),
-    )
+    .where(and(inList(key), gt(conversationEvents.seq, afterSeq)))
     .orderBy(asc(conversationEvents.seq))
     .limit(limit);
   return rows.map(toEvent);
@@ -98,13 +96,13 @@ export async function listEventsAfter(
 /** The last `limit` events, in order. */
 export async function listLatestEvents(
   db: Db,
-  { siteId, conversationId }: ConversationKey,
+  key: ConversationKey,
   limit: number,
 ): Promise<readonly ConversationEvent[]> {
   const rows = await db
     .select()
     .from(conversationEvents)
-    .where(and(eq(conversationEvents.siteId, siteId), eq(conversationEvents.conversationId, conversationId)))
+    .where(inList(key))
     .orderBy(desc(conversationEvents.seq))
     .limit(limit);
   return rows.reverse().map(toEvent);
@@ -112,26 +110,20 @@ export async function listLatestEvents(
 
 export async function findEvent(
   db: Db,
-  { siteId, conversationId }: ConversationKey,
+  key: ConversationKey,
   seq: number,
 ): Promise<ConversationEvent | null> {
   const [row] = await db
     .select()
     .from(conversationEvents)
-    .where(
-      and(
-        eq(conversationEvents.siteId, siteId),
-        eq(conversationEvents.conversationId, conversationId),
-        eq(conversationEvents.seq, seq),
-      ),
-    );
+    .where(and(inList(key), eq(conversationEvents.seq, seq)));
   return row === undefined ? null : toEvent(row);
 }
 
 /** What this author sent under this client id before, if anything. */
 export async function findByClientId(
   db: Db,
-  { siteId, conversationId }: ConversationKey,
+  key: ConversationKey,
   author: Author,
   clientId: string,
 ): Promise<ConversationEvent | null> {
@@ -140,8 +132,7 @@ export async function findByClientId(
     .from(conversationEvents)
     .where(
       and(
-        eq(conversationEvents.siteId, siteId),
-        eq(conversationEvents.conversationId, conversationId),
+        inList(key),
         eq(conversationEvents.authorKind, author.kind),
         eq(conversationEvents.authorId, author.id),
         eq(conversationEvents.clientId, clientId),

@@ -19,6 +19,13 @@ export async function insertBatch(db: Db, batch: BatchRow): Promise<boolean> {
   return rows.length > 0;
 }
 
+const receivedSince = ({ siteId, conversationId }: ConversationKey, since: number) =>
+  and(
+    eq(interactionBatches.siteId, siteId),
+    eq(interactionBatches.conversationId, conversationId),
+    gte(interactionBatches.receivedAt, since),
+  );
+
 /** What is at hand of one visit. */
 export interface VisitFacts {
   readonly visitId: string;
@@ -30,7 +37,7 @@ export interface VisitFacts {
 /** Facts received since `since`, by visit, the visit that reported last at the end. */
 export async function listInteractionsByVisit(
   db: Db,
-  { siteId, conversationId }: ConversationKey,
+  key: ConversationKey,
   since: number,
 ): Promise<readonly VisitFacts[]> {
   const rows = await db
@@ -41,13 +48,7 @@ export async function listInteractionsByVisit(
       interactions: interactionBatches.interactions,
     })
     .from(interactionBatches)
-    .where(
-      and(
-        eq(interactionBatches.siteId, siteId),
-        eq(interactionBatches.conversationId, conversationId),
-        gte(interactionBatches.receivedAt, since),
-      ),
-    )
+    .where(receivedSince(key, since))
     .orderBy(desc(interactionBatches.receivedAt))
     .limit(MAX_BATCHES);
   const visits = new Map<string, typeof rows>();
@@ -65,19 +66,13 @@ export async function listInteractionsByVisit(
 /** Pages of the visits in order, latest last. */
 export async function listPages(
   db: Db,
-  { siteId, conversationId }: ConversationKey,
+  key: ConversationKey,
   since: number,
 ): Promise<readonly { path: string; at: number }[]> {
   const rows = await db
     .select({ interactions: interactionBatches.interactions })
     .from(interactionBatches)
-    .where(
-      and(
-        eq(interactionBatches.siteId, siteId),
-        eq(interactionBatches.conversationId, conversationId),
-        gte(interactionBatches.receivedAt, since),
-      ),
-    )
+    .where(receivedSince(key, since))
     .orderBy(asc(interactionBatches.receivedAt))
     .limit(MAX_BATCHES);
   return rows
