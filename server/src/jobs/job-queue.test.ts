@@ -192,11 +192,13 @@ describe.each(['PostgreSQL', 'Redis'] as const)('[G8] job queue whose %s goes an
   });
 
   it('closes while it is away', async () => {
-    const queue = await open();
-    queue.process({ work: () => Promise.resolve() });
-    await expect.poll(() => added(queue, aJob().id), SOON).toBe('added');
+    const queues = await Promise.all([open(), open(), open()]);
+    for (const queue of queues) {
+      queue.process({ work: () => Promise.resolve() });
+      await expect.poll(() => added(queue, aJob().id), SOON).toBe('added');
+    }
     await way.cut();
-    await queue.close();
+    await Promise.all(queues.map((queue) => queue.close()));
     await way.mend();
   });
 });
