@@ -231,12 +231,13 @@ describe('when the chat server is down', () => {
 
 describe('the built files', () => {
   it('write no HTML but the templates of the panel', async () => {
+    const sinks = /insertAdjacentHTML|(?:inner|outer)HTML|srcdoc|document\.write|\beval\(|new Function/g;
     for (const file of [manifest.loader, ...manifest.recorder, ...manifest.panel]) {
       const content = await readFile(join(outDir, file), 'utf8');
-      expect(content, file).not.toMatch(
-        /insertAdjacentHTML|outerHTML|srcdoc|document\.write|\beval\(|new Function/,
-      );
-      if (!file.includes('panel')) expect(content, file).not.toContain('innerHTML');
+      // Lit makes its templates, which are constants of ours, through its one Trusted Types policy.
+      const allowed = file.includes('panel') ? ['innerHTML'] : [];
+      const found = [...content.matchAll(sinks)].map(String);
+      expect(new Set(found), file).toEqual(new Set(allowed));
     }
   });
 });

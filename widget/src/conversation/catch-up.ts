@@ -36,8 +36,7 @@ export function createCatchUp(
     clearTimeout(again);
     try {
       let fruitless = 0;
-      while (!stopped && (force || isBehind(cell.get().timeline))) {
-        force = false;
+      for (let mustAsk = force; !stopped && (mustAsk || isBehind(cell.get().timeline)); mustAsk = false) {
         const before = cell.get().timeline;
         if (before.conversationId === null) return;
         if (!(await askOnce(before.conversationId, lastSeq(before)))) return;

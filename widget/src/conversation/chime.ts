@@ -16,7 +16,9 @@ export function createChime(): Chime {
   let audio: AudioContext | null = null;
   return {
     play() {
-      if (typeof AudioContext !== 'function' || navigator.userActivation?.hasBeenActive === false) return;
+      if (typeof AudioContext !== 'function') return;
+      // Not every browser says so; those that do complain when we try too early.
+      if ('userActivation' in navigator && !navigator.userActivation.hasBeenActive) return;
       audio ??= new AudioContext();
       void audio.resume();
       for (const { hertz, startsAfter } of NOTES) playNote(audio, hertz, audio.currentTime + startsAfter);

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import * as theirs from 'socket.io-parser';
 import { describe, expect, it } from 'vitest';
 import { Decoder, Encoder, PacketType } from './json-parser.ts';
 
@@ -8,9 +8,7 @@ import { Decoder, Encoder, PacketType } from './json-parser.ts';
  * @property {new () => { on(name: string, listener: (packet: unknown) => void): void, add(text: unknown): void }} Decoder
  */
 
-// What the server speaks; it comes with socket.io-client.
-const require = createRequire(createRequire(import.meta.url).resolve('socket.io-client'));
-const official = /** @type {Parser} */ (require('socket.io-parser'));
+const official = /** @type {Parser} */ (theirs);
 const ours = /** @type {Parser} */ ({ Encoder, Decoder });
 
 /** @param {Parser} parser @param {unknown} text */

@@ -1,4 +1,4 @@
-import type { ConversationEvent, ConversationStatus, Interaction, VisitStarted } from '@attune/protocol';
+import type { ConversationEvent, Interaction, VisitStarted } from '@attune/protocol';
 import { withoutStored, type Draft } from './drafts.ts';
 import { beginTimeline, emptyTimeline, type Timeline } from './timeline.ts';
 
@@ -68,11 +68,6 @@ export function withTimeline(state: ConversationState, timeline: Timeline): Conv
 
 export function withHandedOver(state: ConversationState, facts: readonly Interaction[]): ConversationState {
   return { ...state, handedOver: [...state.handedOver, ...facts].slice(-HELD_FACTS) };
-}
-
-export function statusOf({ timeline }: ConversationState): ConversationStatus {
-  const last = timeline.events.findLast((event) => event.kind === 'status');
-  return last?.kind === 'status' ? last.status : 'open';
 }
 
 /** Position up to which the given side has seen the list. */

@@ -38,7 +38,7 @@ export function beginTimeline(
 /** One event that was pushed to us: the next one is added, a known one ignored, a later one only noted as missing. */
 export function addLive(timeline: Timeline, conversationId: string, event: ConversationEvent): Timeline {
   if (conversationId !== timeline.conversationId) return timeline;
-  const { events } = addNext(timeline.events, [event]);
+  const events = addNext(timeline.events, [event]);
   const upTo = Math.max(timeline.upTo, event.seq);
   return events === timeline.events && upTo === timeline.upTo ? timeline : { ...timeline, events, upTo };
 }
@@ -49,7 +49,7 @@ export function addSynced(timeline: Timeline, answer: SyncAnswer): Timeline {
   if (answer.epoch !== timeline.epoch) {
     return { ...timeline, epoch: answer.epoch, events: [], upTo: answer.upTo };
   }
-  const { events } = addNext(timeline.events, answer.events);
+  const events = addNext(timeline.events, answer.events);
   return { ...timeline, events, upTo: Math.max(timeline.upTo, answer.upTo) };
 }
 
@@ -58,13 +58,13 @@ export function settleTimeline(timeline: Timeline): Timeline {
   return { ...timeline, upTo: lastSeq(timeline) };
 }
 
+/** What follows without a hole; the very same list when nothing does. */
 function addNext(
   held: readonly ConversationEvent[],
   more: readonly ConversationEvent[],
-): { readonly events: readonly ConversationEvent[] } {
-  let events = held;
-  for (const event of more) {
-    if (event.seq === (events.at(-1)?.seq ?? 0) + 1) events = [...events, event];
-  }
-  return { events };
+): readonly ConversationEvent[] {
+  const first = (held.at(-1)?.seq ?? 0) + 1;
+  const next: ConversationEvent[] = [];
+  for (const event of more) if (event.seq === first + next.length) next.push(event);
+  return next.length === 0 ? held : [...held, ...next];
 }

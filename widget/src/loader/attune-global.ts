@@ -24,9 +24,9 @@ export function runCommands(api: AttuneApi, commands: ArrayLike<unknown>): void 
   for (const command of Array.from(commands)) {
     guarded(() => {
       const [name, ...given] = Array.from(command as ArrayLike<unknown>);
-      const run: unknown = Object.hasOwn(api, String(name)) && api[name as Command];
+      const run = Object.hasOwn(api, String(name)) ? api[name as Command] : undefined;
       if (typeof run !== 'function') throw new Error(`Attune knows no command "${String(name)}"`);
-      run(...given);
+      (run as (...given: unknown[]) => void)(...given);
     })();
   }
 }

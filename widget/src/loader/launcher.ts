@@ -90,8 +90,7 @@ function problemCard({ message, retry }: { message: string; retry: () => void })
 }
 
 function icon(name: string, path: string): SVGElement {
-  const svg = (tag: string): SVGElement =>
-    document.createElementNS('http://www.w3.org/2000/svg', tag) as SVGElement;
+  const svg = (tag: string): SVGElement => document.createElementNS('http://www.w3.org/2000/svg', tag);
   const drawing = svg('svg');
   const line = svg('path');
   line.setAttribute('d', path);

@@ -130,7 +130,7 @@ export function createWidget(settings: TagSettings, parts: PartLoaders, forget: 
   );
 
   const api: AttuneApi = {
-    open: () => void guarded(open)(),
+    open: guarded(open),
     close: guarded(close),
     toggle: guarded(toggle),
     on,

@@ -31,5 +31,5 @@ function asHex(colour: string): string {
   const canvas = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d');
   if (!canvas) return colour;
   canvas.fillStyle = colour;
-  return String(canvas.fillStyle);
+  return canvas.fillStyle;
 }

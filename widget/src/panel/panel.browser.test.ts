@@ -134,9 +134,8 @@ describe('writing', () => {
     get('textarea').dispatchEvent(
       new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }),
     );
-    get('textarea').dispatchEvent(
-      new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true }),
-    );
+    get('textarea').dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
+    get('textarea').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
     expect(field()?.value).toBe('にほん');
     expect(asked('message:send')).toEqual([]);
   });

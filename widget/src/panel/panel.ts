@@ -63,7 +63,7 @@ export class Panel extends LitElement {
     if (event.key !== 'Escape' || event.isComposing) return;
     // The page may close something of its own on Escape; this one was for us.
     event.stopPropagation();
-    if (this.isExplaining) this.#explain(false);
+    if (this.isExplaining) void this.#explain(false);
     else this.close();
   }
 

@@ -2,17 +2,15 @@
  * Keeps our faults out of the host page: an entry point wrapped in this never throws into code that is not ours.
  * The fault is told on the console, where the site's developers look.
  */
-export function guarded<Arguments extends unknown[], Result>(
-  run: (...given: Arguments) => Result,
-): (...given: Arguments) => Result | undefined {
+export function guarded<Arguments extends unknown[]>(
+  run: (...given: Arguments) => unknown,
+): (...given: Arguments) => void {
   return (...given) => {
     try {
       const result = run(...given);
       if (result instanceof Promise) result.catch(tellFault);
-      return result;
     } catch (fault) {
       tellFault(fault);
-      return undefined;
     }
   };
 }

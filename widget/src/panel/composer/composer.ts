@@ -10,6 +10,8 @@ import { composerStyles } from './composer.styles.ts';
 /** From here on the visitor is told how much room is left. */
 const TELL_ROOM_BELOW = 300;
 
+const COMPOSED_JUST_NOW_MS = 50;
+
 /** Where the visitor writes. Grows to five lines; Enter sends, Shift-Enter breaks the line. */
 export class Composer extends LitElement {
   static override styles = [shared, composerStyles];
@@ -17,6 +19,8 @@ export class Composer extends LitElement {
   @property({ attribute: false }) conversation?: Conversation;
 
   @state() private text = '';
+
+  #composedAt = -Infinity;
 
   @query('textarea') private readonly field!: HTMLTextAreaElement;
 
@@ -40,12 +44,17 @@ export class Composer extends LitElement {
   }
 
   #onKeyDown(event: KeyboardEvent): void {
-    // While a word is composed (Japanese, Chinese, Korean…) Enter takes the word. 229 says so in older Safari.
-    if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
+    if (event.key !== 'Enter' || this.#isComposing(event)) return;
     // A thumb keyboard has no Shift-Enter: there Enter breaks the line, and the button sends.
     if (event.shiftKey || matchMedia('(pointer: coarse) and (hover: none)').matches) return;
     event.preventDefault();
     this.#send();
+  }
+
+  /** While a word is composed (Japanese, Chinese, Korean…) Enter takes the word. */
+  #isComposing({ isComposing, timeStamp }: KeyboardEvent): boolean {
+    // Safari ends the composition first and then tells of the key that ended it.
+    return isComposing || timeStamp - this.#composedAt < COMPOSED_JUST_NOW_MS;
   }
 
   #send(): void {
@@ -76,6 +85,9 @@ export class Composer extends LitElement {
           .value=${this.text}
           @input=${() => this.#write(this.field.value)}
           @keydown=${this.#onKeyDown}
+          @compositionend=${({ timeStamp }: CompositionEvent) => {
+            this.#composedAt = timeStamp;
+          }}
           @blur=${() => this.conversation?.stoppedTyping()}
         ></textarea>
         <button class="send" aria-label=${texts.send} aria-disabled=${!this.#canSend()}>
