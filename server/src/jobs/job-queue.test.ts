@@ -221,3 +221,24 @@ describe('[G8] job queue whose Redis is away at the start', () => {
     await database.close();
   });
 });
+
+describe('[G9] job queue whose embedded database breaks off', () => {
+  it('runs jobs again once the database is open again', async () => {
+    const store = await openStore('embedded');
+    const queue = await store.open();
+    const { pool } = store.database();
+    const ran: string[] = [];
+    queue.process({ work: async ({ id }) => void ran.push(id) });
+    await pool.query(
+      'create function deep(n int) returns int language plpgsql as $$ begin return deep(n + 1) + 1; end $$',
+    );
+    for (let round = 0; round < 2; round += 1) {
+      const job = aJob();
+      await expect.poll(() => queue.add([job]).then(() => 'added'), SOON).toBe('added');
+      await expect.poll(() => ran, SOON).toContain(job.id);
+      await expect(pool.query('select deep(1)')).rejects.toThrow('The embedded database stopped');
+    }
+    await queue.close();
+    await store.close();
+  });
+});
