@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FolderInUse, lockFolder } from './folder-lock.ts';
 import { startTestProcess, type TestProcess } from './testing/test-process.ts';
 
@@ -21,6 +21,7 @@ describe('[G19] one data folder, one process', () => {
     processes = [];
   });
   afterEach(async () => {
+    vi.unstubAllEnvs();
     await Promise.all(processes.map((one) => one.kill()));
     await rm(folder, { recursive: true, force: true });
   });
@@ -90,6 +91,8 @@ describe('[G19] one data folder, one process', () => {
   });
 
   it('works in a folder whose path is too long for a socket', async () => {
+    // There the sockets lie among the temporary files, which this test keeps in its own folder.
+    vi.stubEnv('TMPDIR', folder);
     const deep = join(folder, 'x'.repeat(120));
     await mkdir(deep);
     const lock = await lockFolder(deep);
