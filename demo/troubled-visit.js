@@ -48,13 +48,19 @@ export function createStory({ box, line, progress, consoleLink, hand: drawing })
     progress.value += 1;
   }
 
+  async function scrolled() {
+    // A busy page may take a moment before it begins to move.
+    await wait(300);
+    for (let before = NaN; before !== scrollY; await wait(250)) before = scrollY;
+  }
+
   /** @param {string} selector */
   async function goTo(selector) {
     const target = document.querySelector(selector);
     if (!target) throw new Error(`the page has no ${selector}`);
     target.scrollIntoView({ block: 'center', behavior: 'smooth' });
     // A page that still scrolls is a page that responds, and the hand would miss.
-    await wait(900);
+    await scrolled();
     await hand.moveTo(target);
     await wait(150);
     return target;

@@ -235,9 +235,11 @@ describe('the built files', () => {
     for (const file of [manifest.loader, ...manifest.recorder, ...manifest.panel]) {
       const content = await readFile(join(outDir, file), 'utf8');
       // Lit makes its templates, which are constants of ours, through its one Trusted Types policy.
-      const allowed = file.includes('panel') ? ['innerHTML'] : [];
-      const found = [...content.matchAll(sinks)].map(String);
-      expect(new Set(found), file).toEqual(new Set(allowed));
+      const ofLit = (/** @type {string} */ sink) => file.includes('panel') && sink.startsWith('inner');
+      expect(
+        [...content.matchAll(sinks)].map(String).filter((sink) => !ofLit(sink)),
+        file,
+      ).toEqual([]);
     }
   });
 });

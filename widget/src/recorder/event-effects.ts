@@ -41,9 +41,10 @@ export function watchEvents(parts: {
     listener: (event: Event) => void,
     target: EventTarget = window,
   ): void {
-    // What happens in our own panel answers nothing on the page.
     const heard = (event: Event): void => {
-      if (!event.composedPath().includes(ownHost)) listener(event);
+      // What happens in our own panel answers nothing on the page; and the page may scroll to make room for it.
+      if (event.composedPath().includes(ownHost)) handScroll = now();
+      else listener(event);
     };
     for (const name of names) target.addEventListener(name, heard, options);
   }

@@ -80,7 +80,8 @@ export function watchMutations(parts: {
     },
     flush: () => read(observer.takeRecords()),
     alsoIn(path) {
-      if (!watching) return;
+      // Our own panel changes all the time, and never as the page's answer.
+      if (!watching || path.includes(ownHost)) return;
       for (const step of path) if (step instanceof ShadowRoot) observe(step);
     },
   };

@@ -202,6 +202,23 @@ describe('a press that nothing comes of', () => {
     expect(outcomes()).toEqual([NONE]);
   });
 
+  it('is told although our own panel is used meanwhile', async () => {
+    await show(html`<button id="t">Pay</button>`);
+    const inner = ownHost.attachShadow({ mode: 'open' });
+    render(html`<button>Open chat</button><input />`, inner);
+    const [launcher, field] = [inner.querySelector('button'), inner.querySelector('input')];
+    if (!launcher || !field) throw new Error('no panel');
+    await userEvent.click(launcher);
+    await press('#t', 2);
+    await userEvent.click(launcher);
+    await userEvent.fill(field, 'It does not work');
+    inner.append(document.createElement('p'));
+    scrollBy(0, 1);
+    dispatchEvent(new Event('scroll'));
+    await pass(4_000);
+    expect(outcomes()).toEqual([NONE, NONE]);
+  });
+
   it('is told although another control is answered soon after', async () => {
     await show(
       html`<button id="t">Pay</button><button id="other" @click=${text('#out', 'b')}>Other</button>

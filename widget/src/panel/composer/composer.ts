@@ -25,7 +25,8 @@ export class Composer extends LitElement {
   @query('textarea') private readonly field!: HTMLTextAreaElement;
 
   override focus(): void {
-    this.field.focus();
+    // The panel stands fixed: the page behind it has no reason to move.
+    this.field.focus({ preventScroll: true });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
