@@ -9,6 +9,7 @@ const story = createStory({
   line: byId('story-line'),
   progress: /** @type {HTMLProgressElement} */ (byId('story-progress')),
   consoleLink: byId('story-console'),
+  stopButton: byId('story-stop'),
   hand: byId('hand'),
 });
 

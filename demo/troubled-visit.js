@@ -20,11 +20,12 @@ class Stopped extends Error {}
  * @property {HTMLElement} line
  * @property {HTMLProgressElement} progress
  * @property {HTMLElement} consoleLink
+ * @property {HTMLElement} stopButton
  * @property {HTMLElement} hand
  */
 
 /** @param {StoryParts} parts */
-export function createStory({ box, line, progress, consoleLink, hand: drawing }) {
+export function createStory({ box, line, progress, consoleLink, stopButton, hand: drawing }) {
   /** @type {AbortController | null} */
   let running = null;
   const hand = createHand(drawing, wait);
@@ -82,7 +83,11 @@ export function createStory({ box, line, progress, consoleLink, hand: drawing })
       await hand.press(pay);
       await wait(BETWEEN_PRESSES_MS);
     }
-    tell('So far this is known to this page alone: nothing was stored and nothing was sent.');
+    tell(
+      hasChatted()
+        ? 'They have had the chat open before, so the team is told as it happens.'
+        : 'So far this is known to this page alone: nothing was stored and nothing was sent.',
+    );
     await wait(VERDICT_MS);
   }
 
@@ -145,6 +150,7 @@ export function createStory({ box, line, progress, consoleLink, hand: drawing })
       running = new AbortController();
       box.hidden = false;
       consoleLink.hidden = true;
+      stopButton.textContent = 'Stop';
       progress.value = 0;
       hand.show();
       try {
@@ -154,6 +160,7 @@ export function createStory({ box, line, progress, consoleLink, hand: drawing })
         else line.textContent = fault instanceof Error ? fault.message : String(fault);
       } finally {
         hand.hide();
+        stopButton.textContent = 'Close';
         running = null;
       }
     },
@@ -163,6 +170,11 @@ export function createStory({ box, line, progress, consoleLink, hand: drawing })
       else box.hidden = true;
     },
   };
+}
+
+/** The widget keeps one thing in the browser, from the moment the chat is opened. */
+function hasChatted() {
+  return Object.keys(localStorage).some((key) => key.startsWith('attune:'));
 }
 
 /** What `widget.js` puts on the page; before that, a stub that keeps our wishes. */
