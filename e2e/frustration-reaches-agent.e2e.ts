@@ -32,7 +32,7 @@ describe('Frustration reaches the agent', () => {
       );
       await story.screenshot(agent.page, 'named');
 
-      const withSlots = agent.takeButtons.filter({ has: agent.page.locator('.slot') }).first();
+      const withSlots = await agent.suggestionWithSlots();
       const slots = await withSlots.locator('.slot').allInnerTexts();
       await withSlots.click();
       const offered = await agent.composer.inputValue();

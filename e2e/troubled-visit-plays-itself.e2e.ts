@@ -4,20 +4,47 @@ import { tellStory } from './support/story.ts';
 
 const story = tellStory('troubled-visit-plays-itself');
 
-describe('A newcomer sees the product work', () => {
-  it.each(['desk', 'phone'] as const)('by one button on the demo page, on a %s', async (device) => {
-    const agent = await story.admin();
-    const { page, chat } = await story.visitor({ device });
-    await page.getByRole('button', { name: 'Play a troubled visit' }).click();
+const FLAG = /clicked Pay 5 times in \d(\.\d)? s; nothing happened/i;
 
-    await eventually(() => chat.said()).toEqual([expect.stringContaining('nothing happens')]);
-    await story.screenshot(page, 'played');
-    await agent.rows.filter({ hasText: 'nothing happens' }).first().click();
-    await eventually(() => agent.facts()).toEqual([
-      expect.stringMatching(/^Clicked Pay 5 times in \d(\.\d)? s; nothing happened/),
-    ]);
+describe('A newcomer sees the product work by one button on the demo page', () => {
+  it('at a desk', async () => {
+    const agent = await story.admin();
+    const { page, chat } = await story.visitor();
+    await page.getByRole('button', { name: 'Play a troubled visit' }).click();
+    await eventually(() => chat.said()).toEqual([expect.stringMatching(/^visitor: I want to pay/)]);
+
+    await agent.openConversation('I want to pay');
+    await eventually(() => agent.facts()).toEqual([expect.stringMatching(FLAG)]);
+    await eventually(() => agent.takeButtons.allInnerTexts()).toEqual(
+      Array.from({ length: 3 }, () => expect.stringContaining('“Pay” button')),
+    );
+    await story.screenshot(agent.page, 'flag');
+
+    await page.getByRole('region', { name: 'A troubled visit' }).getByText('Open the console').waitFor();
+    await story.screenshot(page, 'told');
+    await agent.page.getByRole('button', { name: 'Resolve', exact: true }).click();
+    await eventually(() => agent.rows.count()).toBe(0);
+  });
+
+  it('on a phone, seen on another phone', async () => {
+    const agent = await story.admin({ device: 'phone' });
+    const { page, chat } = await story.visitor({ device: 'phone' });
+    await page.getByRole('button', { name: 'Play a troubled visit' }).tap();
+    await eventually(() => chat.said()).toEqual([expect.stringMatching(/^visitor: I want to pay/)]);
+    await story.screenshot(page, 'sent');
+
+    await eventually(() => agent.rows.count()).toBe(1);
+    await agent.rows.tap();
+    const strip = agent.page.getByRole('button', { name: FLAG });
+    await strip.waitFor();
+    await story.screenshot(agent.page, 'strip');
+    await strip.tap();
+    await eventually(() => agent.facts()).toEqual([expect.stringMatching(FLAG)]);
     await eventually(() => agent.takeButtons.count()).toBe(3);
-    expect(await agent.takeButtons.first().innerText()).toContain('Pay');
-    await story.screenshot(agent.page, `beside-${device}`);
+    await story.screenshot(agent.page, 'beside');
+
+    await agent.takeButtons.first().tap();
+    await eventually(() => agent.composer.inputValue()).toContain('“Pay” button');
+    await story.screenshot(agent.page, 'taken');
   });
 });

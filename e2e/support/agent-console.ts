@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually.ts';
 import type { Person } from './people.ts';
 import { plain } from './plain.ts';
 
@@ -15,6 +16,8 @@ export interface AgentConsole {
   readonly suggestions: Locator;
   /** The words of each suggestion; a press takes it into the composer. */
   readonly takeButtons: Locator;
+  /** The first suggestion with something to fill in; dismisses others until one is offered. */
+  suggestionWithSlots(): Promise<Locator>;
   /** "Sending", "Sent" or "Seen" under the agent's last message. */
   readonly delivery: Locator;
   goTo(path: string): Promise<void>;
@@ -30,9 +33,16 @@ export interface AgentConsole {
   said(): Promise<readonly string[]>;
   /** The facts behind the friction, the strongest first, each with its age and points. */
   facts(): Promise<readonly string[]>;
+  /** Lets somebody in, on the page of people. */
+  addPerson(person: Person, role: 'Agent' | 'Lead' | 'Admin'): Promise<void>;
+  /** Somebody's row on the page of people. */
+  rowOf(person: Person): Locator;
   /** Waits until the server knows this person; before that no screen is complete. */
   untilOnline(): Promise<void>;
 }
+
+/** Far more than there are phrases without anything to fill in. */
+const MOST_DISMISSALS = 8;
 
 export function agentConsoleOn(page: Page, url: string): AgentConsole {
   const rows = page.getByRole('list', { name: 'Conversations' }).getByRole('link');
@@ -52,6 +62,18 @@ export function agentConsoleOn(page: Page, url: string): AgentConsole {
     suggestions,
     takeButtons: suggestions.getByRole('button').and(page.locator('[aria-keyshortcuts]')),
     delivery: messages.locator('.state'),
+    async suggestionWithSlots() {
+      const withSlots = console.takeButtons.filter({ has: page.locator('.slot') });
+      for (let dismissals = 0; (await withSlots.count()) === 0; dismissals += 1) {
+        if (dismissals === MOST_DISMISSALS) throw new Error('no suggestion has anything to fill in');
+        const last = plain(await console.takeButtons.last().innerText());
+        await suggestions.getByRole('button', { name: 'Dismiss suggestion 3' }).click();
+        // What is read holds still; the next one comes when nobody looks.
+        await page.mouse.move(0, 0);
+        await eventually(async () => plain(await console.takeButtons.nth(2).innerText())).not.toBe(last);
+      }
+      return withSlots.first();
+    },
     goTo: async (path) => void (await page.goto(`${url}/console/${path}`)),
     async setUp(link, person) {
       await page.goto(link);
@@ -90,6 +112,18 @@ export function agentConsoleOn(page: Page, url: string): AgentConsole {
         }),
       ),
     facts: async () => (await friction.getByRole('listitem').allInnerTexts()).map(plain),
+    async addPerson({ name, email, password }, role) {
+      await console.goTo('people');
+      await page.getByRole('button', { name: 'Add somebody' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Add somebody' });
+      await dialog.getByLabel('Name').fill(name);
+      await dialog.getByLabel('E-mail').fill(email);
+      await dialog.getByLabel('First password', { exact: true }).fill(password);
+      await dialog.getByLabel('Role').selectOption(role);
+      await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+      await page.getByText(`${name} can sign in now.`).waitFor();
+    },
+    rowOf: ({ email }) => page.getByRole('listitem').filter({ hasText: email }),
     async untilOnline() {
       await inbox.waitFor();
       await page.locator('attune-inbox-list .bones').first().waitFor({ state: 'detached' });

@@ -6,4 +6,8 @@ export interface Person {
 }
 
 export const ada: Person = { name: 'Ada Admin', email: 'ada@example.com', password: 'correct horse battery' };
-export const ben: Person = { name: 'Ben Bright', email: 'ben@example.com', password: 'a lamp beside the door' };
+export const ben: Person = {
+  name: 'Ben Bright',
+  email: 'ben@example.com',
+  password: 'a lamp beside the door',
+};

@@ -48,7 +48,8 @@ export async function makeDataFolder(): Promise<{ readonly path: string; remove(
  * @throws DidNotStart
  */
 export async function startServer(dataFolder: string, port = 0): Promise<RunningServer> {
-  if (!existsSync(MAIN)) throw new Error('The server is not built. "npm test" builds it; so does "npm run build".');
+  if (!existsSync(MAIN))
+    throw new Error('The server is not built. "npm test" builds it; so does "npm run build".');
   const child = spawn(process.execPath, [MAIN], {
     // Nothing of this shell's own settings: they are for the product somebody runs, not for this one.
     env: { PATH: process.env['PATH'], DATA_DIR: dataFolder, PORT: String(port), LOG_LEVEL: 'warn' },

@@ -26,6 +26,8 @@ export interface Story {
   console(opening?: Opening): Promise<AgentConsole>;
   /** The first admin, signed in; made through the setup page when first asked for. */
   admin(opening?: Opening): Promise<AgentConsole>;
+  /** A second tab of the same browser, so with the same session. */
+  tabBeside(console: AgentConsole): Promise<AgentConsole>;
   /** Kills the server and starts it again on the same port and folder. */
   restartServer(meanwhile: () => Promise<void>): Promise<void>;
   /** Trouble this story brings about itself, until the end of the test. */
@@ -96,6 +98,7 @@ export function tellStory(name: string): Story {
       hasAdmin = true;
       return console;
     },
+    tabBeside: async ({ page }) => agentConsoleOn(await page.context().newPage(), server.url),
     async restartServer(meanwhile) {
       const { port } = server;
       await server.kill();

@@ -26,15 +26,21 @@ export function createTroubleWatch(): TroubleWatch & { watch(context: BrowserCon
         seen.push(`policy violation on ${page.url()}: ${words}`);
       });
       await context.addInitScript(() => {
-        document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
-          const report: unknown = Reflect.get(window, 'reportPolicyViolation');
-          if (typeof report === 'function') report(`${violatedDirective} by ${blockedURI} from ${sourceFile}`);
-        });
+        document.addEventListener(
+          'securitypolicyviolation',
+          ({ violatedDirective, blockedURI, sourceFile }) => {
+            const report: unknown = Reflect.get(window, 'reportPolicyViolation');
+            if (typeof report === 'function')
+              report(`${violatedDirective} by ${blockedURI} from ${sourceFile}`);
+          },
+        );
       });
       context.on('weberror', (fault) => seen.push(`page error: ${String(fault.error())}`));
       context.on('console', (message) => {
         if (message.type() !== 'error' && !message.text().includes('[attune]')) return;
-        seen.push(`console ${message.type()} on ${message.page()?.url()}: ${message.text()} ${message.location().url}`);
+        seen.push(
+          `console ${message.type()} on ${message.page()?.url()}: ${message.text()} ${message.location().url}`,
+        );
       });
     },
   };
