@@ -28,7 +28,7 @@ describe('Frustration reaches the agent', () => {
       const gauge = agent.friction.getByRole('img', { name: 'Friction 40 of 100, made of 40' });
       expect(await gauge.isVisible()).toBe(true);
       await eventually(() => agent.takeButtons.allInnerTexts()).toEqual(
-        Array.from({ length: 3 }, () => expect.stringContaining('“Pay” button')),
+        Array.from({ length: 3 }, (): unknown => expect.stringContaining('“Pay” button')),
       );
       await story.screenshot(agent.page, 'named');
 

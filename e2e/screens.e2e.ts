@@ -12,11 +12,15 @@ const story = tellStory('screens');
 const THEMES = ['light', 'dark'] as const;
 const DEVICES = ['desk', 'phone'] as const satisfies readonly Device[];
 
+/** A change of colours may pass through a few frames. */
+const THEME_SETTLES_MS = 300;
+
 /** Takes a picture of a page as it stands in both themes, and lets axe judge it in both. */
 async function look(page: Page, what: string): Promise<readonly string[]> {
   const findings: string[] = [];
   for (const colorScheme of THEMES) {
     await page.emulateMedia({ colorScheme });
+    await page.waitForTimeout(THEME_SETTLES_MS);
     await story.screenshot(page, `${what}-${colorScheme}`);
     findings.push(...(await findingsOn(page)).map((finding) => `${what}, ${colorScheme}: ${finding}`));
   }

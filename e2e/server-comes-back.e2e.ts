@@ -51,7 +51,7 @@ describe('The server comes back', () => {
   it('and a second one on the same folder is refused in words', async () => {
     const second = startServer(story.dataFolder);
     await expect(second).rejects.toThrow(DidNotStart);
-    const { exitCode, output } = (await second.catch((refused: DidNotStart) => refused)) as DidNotStart;
+    const { exitCode, output } = (await second.catch((refused: unknown) => refused)) as DidNotStart;
     expect(exitCode).toBe(1);
     expect(output).toMatch(/is in use by Attune process \d+ since .*; stop it, or choose another DATA_DIR/);
 

@@ -16,7 +16,7 @@ describe('A newcomer sees the product work by one button on the demo page', () =
     await agent.openConversation('I want to pay');
     await eventually(() => agent.facts()).toEqual([expect.stringMatching(FLAG)]);
     await eventually(() => agent.takeButtons.allInnerTexts()).toEqual(
-      Array.from({ length: 3 }, () => expect.stringContaining('“Pay” button')),
+      Array.from({ length: 3 }, (): unknown => expect.stringContaining('“Pay” button')),
     );
     await story.screenshot(agent.page, 'flag');
 

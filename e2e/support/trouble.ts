@@ -29,9 +29,9 @@ export function createTroubleWatch(): TroubleWatch & { watch(context: BrowserCon
         document.addEventListener(
           'securitypolicyviolation',
           ({ violatedDirective, blockedURI, sourceFile }) => {
-            const report: unknown = Reflect.get(window, 'reportPolicyViolation');
-            if (typeof report === 'function')
-              report(`${violatedDirective} by ${blockedURI} from ${sourceFile}`);
+            const report = Reflect.get(window, 'reportPolicyViolation') as
+              ((words: string) => void) | undefined;
+            if (report) report(`${violatedDirective} by ${blockedURI} from ${sourceFile}`);
           },
         );
       });
