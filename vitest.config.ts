@@ -65,7 +65,8 @@ export default defineConfig({
           exclude: neverTests,
           testTimeout: 2 * MINUTE,
           hookTimeout: 2 * MINUTE,
-          fileParallelism: false,
+          // Each story has a server and a browser of its own, and mostly waits.
+          maxWorkers: 2,
           sequence: { groupOrder: 3 },
         },
       },

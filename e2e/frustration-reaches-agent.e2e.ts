@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually.ts';
 import { plain } from './support/plain.ts';
 import { tellStory } from './support/story.ts';
+import { suggestionWithSlots } from './support/suggestions.ts';
 
 const story = tellStory('frustration-reaches-agent');
 
@@ -32,7 +33,7 @@ describe('Frustration reaches the agent', () => {
       );
       await story.screenshot(agent.page, 'named');
 
-      const withSlots = await agent.suggestionWithSlots();
+      const withSlots = await suggestionWithSlots(agent);
       const slots = await withSlots.locator('.slot').allInnerTexts();
       await withSlots.click();
       const offered = await agent.composer.inputValue();

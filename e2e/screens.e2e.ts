@@ -6,6 +6,7 @@ import type { Device } from './support/browser.ts';
 import { eventually } from './support/eventually.ts';
 import { ada, ben } from './support/people.ts';
 import { tellStory } from './support/story.ts';
+import { suggestionWithSlots } from './support/suggestions.ts';
 
 const story = tellStory('screens');
 
@@ -97,7 +98,7 @@ describe('Every screen, in both themes, has nothing that axe finds wrong', () =>
       await agent.takeButtons.nth(2).waitFor();
       findings.push(...(await look(agent.page, 'friction-beside')));
     }
-    await (await agent.suggestionWithSlots()).click();
+    await (await suggestionWithSlots(agent)).click();
     await agent.page.getByText('To fill in:').waitFor();
     await agent.sendButton.click();
     findings.push(...(await look(agent.page, 'friction-slot')));

@@ -1,5 +1,4 @@
 import type { Locator, Page } from 'playwright-core';
-import { eventually } from './eventually.ts';
 import type { Person } from './people.ts';
 import { plain } from './plain.ts';
 
@@ -16,8 +15,6 @@ export interface AgentConsole {
   readonly suggestions: Locator;
   /** The words of each suggestion; a press takes it into the composer. */
   readonly takeButtons: Locator;
-  /** The first suggestion with something to fill in; dismisses others until one is offered. */
-  suggestionWithSlots(): Promise<Locator>;
   /** "Sending", "Sent" or "Seen" under the agent's last message. */
   readonly delivery: Locator;
   goTo(path: string): Promise<void>;
@@ -41,9 +38,6 @@ export interface AgentConsole {
   untilOnline(): Promise<void>;
 }
 
-/** Far more than there are phrases without anything to fill in. */
-const MOST_DISMISSALS = 8;
-
 export function agentConsoleOn(page: Page, url: string): AgentConsole {
   const rows = page.getByRole('list', { name: 'Conversations' }).getByRole('link');
   const composer = page.getByRole('textbox', { name: 'Answer', exact: true });
@@ -62,18 +56,6 @@ export function agentConsoleOn(page: Page, url: string): AgentConsole {
     suggestions,
     takeButtons: suggestions.getByRole('button').and(page.locator('[aria-keyshortcuts]')),
     delivery: messages.locator('.state'),
-    async suggestionWithSlots() {
-      const withSlots = console.takeButtons.filter({ has: page.locator('.slot') });
-      for (let dismissals = 0; (await withSlots.count()) === 0; dismissals += 1) {
-        if (dismissals === MOST_DISMISSALS) throw new Error('no suggestion has anything to fill in');
-        const last = plain(await console.takeButtons.last().innerText());
-        await suggestions.getByRole('button', { name: 'Dismiss suggestion 3' }).click();
-        // What is read holds still; the next one comes when nobody looks.
-        await page.mouse.move(0, 0);
-        await eventually(async () => plain(await console.takeButtons.nth(2).innerText())).not.toBe(last);
-      }
-      return withSlots.first();
-    },
     goTo: async (path) => void (await page.goto(`${url}/console/${path}`)),
     async setUp(link, person) {
       await page.goto(link);
