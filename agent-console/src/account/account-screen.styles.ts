@@ -8,6 +8,11 @@ export const accountScreenStyles = css`
     overflow-y: auto;
     padding: var(--space-24) var(--space-16);
   }
+  /* A landmark, not a box: the form is what stands in the middle. */
+  main {
+    display: contents;
+  }
+
   form {
     display: grid;
     gap: var(--space-16);

@@ -63,22 +63,29 @@ export class LoginScreen extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<form novalidate @submit=${this.onSubmit}>
-      <img src="${import.meta.env.BASE_URL}icon.svg" alt="" />
-      <div>
-        <h1>Sign in to Attune</h1>
-      </div>
-      ${this.reason === null ? nothing : html`<p class="reason" role="status">${this.reason}</p>`}
-      <attune-text-field name="email" type="email" label="E-mail" autocomplete="username"></attune-text-field>
-      <attune-text-field
-        name="password"
-        type="password"
-        label="Password"
-        autocomplete="current-password"
-      ></attune-text-field>
-      ${this.problem === null ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
-      <button class="primary" ?disabled=${this.busy}>${this.busy ? 'Signing in…' : 'Sign in'}</button>
-    </form>`;
+    return html`<main>
+      <form novalidate @submit=${this.onSubmit}>
+        <img src="${import.meta.env.BASE_URL}icon.svg" alt="" />
+        <div>
+          <h1>Sign in to Attune</h1>
+        </div>
+        ${this.reason === null ? nothing : html`<p class="reason" role="status">${this.reason}</p>`}
+        <attune-text-field
+          name="email"
+          type="email"
+          label="E-mail"
+          autocomplete="username"
+        ></attune-text-field>
+        <attune-text-field
+          name="password"
+          type="password"
+          label="Password"
+          autocomplete="current-password"
+        ></attune-text-field>
+        ${this.problem === null ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
+        <button class="primary" ?disabled=${this.busy}>${this.busy ? 'Signing in…' : 'Sign in'}</button>
+      </form>
+    </main>`;
   }
 }
 

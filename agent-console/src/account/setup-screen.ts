@@ -73,32 +73,39 @@ export class SetupScreen extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<form novalidate @submit=${this.onSubmit}>
-      <img src="${import.meta.env.BASE_URL}icon.svg" alt="" />
-      <div>
-        <h1>Welcome to Attune</h1>
-        <p class="lead">This makes you its first admin. The link works once.</p>
-      </div>
-      <attune-text-field
-        name="name"
-        label="Name"
-        hint="Visitors see it beside your answers."
-        autocomplete="name"
-      ></attune-text-field>
-      <attune-text-field name="email" type="email" label="E-mail" autocomplete="username"></attune-text-field>
-      <attune-text-field
-        name="password"
-        type="password"
-        label="Password"
-        hint="At least 10 characters."
-        autocomplete="new-password"
-      ></attune-text-field>
-      ${this.refusal === null ? nothing : html`<p class="problem" role="alert">${this.refusal.message}</p>`}
-      <button class="primary" ?disabled=${this.busy}>
-        ${this.busy ? 'One moment…' : 'Create my account'}
-      </button>
-      <p class="quiet-text small">Already done? <a href=${paths.login(paths.inbox)}>Sign in</a></p>
-    </form>`;
+    return html`<main>
+      <form novalidate @submit=${this.onSubmit}>
+        <img src="${import.meta.env.BASE_URL}icon.svg" alt="" />
+        <div>
+          <h1>Welcome to Attune</h1>
+          <p class="lead">This makes you its first admin. The link works once.</p>
+        </div>
+        <attune-text-field
+          name="name"
+          label="Name"
+          hint="Visitors see it beside your answers."
+          autocomplete="name"
+        ></attune-text-field>
+        <attune-text-field
+          name="email"
+          type="email"
+          label="E-mail"
+          autocomplete="username"
+        ></attune-text-field>
+        <attune-text-field
+          name="password"
+          type="password"
+          label="Password"
+          hint="At least 10 characters."
+          autocomplete="new-password"
+        ></attune-text-field>
+        ${this.refusal === null ? nothing : html`<p class="problem" role="alert">${this.refusal.message}</p>`}
+        <button class="primary" ?disabled=${this.busy}>
+          ${this.busy ? 'One moment…' : 'Create my account'}
+        </button>
+        <p class="quiet-text small">Already done? <a href=${paths.login(paths.inbox)}>Sign in</a></p>
+      </form>
+    </main>`;
   }
 }
 

@@ -16,7 +16,7 @@ export const conversationHeaderStyles = css`
     min-inline-size: 0;
     flex: 1;
   }
-  h2 {
+  h1 {
     font: var(--type-16);
     font-weight: 600;
     white-space: nowrap;

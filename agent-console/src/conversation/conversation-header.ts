@@ -41,7 +41,7 @@ export class ConversationHeader extends LitElement {
     if (!item) return nothing;
     const next = status === 'resolved' ? 'open' : 'resolved';
     return html`<div class="who">
-        <h2>${item.visitorName ?? item.visitorLabel}</h2>
+        <h1>${item.visitorName ?? item.visitorLabel}</h1>
         ${this.path === null ? nothing : html`<span class="path" title="Page now: ${this.path}">${this.path}</span>`}
         ${
           item.waitingSince === null

@@ -15,7 +15,7 @@ export const besidePaneStyles = css`
   section + section {
     border-block-start: 1px solid var(--line);
   }
-  h3 {
+  h2 {
     display: flex;
     align-items: center;
     min-block-size: 28px;
@@ -23,12 +23,12 @@ export const besidePaneStyles = css`
     font-weight: 500;
     color: var(--text-quiet);
   }
-  h3 .keys {
+  h2 .keys {
     margin-inline-start: auto;
     font-weight: 400;
   }
   @media (hover: none) {
-    h3 .keys {
+    h2 .keys {
       display: none;
     }
   }

@@ -35,17 +35,18 @@ export class BesidePane extends LitElement {
       </section>`;
     }
     const { friction, pages, visitor, suggestions } = conversation;
-    return html`<section aria-label="Friction">
-        <h3>Friction</h3>
+    return html`<h1 class="sr-only">Beside the conversation</h1>
+      <section aria-label="Friction">
+        <h2>Friction</h2>
         <attune-friction-pane .friction=${friction} .now=${this.now}></attune-friction-pane>
       </section>
       <section class="visit" aria-label="This visit">
-        <h3>This visit</h3>
+        <h2>This visit</h2>
         <attune-visit-pages .pages=${pages} .now=${this.now}></attune-visit-pages>
         <attune-visitor-facts .visitor=${visitor} .now=${this.now}></attune-visitor-facts>
       </section>
       <section aria-label="Suggestions">
-        <h3>You could say <span class="keys">Alt 1–3</span></h3>
+        <h2>You could say <span class="keys">Alt 1–3</span></h2>
         <attune-suggestion-list .suggestions=${suggestions} .takenId=${this.takenId}></attune-suggestion-list>
       </section>`;
   }

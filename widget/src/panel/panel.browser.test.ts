@@ -81,7 +81,7 @@ const asked = (name: string) => server.asked.filter((each) => each.name === name
 describe('the header', () => {
   it('names the site and says honestly who is there', async () => {
     await open();
-    await vi.waitFor(() => expect(words('header h2')).toBe('Fern & Field'));
+    await vi.waitFor(() => expect(words('.header h2')).toBe('Fern & Field'));
     expect(words('.presence')).toBe('Somebody is here now');
     expect(get('attune-panel').getAttribute('role')).toBe('dialog');
     expect(get('attune-panel').getAttribute('aria-label')).toBe('Chat with Fern & Field');

@@ -37,7 +37,7 @@ export const panelStyles = css`
       transform: translateY(12px) scale(0.98);
     }
   }
-  header {
+  .header {
     display: flex;
     align-items: center;
     gap: 12px;
@@ -85,7 +85,7 @@ export const panelStyles = css`
     border-radius: 50%;
     background: var(--good);
   }
-  header button {
+  .header button {
     display: grid;
     place-items: center;
     width: 36px;
@@ -93,7 +93,7 @@ export const panelStyles = css`
     border-radius: 10px;
     color: var(--text-quiet);
   }
-  header button:hover {
+  .header button:hover {
     background: var(--surface-2);
     color: var(--text);
   }

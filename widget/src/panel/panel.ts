@@ -100,7 +100,7 @@ export class Panel extends LitElement {
 
   #renderHeader({ siteName, soundOn }: ConversationState): TemplateResult {
     const name = siteName ?? texts.chat;
-    return html`<header ?inert=${this.isExplaining}>
+    return html`<div class="header" ?inert=${this.isExplaining}>
       <span class="sign" aria-hidden="true">${Array.from(name)[0]}</span>
       <div class="who">
         <h2>${name}</h2>
@@ -118,7 +118,7 @@ export class Panel extends LitElement {
         </button>
         <button type="button" aria-label=${texts.close} @click=${() => this.close()}>${icon('close')}</button>
       </div>
-    </header>`;
+    </div>`;
   }
 
   #renderPresence(): TemplateResult {

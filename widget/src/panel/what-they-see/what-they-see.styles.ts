@@ -14,7 +14,7 @@ export const whatTheySeeStyles = css`
       transform: translateY(8px);
     }
   }
-  header {
+  .header {
     display: flex;
     align-items: center;
     gap: 8px;
@@ -26,7 +26,7 @@ export const whatTheySeeStyles = css`
     line-height: 1.2;
     font-weight: 600;
   }
-  header button {
+  .header button {
     display: grid;
     place-items: center;
     width: 36px;
@@ -34,11 +34,11 @@ export const whatTheySeeStyles = css`
     border-radius: 10px;
     color: var(--text-quiet);
   }
-  header button:hover {
+  .header button:hover {
     background: var(--surface-2);
     color: var(--text);
   }
-  :host(:dir(rtl)) header svg {
+  :host(:dir(rtl)) .header svg {
     transform: scaleX(-1);
   }
   .body {

@@ -24,10 +24,10 @@ export class WhatTheySee extends LitElement {
   override render(): TemplateResult {
     const { signals } = this.state;
     return html`
-      <header>
+      <div class="header">
         <button type="button" aria-label=${texts.back} @click=${this.leave}>${icon('back')}</button>
         <h2>${texts.whatTheySee}</h2>
-      </header>
+      </div>
       <div class="body" tabindex="0">
         <p>${signals === 'on' ? texts.notice : texts.noticeOff}</p>
         ${signals === 'impossible' ? html`<p class="quiet">${texts.shareImpossible}</p>` : this.#renderSwitch()}
