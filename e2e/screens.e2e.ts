@@ -98,7 +98,7 @@ describe('Every screen, in both themes, has nothing that axe finds wrong', () =>
       await agent.takeButtons.nth(2).waitFor();
       findings.push(...(await look(agent.page, 'friction-beside')));
     }
-    await (await suggestionWithSlots(agent)).click();
+    await (await suggestionWithSlots(agent, chat)).click();
     await agent.page.getByText('To fill in:').waitFor();
     await agent.sendButton.click();
     findings.push(...(await look(agent.page, 'friction-slot')));
