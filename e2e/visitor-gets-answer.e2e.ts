@@ -47,6 +47,7 @@ describe('A visitor gets an answer', () => {
     await chat.open();
     await chat.send('Do you deliver on Saturdays?');
     await agent.openConversation('Do you deliver on Saturdays?');
+    await eventually(() => agent.said()).toEqual(['visitor: Do you deliver on Saturdays?']);
 
     await chat.composer.pressSequentially('I am only');
     await agent.page.getByText('is typing').waitFor();
