@@ -79,7 +79,6 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
       onHeld: (events) => {
         const messages = events.filter((event) => event.kind === 'message');
         outbox.heard(messages.filter(({ author }) => author.id === id).map(({ clientId }) => clientId));
-        for (const { author } of messages) typing.stopped(conversation.state.value.conversationId, author);
       },
     });
     open.set(conversation);

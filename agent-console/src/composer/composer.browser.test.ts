@@ -53,9 +53,9 @@ describe('the composer', () => {
 
   it('shows each place to fill, in the text and as a way to get there', async () => {
     await holds(offered());
-    expect(findAll(composer, 'mark').map((mark) => mark.textContent)).toEqual(['[next step]', '[by when]']);
+    expect(findAll(composer, 'mark').map((mark) => mark.textContent)).toEqual(['[next step]', '[a time]']);
     await userEvent.click(findAll(composer, '.fill')[1] ?? field);
-    expect(selected()).toBe('[by when]');
+    expect(selected()).toBe('[a time]');
   });
 
   it('refuses to send while a place is unfilled, goes there and says which', async () => {
@@ -71,7 +71,7 @@ describe('the composer', () => {
     await holds(offered());
     composer.focusFirstSlot();
     await userEvent.keyboard('ask finance{Tab}');
-    expect(selected()).toBe('[by when]');
+    expect(selected()).toBe('[a time]');
     await userEvent.keyboard('17:00{Enter}');
     expect(submitted.map(({ text, suggestionId }) => [text, suggestionId])).toEqual([
       [

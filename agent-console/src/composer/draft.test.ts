@@ -43,23 +43,23 @@ const marked = (draft: Draft): string[] => draft.slots.map(({ start, end }) => d
 describe('withSuggestion', () => {
   it('inserts what is known and marks what is not', () => {
     const draft = withSuggestion(emptyDraft, suggestion);
-    expect(draft.text).toBe('I see Pay did not answer. I will [next step] by [by when].');
-    expect(marked(draft)).toEqual(['[next step]', '[by when]']);
+    expect(draft.text).toBe('I see Pay did not answer. I will [next step] by [a time].');
+    expect(marked(draft)).toEqual(['[next step]', '[a time]']);
     expect(draft.suggestionId).toBe('s1');
   });
 
   it('keeps what was written before', () => {
     const draft = withSuggestion({ ...emptyDraft, text: 'Hi Mara, ' }, suggestion);
     expect(draft.text.startsWith('Hi Mara,\nI see Pay')).toBe(true);
-    expect(marked(draft)).toEqual(['[next step]', '[by when]']);
+    expect(marked(draft)).toEqual(['[next step]', '[a time]']);
   });
 
   it('leaves a value that looks like a slot as text', () => {
     const named = withSuggestion(emptyDraft, {
       ...suggestion,
-      parts: [{ slot: 'name', value: '[by when]', source: 'x' }],
+      parts: [{ slot: 'name', value: '[a time]', source: 'x' }],
     });
-    expect(named.text).toBe('[by when]');
+    expect(named.text).toBe('[a time]');
     expect(firstUnfilled(named)).toBeNull();
   });
 });
@@ -69,29 +69,29 @@ describe('editDraft', () => {
 
   it('counts a slot as filled once its placeholder was written over', () => {
     const one = replaced(offered, '[next step]', 'r');
-    expect(marked(one)).toEqual(['[by when]']);
-    const both = replaced(one, '[by when]', '17:00');
+    expect(marked(one)).toEqual(['[a time]']);
+    const both = replaced(one, '[a time]', '17:00');
     expect(firstUnfilled(both)).toBeNull();
     expect(both.suggestionId).toBe('s1');
   });
 
   it('moves later slots with the text before them', () => {
-    expect(marked(replaced(offered, 'I see', 'Hello Mara, I see'))).toEqual(['[next step]', '[by when]']);
-    expect(marked(replaced(offered, ' did not answer', ''))).toEqual(['[next step]', '[by when]']);
+    expect(marked(replaced(offered, 'I see', 'Hello Mara, I see'))).toEqual(['[next step]', '[a time]']);
+    expect(marked(replaced(offered, ' did not answer', ''))).toEqual(['[next step]', '[a time]']);
   });
 
   it('replaces a whole placeholder when its inside is touched', () => {
     const inside = offered.text.indexOf('xt step');
     const text = `${offered.text.slice(0, inside)}Z${offered.text.slice(inside)}`;
     const edited = editDraft(offered, text, inside + 1);
-    expect(edited.draft.text).toBe('I see Pay did not answer. I will Z by [by when].');
+    expect(edited.draft.text).toBe('I see Pay did not answer. I will Z by [a time].');
     expect(edited.draft.text.slice(0, edited.caret).endsWith('Z')).toBe(true);
-    expect(marked(edited.draft)).toEqual(['[by when]']);
+    expect(marked(edited.draft)).toEqual(['[a time]']);
   });
 
   it('marks a placeholder again when an undo brings it back', () => {
     const filled = replaced(offered, '[next step]', 'call you');
-    expect(marked(replaced(filled, 'call you', '[next step]'))).toEqual(['[next step]', '[by when]']);
+    expect(marked(replaced(filled, 'call you', '[next step]'))).toEqual(['[next step]', '[a time]']);
   });
 
   it('forgets the suggestion when everything was deleted', () => {
@@ -101,7 +101,7 @@ describe('editDraft', () => {
   it('puts letters before a placeholder outside of it, even an equal bracket', () => {
     const at = offered.text.indexOf('[next step]');
     const text = `${offered.text.slice(0, at)}[${offered.text.slice(at)}`;
-    expect(marked(editDraft(offered, text, at + 1).draft)).toEqual(['[next step]', '[by when]']);
+    expect(marked(editDraft(offered, text, at + 1).draft)).toEqual(['[next step]', '[a time]']);
   });
 
   it('marks whole placeholders only, whatever is edited', () => {
@@ -114,7 +114,7 @@ describe('editDraft', () => {
             const from = Math.min(at, draft.text.length);
             const text = draft.text.slice(0, from) + inserted + draft.text.slice(from + removed);
             draft = editDraft(draft, text, from + inserted.length).draft;
-            for (const words of marked(draft)) expect(['[next step]', '[by when]']).toContain(words);
+            for (const words of marked(draft)) expect(['[next step]', '[a time]']).toContain(words);
           }
         },
       ),

@@ -1,4 +1,4 @@
-import { agentAuthor, visitorAuthor } from '@attune/testing';
+import { agentAuthor, aMessage, visitorAuthor } from '@attune/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFakeConnection, type FakeConnection } from '../../gallery/fake-connection.ts';
 import { createTyping, type TypingWatch } from './typing.ts';
@@ -44,7 +44,14 @@ describe('who is typing', () => {
 
   it('ends with their message', () => {
     typing();
-    watch.stopped('c1', visitorAuthor);
+    connection.tell('conversation:event', { conversationId: 'c1', event: aMessage() });
     expect(who()).toEqual([]);
+  });
+
+  it('goes on when somebody else’s message comes, or one of another conversation', () => {
+    typing();
+    connection.tell('conversation:event', { conversationId: 'c1', event: aMessage({ author: agentAuthor }) });
+    connection.tell('conversation:event', { conversationId: 'c2', event: aMessage() });
+    expect(who()).toEqual(['visitor-1']);
   });
 });

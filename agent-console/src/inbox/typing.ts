@@ -15,7 +15,11 @@ export function createTyping(connection: AgentConnection, me: () => string | nul
     typing.set(new Map(typing.value).set(conversationId, on ? [...others, author] : others));
   };
 
-  const end = connection.on('typing:changed', ({ conversationId, author, typing: on }) => {
+  // Only what comes live ends it: entries fetched from the past say nothing of this moment.
+  const endMessages = connection.on('conversation:event', ({ conversationId, event }) => {
+    if (event.kind === 'message') put(conversationId, event.author, false);
+  });
+  const endTyping = connection.on('typing:changed', ({ conversationId, author, typing: on }) => {
     if (author.id === me()) return;
     const key = `${conversationId} ${author.id}`;
     clearTimeout(timers.get(key));
@@ -29,10 +33,9 @@ export function createTyping(connection: AgentConnection, me: () => string | nul
 
   return {
     typing: typing as Store<Typing>,
-    /** A message of theirs has come: they are no longer writing it. */
-    stopped: (conversationId: string, author: Author): void => put(conversationId, author, false),
     close(): void {
-      end();
+      endTyping();
+      endMessages();
       for (const timer of timers.values()) clearTimeout(timer);
     },
   };

@@ -7,7 +7,7 @@ export const slotLabels: Readonly<Record<SlotName, string>> = {
   control: 'button or link',
   effort: 'what they tried',
   duration: 'how long',
-  time: 'by when',
+  time: 'a time',
   step: 'next step',
   option: 'another way',
   amount: 'amount',

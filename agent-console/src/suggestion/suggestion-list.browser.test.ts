@@ -38,9 +38,9 @@ describe('the suggestions', () => {
   it('show their words with what is known and what is to fill, and their reason', () => {
     const [first] = findAll(list, '.card');
     expect(words(find(first ?? list, '.words'))).toBe(
-      'I can see that Pay did not answer when you clicked it 6 times. I will next step and write to you by by when.',
+      'I can see that Pay did not answer when you clicked it 6 times. I will next step and write to you by a time.',
     );
-    expect(findAll(first ?? list, '.slot').map(words)).toEqual(['next step', 'by when']);
+    expect(findAll(first ?? list, '.slot').map(words)).toEqual(['next step', 'a time']);
     expect(words(find(first ?? list, '.reason'))).toBe('names that Pay did not respond');
   });
 

@@ -1,6 +1,7 @@
 import type { ConversationEvent } from '@attune/protocol';
 import type { Db } from '../db/open-database.ts';
 import {
+  clearSuggestionBasis,
   findConversation,
   listLatestEvents,
   nextUpdatedAt,
@@ -28,6 +29,11 @@ export function readLatestEvents(
   limit: number,
 ): Promise<readonly ConversationEvent[]> {
   return listLatestEvents(db, key, limit);
+}
+
+/** What stands beside the conversation no longer fits; the next look offers anew. */
+export function forgetSuggestionBasis(db: Db, key: ConversationKey): Promise<void> {
+  return clearSuggestionBasis(db, key);
 }
 
 /** The visitor is on this page now. */

@@ -198,6 +198,10 @@ export async function listInbox(
     .limit(limit);
 }
 
+export async function clearSuggestionBasis(db: Db, key: ConversationKey): Promise<void> {
+  await db.update(conversations).set({ suggestionBasis: null }).where(byKey(key));
+}
+
 export async function updateCurrentPath(
   db: Db,
   key: ConversationKey,

@@ -135,7 +135,7 @@ function conversationHandlers({
   } satisfies Partial<AgentHandlers>;
 }
 
-function messageHandlers({ conversations, news, suggestions }: AgentHandlerDeps) {
+function messageHandlers({ conversations, friction, news, suggestions }: AgentHandlerDeps) {
   return {
     'message:send': {
       limit: 'agent:message',
@@ -172,12 +172,12 @@ function messageHandlers({ conversations, news, suggestions }: AgentHandlerDeps)
     },
     'suggestion:decide': {
       limit: 'agent:light',
-      async handle({ conversationId, suggestionId, outcome }, { principal }) {
+      async handle({ conversationId, suggestionId, outcome }, { principal, afterAck }) {
         const { siteId } = await own(conversations, principal, conversationId);
-        const agentId = principal.data.session.agent.id;
-        return {
-          outcome: await suggestions.decide({ siteId, conversationId }, suggestionId, outcome, agentId),
-        };
+        const key = { siteId, conversationId };
+        const decided = await suggestions.decide(key, suggestionId, outcome, principal.data.session.agent.id);
+        afterAck(() => friction.changed(key));
+        return { outcome: decided };
       },
     },
   } satisfies Partial<AgentHandlers>;

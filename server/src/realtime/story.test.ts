@@ -180,6 +180,14 @@ describe.each(engines)('a visitor and an agent on %s', (engine) => {
     });
     const opened = await open(conversationId);
     expect(opened.suggestions).toHaveLength(3);
+    const [unwanted] = opened.suggestions;
+    const suggestionId = unwanted?.id ?? '';
+    valueOf(await agent.reply('suggestion:decide', { conversationId, suggestionId, outcome: 'dismissed' }));
+    await vi.waitFor(async () => {
+      const { suggestions } = await open(conversationId);
+      expect(suggestions).toHaveLength(3);
+      expect(suggestions.map(({ phraseId }) => phraseId)).not.toContain(unwanted?.phraseId);
+    });
     expect(opened.item.friction).toMatchObject({ level: 'watch' });
     mara.close();
   });

@@ -6,7 +6,7 @@ import {
   type SuggestionOutcome,
 } from '@attune/protocol';
 import { changeFrom, suggest, type ChatFact } from '@attune/empathy';
-import type { ConversationKey } from '../conversations/conversation.repository.ts';
+import { forgetSuggestionBasis, type ConversationKey } from '../conversations/conversation-access.ts';
 import type { Db } from '../db/open-database.ts';
 import type { Assessment } from '../friction/assess.ts';
 import {
@@ -59,7 +59,10 @@ export function createSuggestions({ db, now }: { readonly db: Db; now(): number 
       return { suggestions, basis };
     },
 
-    /** @throws RequestError `not-found` */
+    /**
+     * Notes what the agent decided. A dismissed one makes room: the next look at friction offers anew.
+     * @throws RequestError `not-found`
+     */
     async decide(
       key: ConversationKey,
       suggestionId: string,
@@ -69,6 +72,7 @@ export function createSuggestions({ db, now }: { readonly db: Db; now(): number 
       const suggestion = await findSuggestion(db, key, suggestionId);
       if (suggestion === null) throw new RequestError('not-found', 'This suggestion does not exist.');
       await saveDecision(db, key, suggestionId, { outcome, decidedAt: now(), decidedBy: agentId });
+      if (outcome === 'dismissed') await forgetSuggestionBasis(db, key);
       return outcome;
     },
 
