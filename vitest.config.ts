@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{packages,widget,agent-console,scripts,tooling}/**/*.test.{ts,mjs}'],
+          include: ['{packages,widget,agent-console,scripts,tooling,evals,bench}/**/*.test.{ts,mjs}'],
           exclude: [...neverTests, '**/*.browser.test.ts'],
           // Some start programs; on two busy cores five seconds are not always enough for that.
           testTimeout: MINUTE,

@@ -5,7 +5,7 @@ const WORTH_NAMING = 0.1;
 
 /** Still worth a word: a state that lasts, or something that has not faded. */
 export function isCurrent(signal: Signal, now: number): boolean {
-  if (signal.kind === 'idle-in-conversation') return isLasting(signal);
+  if (signal.kind === 'gone-quiet') return isLasting(signal);
   return isLasting(signal) || shareLeft(signal, now) >= WORTH_NAMING;
 }
 
@@ -25,7 +25,7 @@ function isLasting({ halfLifeMs, endedAt }: Signal): boolean {
 }
 
 function isSilence({ kind }: Signal): boolean {
-  return kind === 'idle-in-conversation';
+  return kind === 'gone-quiet';
 }
 
 /** What half-lives have left of a signal, 0–1. */

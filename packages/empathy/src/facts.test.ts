@@ -28,12 +28,7 @@ describe('signals as facts', () => {
 
   it('[FA2] come strongest first, a silence before all others', () => {
     const signals = [aDeadClick(), aWait(), aRageClick(), aSilence()];
-    const expected = [
-      'idle-in-conversation:2',
-      'rage-click:visit-1:1',
-      'waiting-for-agent:1',
-      'dead-click:visit-1:1',
-    ];
+    const expected = ['gone-quiet:2', 'rage-click:visit-1:1', 'waiting:1', 'dead-click:visit-1:1'];
     expect(keys(signals)).toEqual(expected);
     expect(keys(signals.toReversed())).toEqual(expected);
   });

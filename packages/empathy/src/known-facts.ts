@@ -41,8 +41,8 @@ const situationsForOutcomes: ReadonlyMap<string, Situation> = new Map([
 const wordsForKinds: Readonly<Record<SignalKind, (signal: Signal, now: number) => SignalInWords>> = {
   'rage-click': onControl,
   'dead-click': onControl,
-  'waiting-for-agent': (signal, now) => ({ known: waitOf(signal, now), situation: 'long-wait' }),
-  'idle-in-conversation': () => ({ known: {}, situation: 'gone-quiet' }),
+  waiting: (signal, now) => ({ known: waitOf(signal, now), situation: 'long-wait' }),
+  'gone-quiet': () => ({ known: {}, situation: 'gone-quiet' }),
 };
 
 const MINUTE = 60_000;

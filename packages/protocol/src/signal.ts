@@ -1,5 +1,5 @@
 /** Names of the patterns we look for. The detector of the same name lives in packages/signals. */
-export type SignalKind = 'rage-click' | 'dead-click' | 'idle-in-conversation' | 'waiting-for-agent';
+export type SignalKind = 'rage-click' | 'dead-click' | 'gone-quiet' | 'waiting';
 
 /** Signals of one family share a cap, so that no single kind of evidence fills the gauge alone. */
 export type SignalFamily = 'page' | 'lost' | 'waiting' | 'words';

@@ -1,16 +1,16 @@
 import type { SignalKind } from '@attune/protocol';
 import type { Detector } from './detector.ts';
 import { deadClick } from './detectors/dead-click.ts';
-import { idleInConversation } from './detectors/idle-in-conversation.ts';
+import { goneQuiet } from './detectors/gone-quiet.ts';
 import { rageClick } from './detectors/rage-click.ts';
-import { waitingForAgent } from './detectors/waiting-for-agent.ts';
+import { waiting } from './detectors/waiting.ts';
 
 /** Every detector by its kind: a new one is entered here and nowhere else, and does not compile until it is. */
 const detectorsByKind: { readonly [Kind in SignalKind]: Detector & { readonly kind: Kind } } = {
   'rage-click': { ...rageClick, kind: 'rage-click' },
   'dead-click': { ...deadClick, kind: 'dead-click' },
-  'idle-in-conversation': { ...idleInConversation, kind: 'idle-in-conversation' },
-  'waiting-for-agent': { ...waitingForAgent, kind: 'waiting-for-agent' },
+  'gone-quiet': { ...goneQuiet, kind: 'gone-quiet' },
+  waiting: { ...waiting, kind: 'waiting' },
 };
 
 /** In the order an admin meets them. */

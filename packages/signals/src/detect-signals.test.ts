@@ -94,7 +94,7 @@ describe('everything together', () => {
 
   it('[TH5] takes thresholds that were saved before a detector existed', () => {
     const older = { ...untouched, values: { 'rage-click': { minClicks: 9 } } as never };
-    expect(detectSignals(story, older).map(({ kind }) => kind)).toEqual(['dead-click', 'waiting-for-agent']);
+    expect(detectSignals(story, older).map(({ kind }) => kind)).toEqual(['dead-click', 'waiting']);
   });
 
   it('takes a visit of forty thousand facts', () => {
@@ -102,7 +102,7 @@ describe('everything together', () => {
     const interactions = many.flatMap((id) => pressesAt([id * 30], { id, outcome: 'effect' }));
     const chat = many.slice(0, 2_000).map((seq) => wrote(seq % 2 ? 'agent' : 'visitor', seq, seq * 200));
     const found = detectSignals(anInput({ interactions, chat, now: 800_000 }), untouched);
-    expect(found.map(({ key }) => key)).toEqual(['idle-in-conversation:1999']);
+    expect(found.map(({ key }) => key)).toEqual(['gone-quiet:1999']);
     const silent = many.flatMap((id) => pressesAt([id * 30], { id }));
     const [rage, ...others] = detectSignals(anInput({ interactions: silent, now: 800_000 }), untouched);
     expect([rage?.evidence['presses'], others]).toEqual([20_000, []]);

@@ -13,8 +13,8 @@ const ours = [
   { kind: 'rage-click', family: 'page', points: 40, halfLifeMs: 180_000 },
   { kind: 'rage-click', family: 'page', points: 32, halfLifeMs: 180_000 },
   { kind: 'dead-click', family: 'page', points: 8, halfLifeMs: 120_000 },
-  { kind: 'waiting-for-agent', family: 'waiting', points: 40, halfLifeMs: null },
-  { kind: 'idle-in-conversation', family: 'waiting', points: 0, halfLifeMs: null },
+  { kind: 'waiting', family: 'waiting', points: 40, halfLifeMs: null },
+  { kind: 'gone-quiet', family: 'waiting', points: 0, halfLifeMs: null },
 ] as const;
 
 /** Kinds from a newer version count by what their signals say of themselves. */

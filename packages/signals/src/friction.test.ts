@@ -151,7 +151,7 @@ describe('contributions', () => {
   it('[FR6] parts without a whole point are left out, states with none are kept', () => {
     const faded = rage('a', { detectedAt: -20 * MINUTE });
     const answer = friction([faded, waiting()], MINUTE);
-    expect(answer.contributions.map((part) => [part.kind, part.points])).toEqual([['waiting-for-agent', 0]]);
+    expect(answer.contributions.map((part) => [part.kind, part.points])).toEqual([['waiting', 0]]);
   });
 
   it('[FR6] rounding gives what is missing to the part that lost most', () => {

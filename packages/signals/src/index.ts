@@ -2,9 +2,9 @@ export type { ChatFact, MessageFact, StatusFact, TypingFact } from './chat-fact.
 export { detectSignals, nextLookAt } from './detect-signals.ts';
 export type { Detector, DetectorInput, FoundSignal } from './detector.ts';
 export { deadClick } from './detectors/dead-click.ts';
-export { idleInConversation } from './detectors/idle-in-conversation.ts';
+export { goneQuiet } from './detectors/gone-quiet.ts';
 export { rageClick } from './detectors/rage-click.ts';
-export { waitingForAgent } from './detectors/waiting-for-agent.ts';
+export { waiting } from './detectors/waiting.ts';
 export { frictionAt, type FrictionAnswer, type FrictionState } from './friction.ts';
 export {
   FIRST_VERDICT_MS,

@@ -23,9 +23,9 @@ const stories: Readonly<Record<string, Story & { readonly turnedTo: number }>> =
     turnedTo: 20,
   },
   'dead-click.afterMs': { interactions: pressesAt([0]), now: 3_100, turnedTo: 5_000 },
-  'idle-in-conversation.afterMs': { chat: [wrote('agent', 1, 0)], now: 200_000, turnedTo: 300_000 },
-  'waiting-for-agent.fromMs': { chat: [wrote('visitor', 1, 0)], now: 70_000, turnedTo: 90_000 },
-  'waiting-for-agent.fullMs': { chat: [wrote('visitor', 1, 0)], now: 120_000, turnedTo: 480_000 },
+  'gone-quiet.afterMs': { chat: [wrote('agent', 1, 0)], now: 200_000, turnedTo: 300_000 },
+  'waiting.fromMs': { chat: [wrote('visitor', 1, 0)], now: 70_000, turnedTo: 90_000 },
+  'waiting.fullMs': { chat: [wrote('visitor', 1, 0)], now: 120_000, turnedTo: 480_000 },
 };
 
 describe('knobs', () => {

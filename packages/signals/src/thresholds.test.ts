@@ -14,8 +14,8 @@ describe('descriptions', () => {
     expect(describeDetectors().map(({ kind }) => kind)).toEqual([
       'rage-click',
       'dead-click',
-      'idle-in-conversation',
-      'waiting-for-agent',
+      'gone-quiet',
+      'waiting',
     ]);
   });
 
@@ -55,7 +55,7 @@ describe('a change', () => {
 
   it.each(everyDefinition)('[TH4] $field takes its bounds and nothing beyond', ({ kind, name, min, max }) => {
     // The pair of waiting times has to stay in order, so its other half gives way here.
-    const others = kind === 'waiting-for-agent' ? { fromMs: 5_000, fullMs: 3_600_000 } : {};
+    const others = kind === 'waiting' ? { fromMs: 5_000, fullMs: 3_600_000 } : {};
     for (const value of [min, max]) {
       expect(change({ [kind]: { ...others, [name]: value } })).toMatchObject({ ok: true });
     }
@@ -124,12 +124,12 @@ describe('a change', () => {
   });
 
   it('[TH4] cannot make a wait full before it is shown', () => {
-    expect(change({ 'waiting-for-agent': { fromMs: 240_000 } })).toEqual({
+    expect(change({ waiting: { fromMs: 240_000 } })).toEqual({
       ok: false,
-      field: 'waiting-for-agent.fromMs',
-      message: 'fromMs of waiting-for-agent must be below fullMs, which is 240000 ms; it was 240000.',
+      field: 'waiting.fromMs',
+      message: 'fromMs of waiting must be below fullMs, which is 240000 ms; it was 240000.',
     });
-    expect(change({ 'waiting-for-agent': { fromMs: 240_000, fullMs: 300_000 } })).toMatchObject({ ok: true });
+    expect(change({ waiting: { fromMs: 240_000, fullMs: 300_000 } })).toMatchObject({ ok: true });
   });
 
   it('[TH3] keeps a message short however long the name', () => {

@@ -25,8 +25,8 @@ const signal = (given: Partial<Signal>): Signal => ({
   ...given,
 });
 const waiting = signal({
-  key: 'waiting-for-agent:1',
-  kind: 'waiting-for-agent',
+  key: 'waiting:1',
+  kind: 'waiting',
   family: 'waiting',
   halfLifeMs: null,
 });

@@ -36,8 +36,8 @@ export function aDeadClick(evidence: Signal['evidence'] = {}): Signal {
 /** Somebody waits since the story began. */
 export function aWait(given: Partial<Signal> = {}): Signal {
   return aSignal({
-    key: 'waiting-for-agent:1',
-    kind: 'waiting-for-agent',
+    key: 'waiting:1',
+    kind: 'waiting',
     family: 'waiting',
     points: 13,
     halfLifeMs: null,
@@ -50,8 +50,8 @@ export function aWait(given: Partial<Signal> = {}): Signal {
 /** Nothing has come from the visitor since the story began. */
 export function aSilence(given: Partial<Signal> = {}): Signal {
   return aSignal({
-    key: 'idle-in-conversation:2',
-    kind: 'idle-in-conversation',
+    key: 'gone-quiet:2',
+    kind: 'gone-quiet',
     family: 'waiting',
     points: 0,
     halfLifeMs: null,

@@ -16,8 +16,8 @@ type IdleThreshold = 'afterMs';
 type Thresholds = ThresholdsOf<IdleThreshold>;
 
 /** The visitor has gone quiet after an agent wrote: not frustration, but somebody may have left without a word. */
-export const idleInConversation: Detector<IdleThreshold> = {
-  kind: 'idle-in-conversation',
+export const goneQuiet: Detector<IdleThreshold> = {
+  kind: 'gone-quiet',
   family: 'waiting',
   label: 'Gone quiet',
   explanation: 'The visitor has not answered the agent and does nothing on the page. Shown, but not counted.',
@@ -132,11 +132,11 @@ function signalOf(
 ): FoundSignal {
   const tabHidden = wasHiddenBefore(input.interactions, quiet.endedAt ?? Infinity);
   return {
-    key: `idle-in-conversation:${silence.seq}`,
-    kind: 'idle-in-conversation',
+    key: `gone-quiet:${silence.seq}`,
+    kind: 'gone-quiet',
     family: 'waiting',
     points: 0,
-    halfLifeMs: quiet.endedAt === null ? null : idleInConversation.halfLifeMs,
+    halfLifeMs: quiet.endedAt === null ? null : goneQuiet.halfLifeMs,
     detectedAt: quiet.since + afterMs,
     endedAt: quiet.endedAt,
     evidence: { seq: silence.seq, since: quiet.since, afterMs, tabHidden },

@@ -13,8 +13,8 @@ const POINTS = 40;
 const HALF_LIFE_MS = 60_000;
 
 /** The visitor has written and nobody has answered yet. */
-export const waitingForAgent: Detector<WaitingThreshold> = {
-  kind: 'waiting-for-agent',
+export const waiting: Detector<WaitingThreshold> = {
+  kind: 'waiting',
   family: 'waiting',
   label: 'Waiting for an answer',
   explanation: 'The visitor has written and waits for an agent. It grows while the wait lasts.',
@@ -75,7 +75,7 @@ export const waitingForAgent: Detector<WaitingThreshold> = {
 
   conflict({ fromMs, fullMs }) {
     if (fromMs < fullMs) return null;
-    const message = `fromMs of waiting-for-agent must be below fullMs, which is ${fullMs} ms; it was ${fromMs}.`;
+    const message = `fromMs of waiting must be below fullMs, which is ${fullMs} ms; it was ${fromMs}.`;
     return { name: 'fromMs', message };
   },
 };
@@ -125,8 +125,8 @@ function lengthOf(since: number, endedAt: number | null, at: number): number {
 function signalOf({ seq, since, endedAt }: Wait, { fromMs, fullMs }: Thresholds, now: number): FoundSignal {
   const ended = hasEnded(endedAt, now);
   return {
-    key: `waiting-for-agent:${seq}`,
-    kind: 'waiting-for-agent',
+    key: `waiting:${seq}`,
+    kind: 'waiting',
     family: 'waiting',
     ...stateAfter(lengthOf(since, endedAt, now), { fromMs, fullMs }, ended),
     halfLifeMs: endedAt === null ? null : HALF_LIFE_MS,

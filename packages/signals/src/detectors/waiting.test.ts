@@ -4,13 +4,13 @@ import type { ChatFact } from '../chat-fact.ts';
 import { plainText } from '../sentence.ts';
 import { anInput, became, typed, wrote } from '../test/inputs.ts';
 import { thresholdsOf } from '../thresholds.ts';
-import { waitingForAgent } from './waiting-for-agent.ts';
+import { waiting } from './waiting.ts';
 
-const defaults = thresholdsOf(waitingForAgent, {});
+const defaults = thresholdsOf(waiting, {});
 const question = wrote('visitor', 1, 0);
 
 const detect = (chat: readonly ChatFact[], now: number, changed: Partial<typeof defaults> = {}) =>
-  waitingForAgent.detect(anInput({ chat, now }), { ...defaults, ...changed });
+  waiting.detect(anInput({ chat, now }), { ...defaults, ...changed });
 const words = (...given: Parameters<typeof detect>) =>
   detect(...given).map(({ sentence }) => plainText(sentence));
 
@@ -23,7 +23,7 @@ describe('waiting for agent', () => {
 
   it('[WA2] lasts, and has no half-life while it does', () => {
     expect(detect([question], 70_000)[0]).toMatchObject({
-      key: 'waiting-for-agent:1',
+      key: 'waiting:1',
       family: 'waiting',
       halfLifeMs: null,
       endedAt: null,
@@ -48,12 +48,9 @@ describe('waiting for agent', () => {
   it('[WA3] an answer ends it, and a new message begins another', () => {
     const chat = [question, wrote('agent', 2, 90_000), wrote('visitor', 3, 100_000)];
     expect(detect(chat, 159_000).map(({ key, endedAt }) => [key, endedAt])).toEqual([
-      ['waiting-for-agent:1', TUESDAY_AFTERNOON + 90_000],
+      ['waiting:1', TUESDAY_AFTERNOON + 90_000],
     ]);
-    expect(detect(chat, 160_000).map(({ key }) => key)).toEqual([
-      'waiting-for-agent:1',
-      'waiting-for-agent:3',
-    ]);
+    expect(detect(chat, 160_000).map(({ key }) => key)).toEqual(['waiting:1', 'waiting:3']);
   });
 
   it('[WA3] system messages, typing and other statuses are no answer', () => {
@@ -93,7 +90,7 @@ describe('waiting for agent', () => {
 
   it('[SP5] says when to look again: once the wait is long enough', () => {
     const look = (chat: readonly ChatFact[], now: number) =>
-      waitingForAgent.nextLookAt(anInput({ chat, now }), defaults);
+      waiting.nextLookAt(anInput({ chat, now }), defaults);
     expect(look([question], 1_000)).toBe(TUESDAY_AFTERNOON + 60_000);
     expect(look([question], 60_000)).toBeNull();
     expect(look([question, wrote('agent', 2, 500)], 1_000)).toBeNull();
@@ -104,7 +101,7 @@ describe('waiting for agent', () => {
     const [fresh] = detect([question], 200_000);
     if (!stored || !fresh) throw new Error('A wait this long is found.');
     const settings = { thresholdsVersion: 3 };
-    const later = waitingForAgent.asOf?.({ ...stored, ...settings }, TUESDAY_AFTERNOON + 200_000);
+    const later = waiting.asOf?.({ ...stored, ...settings }, TUESDAY_AFTERNOON + 200_000);
     expect(later).toEqual({ ...fresh, ...settings });
   });
 
@@ -112,6 +109,6 @@ describe('waiting for agent', () => {
     const [stored] = detect([question], 70_000);
     if (!stored) throw new Error('A wait this long is found.');
     const bare = { ...stored, thresholdsVersion: 0, evidence: { since: 'yesterday' } };
-    expect(waitingForAgent.asOf?.(bare, TUESDAY_AFTERNOON)).toBe(bare);
+    expect(waiting.asOf?.(bare, TUESDAY_AFTERNOON)).toBe(bare);
   });
 });

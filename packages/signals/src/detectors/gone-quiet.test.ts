@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChatFact } from '../chat-fact.ts';
 import { plainText } from '../sentence.ts';
 import { anInput, became, typed, wrote } from '../test/inputs.ts';
-import { idleInConversation } from './idle-in-conversation.ts';
+import { goneQuiet } from './gone-quiet.ts';
 
 const afterMs = 180_000;
 const MINUTE = 60_000;
@@ -16,15 +16,15 @@ const tab = (visible: boolean, ms: number): Interaction => ({
 });
 
 const detect = (now: number, chat: readonly ChatFact[] = asked, interactions: readonly Interaction[] = []) =>
-  idleInConversation.detect(anInput({ chat, interactions, now }), { afterMs });
+  goneQuiet.detect(anInput({ chat, interactions, now }), { afterMs });
 const words = (...given: Parameters<typeof detect>) =>
   detect(...given).map(({ sentence }) => plainText(sentence));
 
-describe('idle in conversation', () => {
+describe('gone quiet', () => {
   it('[IC1] begins three minutes after the agent wrote, and counts nothing', () => {
     expect(detect(179_999)).toEqual([]);
     expect(detect(180_000)[0]).toMatchObject({
-      key: 'idle-in-conversation:2',
+      key: 'gone-quiet:2',
       points: 0,
       halfLifeMs: null,
       endedAt: null,
@@ -66,7 +66,7 @@ describe('idle in conversation', () => {
 
   it('[IC2] a reminder of the agent does not start it anew', () => {
     const chat = [...asked, wrote('agent', 3, 2 * MINUTE)];
-    expect(detect(3 * MINUTE, chat).map(({ key }) => key)).toEqual(['idle-in-conversation:2']);
+    expect(detect(3 * MINUTE, chat).map(({ key }) => key)).toEqual(['gone-quiet:2']);
   });
 
   it('[IC1] there is none while the visitor waits, or before anybody wrote', () => {
@@ -104,21 +104,21 @@ describe('idle in conversation', () => {
   it('[IC5] gone quiet again is the same state, going on', () => {
     const back = aPress({ at: 5 * MINUTE });
     const [again] = detect(9 * MINUTE, asked, [back]);
-    expect(again).toMatchObject({ key: 'idle-in-conversation:2', endedAt: null });
+    expect(again).toMatchObject({ key: 'gone-quiet:2', endedAt: null });
     expect(plainText(again?.sentence ?? [])).toBe('has been quiet for 4 min');
   });
 
   it('[SP3] leaves out past silences among facts that are not complete', () => {
     const chat = [...asked, wrote('visitor', 3, 5 * MINUTE)];
     const seen = (completeSince: number) =>
-      idleInConversation.detect(anInput({ chat, now: 9 * MINUTE, completeSince }), { afterMs });
+      goneQuiet.detect(anInput({ chat, now: 9 * MINUTE, completeSince }), { afterMs });
     expect(seen(TUESDAY_AFTERNOON - 10_000)).toHaveLength(1);
     expect(seen(TUESDAY_AFTERNOON)).toEqual([]);
   });
 
   it('[SP5] says when to look again', () => {
     const look = (now: number, interactions: readonly Interaction[]) =>
-      idleInConversation.nextLookAt(anInput({ chat: asked, interactions, now }), { afterMs });
+      goneQuiet.nextLookAt(anInput({ chat: asked, interactions, now }), { afterMs });
     expect(look(1_000, [])).toBe(TUESDAY_AFTERNOON + 3 * MINUTE);
     expect(look(1_000, [aPress({ at: 500 })])).toBe(TUESDAY_AFTERNOON + 500 + 3 * MINUTE);
     expect(look(3 * MINUTE, [])).toBeNull();
@@ -128,12 +128,9 @@ describe('idle in conversation', () => {
     const [stored] = detect(3 * MINUTE);
     const [fresh] = detect(7 * MINUTE);
     if (!stored || !fresh) throw new Error('A silence this long is found.');
-    const later = idleInConversation.asOf?.(
-      { ...stored, thresholdsVersion: 0 },
-      TUESDAY_AFTERNOON + 7 * MINUTE,
-    );
+    const later = goneQuiet.asOf?.({ ...stored, thresholdsVersion: 0 }, TUESDAY_AFTERNOON + 7 * MINUTE);
     expect(later).toEqual({ ...fresh, thresholdsVersion: 0 });
     const bare = { ...stored, thresholdsVersion: 0, evidence: {} };
-    expect(idleInConversation.asOf?.(bare, TUESDAY_AFTERNOON)).toBe(bare);
+    expect(goneQuiet.asOf?.(bare, TUESDAY_AFTERNOON)).toBe(bare);
   });
 });
