@@ -1,12 +1,29 @@
 import * as v from 'valibot';
 import type { Author, ConversationEvent, ConversationStatus, SyncAnswer } from './conversation.ts';
 import { conversationStatusField } from './conversation.ts';
-import { bodyField, clientIdField, idField, labelField, seqField } from './fields.ts';
+import { bodyField, clientIdField, idField, instantField, labelField, seqField } from './fields.ts';
 import { roleField, type Person, type Role, type Site } from './person.ts';
 import type { Refusal, Reply } from './refusal.ts';
-import type { Flag, Friction, FrictionLevel, Sentence } from './signal.ts';
+import {
+  signalKinds,
+  signalVerdicts,
+  type Flag,
+  type Friction,
+  type FrictionLevel,
+  type Sentence,
+} from './signal.ts';
+import { signalPolicyField, type SignalPolicy } from './signal-policy.ts';
 import { suggestionOutcomeField, type Suggestion, type SuggestionOutcome } from './suggestion.ts';
 import type { DetectorDescription, ThresholdSettings } from './thresholds.ts';
+import {
+  thresholdChangesFields,
+  type ControlHits,
+  type Mute,
+  type ReplayResult,
+  type SignalPrecision,
+  type ThresholdVersion,
+  type VisitItem,
+} from './tuning.ts';
 
 /** Namespace of agents' sockets; they are let in by the session cookie of the login. */
 export const AGENT_NAMESPACE = '/agent';
@@ -59,14 +76,44 @@ export const agentRequests = {
   }),
   'thresholds:get': v.strictObject({ siteId: idField }),
   /** Admins only. Names what changes; the rest stays. `baseVersion` guards against two admins at once. */
-  'thresholds:save': v.strictObject({
+  'thresholds:save': v.strictObject({ siteId: idField, baseVersion: seqField, ...thresholdChangesFields }),
+  /** Admins only. Every saved version, newest first. */
+  'thresholds:versions': v.strictObject({ siteId: idField }),
+  /** Admins only. Saves an earlier version (0: the defaults) again, as the next one. */
+  'thresholds:restore': v.strictObject({ siteId: idField, version: seqField, baseVersion: seqField }),
+  /** Admins only. Begins to work out what changed thresholds would have flagged; `replay:progress` and `replay:ended` tell. */
+  'replay:start': v.strictObject({
     siteId: idField,
-    baseVersion: seqField,
-    changes: v.record(
-      v.pipe(v.string(), v.maxLength(40)),
-      v.record(v.pipe(v.string(), v.maxLength(40)), v.number()),
+    days: v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(1, 'must be 1 or more'),
+      v.maxValue(30, 'must be 30 or less'),
     ),
+    ...thresholdChangesFields,
   }),
+  'replay:cancel': v.strictObject({ replayId: idField }),
+  /** What an agent says of signals of a conversation; `none` takes it back. */
+  'signal:judge': v.strictObject({
+    conversationId: idField,
+    signalKeys: v.pipe(
+      v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
+      v.minLength(1, 'must name a signal'),
+      v.maxLength(20, 'must name at most 20 signals'),
+    ),
+    verdict: v.picklist([...signalVerdicts, 'none']),
+  }),
+  /** Pages, presses, signals, waits and messages of a conversation in order, the latest last. */
+  'visit:timeline': v.strictObject({ conversationId: idField, before: v.optional(instantField) }),
+  /** Admins only. Controls on which signals were found lately, most hits first. */
+  'signals:recent': v.strictObject({ siteId: idField, kind: v.optional(v.picklist(signalKinds)) }),
+  /** Admins only. How often agents agreed, by kind and by control, and what their votes muted. */
+  'signals:precision': v.strictObject({ siteId: idField }),
+  /** Admins only. Counts the control's signals again; its earlier votes no longer mute it. */
+  'mute:lift': v.strictObject({ siteId: idField, kind: v.picklist(signalKinds), controlKey: idField }),
+  /** Admins only. */
+  'signal-policy:get': v.strictObject({ siteId: idField }),
+  'signal-policy:save': v.strictObject({ siteId: idField, policy: signalPolicyField }),
   'people:list': v.strictObject({}),
   /** Admins only. */
   'people:create': v.strictObject({
@@ -106,6 +153,9 @@ export interface InboxItem {
     readonly score: number;
     readonly level: FrictionLevel;
     readonly headline: Sentence | null;
+    /** Everything it rests on was seen: it does not call until then. */
+    readonly quietUntil: number | null;
+    readonly goneQuiet: boolean;
   };
   /** Grows with every change of this row; a lower one is older news. */
   readonly updatedAt: number;
@@ -158,6 +208,17 @@ export interface AgentAnswers {
   'suggestion:decide': { readonly outcome: SuggestionOutcome };
   'thresholds:get': ThresholdsAnswer;
   'thresholds:save': { readonly settings: ThresholdSettings };
+  'thresholds:versions': { readonly versions: readonly ThresholdVersion[] };
+  'thresholds:restore': { readonly settings: ThresholdSettings };
+  'replay:start': { readonly replayId: string };
+  'replay:cancel': null;
+  'signal:judge': { readonly friction: Friction };
+  'visit:timeline': { readonly items: readonly VisitItem[]; readonly more: boolean };
+  'signals:recent': { readonly controls: readonly ControlHits[] };
+  'signals:precision': { readonly precision: readonly SignalPrecision[]; readonly mutes: readonly Mute[] };
+  'mute:lift': null;
+  'signal-policy:get': { readonly policy: SignalPolicy };
+  'signal-policy:save': { readonly policy: SignalPolicy };
   'people:list': { readonly people: readonly Person[] };
   'people:create': { readonly person: Person };
   'people:update': { readonly person: Person };
@@ -203,6 +264,20 @@ export interface ServerToAgent {
     readonly at: number;
   }) => void;
   'thresholds:changed': (news: { readonly siteId: string; readonly settings: ThresholdSettings }) => void;
+  /** To the admin who asked for the replay. */
+  'replay:progress': (news: {
+    readonly replayId: string;
+    readonly done: number;
+    readonly total: number;
+  }) => void;
+  'replay:ended': (news: {
+    readonly replayId: string;
+    /** Null: cancelled or failed. */
+    readonly result: ReplayResult | null;
+    readonly refusal: Refusal | null;
+  }) => void;
+  /** Agents' votes muted a control, or an admin lifted that. To the site's admins. */
+  'mutes:changed': (news: { readonly siteId: string; readonly mutes: readonly Mute[] }) => void;
   'session:ended': (news: { readonly reason: string }) => void;
   'request:refused': (news: { readonly request: string; readonly refusal: Refusal }) => void;
 }

@@ -1,5 +1,33 @@
 /** Names of the patterns we look for. The detector of the same name lives in packages/signals. */
-export type SignalKind = 'rage-click' | 'dead-click' | 'gone-quiet' | 'waiting';
+export const signalKinds = [
+  'rage-click',
+  'dead-click',
+  'slow-response',
+  'error-click',
+  'failed-request',
+  'reload-storm',
+  'u-turn',
+  'form-struggle',
+  'form-abandoned',
+  'cursor-thrash',
+  'scroll-thrash',
+  'pinch-zoom',
+  'left-while-waiting',
+  'copied-error',
+  'waiting',
+  'no-answer',
+  'repeated-message',
+  'message-burst',
+  'capitals',
+  'asked-for-human',
+  'nudge',
+  'hesitation',
+  'repeat-contact',
+  'rejected-answer',
+  'gone-quiet',
+  'unstable-connection',
+] as const;
+export type SignalKind = (typeof signalKinds)[number];
 
 /** Signals of one family share a cap, so that no single kind of evidence fills the gauge alone. */
 export type SignalFamily = 'page' | 'lost' | 'waiting' | 'words';
@@ -42,6 +70,20 @@ export interface Contribution {
   readonly points: number;
   readonly sentence: Sentence;
   readonly since: number;
+  /** What agents have said of it; a signal called not frustrated counts 0 and stays to be seen, so that it can be undone. */
+  readonly judged: SignalVerdict | null;
+}
+
+/** `seen`: an agent knows of it; it does not call again for 10 min. `not-frustrated`: it was no frustration at all. */
+export const signalVerdicts = ['seen', 'not-frustrated'] as const;
+export type SignalVerdict = (typeof signalVerdicts)[number];
+
+/** What an agent said of a signal. The latest counts. */
+export interface Judgement {
+  readonly signalKey: string;
+  readonly verdict: SignalVerdict;
+  readonly by: string;
+  readonly at: number;
 }
 
 /** The decayed sum of a conversation's signals, always with its parts. */
@@ -53,6 +95,10 @@ export interface Friction {
   readonly since: number | null;
   /** Strongest first; parts that round to 0 are left out, states with 0 points are kept. */
   readonly contributions: readonly Contribution[];
+  /** Until when it does not call for anybody, since everything it rests on was seen; null: it may call. */
+  readonly quietUntil: number | null;
+  /** The visitor has gone quiet: a state of its own beside the score, never part of it. */
+  readonly goneQuiet: Sentence | null;
   /** Instant the score was worked out for, epoch ms. */
   readonly at: number;
 }

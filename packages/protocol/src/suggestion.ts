@@ -1,52 +1,22 @@
 import * as v from 'valibot';
-
-export const slotNames = [
-  'name',
-  'issue',
-  'control',
-  'effort',
-  'duration',
-  'time',
-  'step',
-  'option',
-  'amount',
-] as const;
-export type SlotName = (typeof slotNames)[number];
-
-/** What a phrase does in the conversation. */
-export type PhraseIntent =
-  | 'acknowledge'
-  | 'apologise'
-  | 'thank-effort'
-  | 'reflect'
-  | 'explore'
-  | 'explain'
-  | 'own'
-  | 'promise'
-  | 'offer-choice'
-  | 'refuse'
-  | 'announce-cost'
-  | 'set-limit'
-  | 'handover'
-  | 'close'
-  | 'follow-up';
-
-/** What the agent may do about what is known. */
-export type Cue =
-  | 'name-the-unsaid'
-  | 'acknowledge-effort'
-  | 'acknowledge-wait'
-  | 'take-ownership'
-  | 'ask-openly'
-  | 'check-still-there';
+import type { Cue, PhraseIntent, SlotName } from './phrase.ts';
 
 /**
  * A piece of a suggestion. Slots stay apart from text, so that a visitor who is called "{time}" stays text.
- * `value` null: the agent has to fill it before it can be sent; `source` says where a filled value comes from.
+ * `value` null: the agent has to fill it before it can be sent; `source` says where a filled value comes from, and of
+ * an empty one what bounds it, if anything does ("up to 25 €").
  */
 export type SuggestionPart =
   | { readonly text: string }
   | { readonly slot: SlotName; readonly value: string | null; readonly source: string | null };
+
+/** One thing that moved a suggestion up or down, with how much. */
+export interface RankingReason {
+  readonly part: 'fit' | 'learned' | 'exposure' | 'similarity' | 'rotation';
+  /** Added to the score; below zero it spoke against. */
+  readonly points: number;
+  readonly words: string;
+}
 
 /** A phrase filled for this conversation. */
 export interface Suggestion {
@@ -61,6 +31,8 @@ export interface Suggestion {
   /** Key of the signal it rests on; null when it rests on the conversation alone. */
   readonly signalKey: string | null;
   readonly offeredAt: number;
+  /** Why it stands where it stands; left out where that is no longer known. */
+  readonly why?: readonly RankingReason[];
 }
 
 export const suggestionOutcomes = ['accepted', 'dismissed'] as const;

@@ -4,6 +4,7 @@ import { bodyField, clientIdField, idField, instantField, pathField, seqField } 
 import { interactionField } from './interaction.ts';
 import { MAX_INTERACTIONS_PER_BATCH } from './limits.ts';
 import type { Refusal, Reply } from './refusal.ts';
+import type { RecorderPolicy } from './signal-policy.ts';
 
 /** Namespace of visitors' sockets. */
 export const VISITOR_NAMESPACE = '/visitor';
@@ -58,6 +59,8 @@ export interface VisitStarted {
   readonly siteName: string;
   /** Agents connected right now; honest, may be 0. */
   readonly agentsOnline: number;
+  /** What the recorder may see on this site. */
+  readonly recorder: RecorderPolicy;
 }
 
 /** What each request is answered with when it is not refused. */
@@ -67,7 +70,8 @@ export interface VisitorAnswers {
   'message:send': { readonly event: ConversationEvent };
   'message:read': { readonly upToSeq: number };
   'typing:set': null;
-  'interaction:report': { readonly stored: number };
+  /** `shed`: facts that were not taken because there were too many; they are gone for good. */
+  'interaction:report': { readonly stored: number; readonly shed: number };
 }
 
 export type VisitorRequestName = keyof typeof visitorRequests;
@@ -95,6 +99,8 @@ export interface ServerToVisitor {
     readonly name: string | null;
     readonly typing: boolean;
   }) => void;
+  /** The site's admin changed what the recorder may see. */
+  'recorder:changed': (news: { readonly recorder: RecorderPolicy }) => void;
   /** This connection will be closed by the server; `reason` in words. */
   'session:ended': (news: { readonly reason: string }) => void;
   /** Answers a request that left no way to acknowledge it. */
