@@ -1,0 +1,153 @@
+import * as v from 'valibot';
+import type { EmpathySettings } from './empathy-settings.ts';
+import { empathySettingsField } from './empathy-settings.ts';
+import { clientIdField, idField } from './fields.ts';
+import type { Note } from './note.ts';
+import { promiseOutcomes, type AgentPromise } from './promise.ts';
+import { reflectionFields, type Reflection } from './reflection.ts';
+import type { Sentence, SignalKind } from './signal.ts';
+
+const words = (longest: number) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1, 'must not be empty'),
+    v.maxLength(longest, `must have at most ${longest} characters`),
+  );
+
+/** Requests of the console about words: notes, promises, the card, the coach, goodwill, and what an admin sets. */
+export const empathyRequests = {
+  'note:add': v.strictObject({ conversationId: idField, clientId: clientIdField, body: words(2_000) }),
+  'note:remove': v.strictObject({ conversationId: idField, noteId: idField }),
+  'promise:settle': v.strictObject({
+    conversationId: idField,
+    promiseId: idField,
+    outcome: v.picklist(promiseOutcomes),
+  }),
+  /** Strikes an item, puts other words in its place, or adds one, on the agent's word. */
+  'reflection:correct': v.strictObject({
+    conversationId: idField,
+    field: v.picklist(reflectionFields),
+    /** Left out: an item of one's own. */
+    itemKey: v.optional(words(200)),
+    /** Left out: the item is struck. */
+    text: v.optional(words(300)),
+  }),
+  /** Asks the optional model for a second opinion on the card; the offline card stands meanwhile. */
+  'reflection:ask-model': v.strictObject({ conversationId: idField }),
+  /** Gives the conversation to another agent, or to nobody (left out), with a word about it. */
+  'conversation:hand-over': v.strictObject({
+    conversationId: idField,
+    toAgentId: v.optional(idField),
+    word: v.optional(words(500)),
+  }),
+  /** Tells the visitor that somebody is still at it: "still on it, about 3 min". 0 takes it back. */
+  'answer:expect': v.strictObject({
+    conversationId: idField,
+    minutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120)),
+  }),
+  /** What became of a coach's chip. Counts only; `wrong` carries the sentence it was about, for the admin. */
+  'coach:mark': v.strictObject({
+    siteId: idField,
+    rule: words(40),
+    outcome: v.picklist(['shown', 'fixed', 'muted', 'wrong']),
+    sentence: v.optional(words(300)),
+  }),
+  /** Admins only. */
+  'coach:report': v.strictObject({ siteId: idField }),
+  'goodwill:give': v.strictObject({
+    conversationId: idField,
+    clientId: clientIdField,
+    /** Minor units (cents). */
+    amount: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000)),
+    reason: words(200),
+  }),
+  'empathy-settings:get': v.strictObject({ siteId: idField }),
+  /** Admins only. */
+  'empathy-settings:save': v.strictObject({ siteId: idField, settings: empathySettingsField }),
+  /** Which elements of the site gave trouble, how often and in whose words. */
+  'hot-spots:list': v.strictObject({ siteId: idField }),
+  'hot-spots:mark': v.strictObject({
+    siteId: idField,
+    controlKey: idField,
+    kind: words(40),
+    status: v.picklist(['open', 'fixed']),
+  }),
+  /** Visitors' thanks to this agent; nobody else's. */
+  'kept-words:list': v.strictObject({}),
+} as const;
+
+/** How the coach's rules fare, by rule. */
+export interface CoachRuleReport {
+  readonly rule: string;
+  readonly shown: number;
+  readonly fixed: number;
+  readonly muted: number;
+  readonly wrong: number;
+  /** Latest sentences that agents called wrongly judged, newest first, at most 20. */
+  readonly cases: readonly { readonly sentence: string; readonly by: string; readonly at: number }[];
+}
+
+/** What an agent has given of what they may give in a conversation, minor units. */
+export interface Goodwill {
+  readonly currency: string;
+  readonly budget: number;
+  readonly given: number;
+}
+
+/** An element of the site that gave trouble. */
+export interface HotSpot {
+  readonly kind: SignalKind;
+  readonly controlKey: string;
+  readonly name: string;
+  readonly path: string;
+  readonly conversations: number;
+  readonly hits: number;
+  readonly lastAt: number;
+  readonly sentence: Sentence;
+  /** What visitors said in these conversations, at most 3. */
+  readonly quotes: readonly {
+    readonly conversationId: string;
+    readonly seq: number;
+    readonly text: string;
+  }[];
+  readonly status: 'open' | 'fixed';
+  /** Since it was marked fixed: hits in as many days before and after. */
+  readonly effect: { readonly days: number; readonly before: number; readonly after: number } | null;
+}
+
+/** What was known when an earlier contact of the same visitor ended, or a conversation was handed over. */
+export interface EarlierCard {
+  readonly conversationId: string;
+  readonly at: number;
+  readonly reason: 'resolved' | 'handed-over';
+  readonly byName: string | null;
+  readonly word: string | null;
+  readonly reflection: Reflection;
+  readonly promises: readonly AgentPromise[];
+}
+
+export interface EmpathyAnswers {
+  'note:add': { readonly note: Note };
+  'note:remove': null;
+  'promise:settle': { readonly promise: AgentPromise };
+  'reflection:correct': { readonly reflection: Reflection };
+  'reflection:ask-model': { readonly reflection: Reflection; readonly used: boolean; readonly why: string };
+  'conversation:hand-over': { readonly card: EarlierCard };
+  'answer:expect': { readonly until: number | null };
+  'coach:mark': null;
+  'coach:report': { readonly rules: readonly CoachRuleReport[] };
+  'goodwill:give': { readonly goodwill: Goodwill };
+  'empathy-settings:get': { readonly settings: EmpathySettings };
+  'empathy-settings:save': { readonly settings: EmpathySettings };
+  'hot-spots:list': { readonly spots: readonly HotSpot[] };
+  'hot-spots:mark': { readonly spot: HotSpot };
+  'kept-words:list': {
+    readonly words: readonly {
+      readonly conversationId: string;
+      readonly seq: number;
+      readonly text: string;
+      readonly at: number;
+    }[];
+  };
+}
