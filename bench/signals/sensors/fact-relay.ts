@@ -1,0 +1,33 @@
+import type { ShippedRecorder } from '../shipped-recorder.ts';
+
+/** Name of the binding through which a page hands its facts over: `(document, facts)`. */
+export const FACTS_BINDING = '__attuneFacts';
+
+/** Where the shipped file stands when its own place is taken by the relay. */
+const SHIPPED = '?shipped';
+
+/**
+ * The scripts of a page that runs the widget as shipped: its loader starts the recorder in its own way and time. Only
+ * the recorder's entry is preceded by a module that hears the facts, as the conversation would after the chat was
+ * opened.
+ */
+export function scriptsWithRelay({ loader, recorder }: ShippedRecorder): ReadonlyMap<string, string> {
+  const [entry] = recorder.keys();
+  const scripts = new Map([['/widget.js', loader]]);
+  for (const [file, content] of recorder) {
+    const path = `/widget/${file}`;
+    if (file !== entry) scripts.set(path, content);
+    else scripts.set(path, relayTo(path)).set(`${path}${SHIPPED}`, content);
+  }
+  return scripts;
+}
+
+function relayTo(path: string): string {
+  return `import { startRecorder as start } from ${JSON.stringify(path + SHIPPED)};
+    const page = crypto.randomUUID();
+    export function startRecorder(options) {
+      const recorder = start(options);
+      recorder.subscribe((facts) => void window.${FACTS_BINDING}(page, facts));
+      return recorder;
+    }`;
+}
