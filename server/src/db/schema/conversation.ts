@@ -2,6 +2,7 @@ import type { AuthorKind, ConversationStatus, FrictionLevel, Sentence } from '@a
 import type { FrictionState } from '@attune/signals';
 import { desc, sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   doublePrecision,
   foreignKey,
@@ -34,6 +35,8 @@ export const conversations = pgTable(
     lastMessagePreview: text('last_message_preview'),
     /** Instant of the first visitor message that nobody has answered yet; null when nobody waits. */
     waitingSince: instant('waiting_since'),
+    /** Time from the first message to an agent's first answer; null before it. */
+    firstAnswerMs: integer('first_answer_ms'),
     visitorReadSeq: integer('visitor_read_seq').notNull().default(0),
     agentReadSeq: integer('agent_read_seq').notNull().default(0),
     /** Messages of the visitor after `agent_read_seq`. */
@@ -46,6 +49,9 @@ export const conversations = pgTable(
     frictionSince: instant('friction_since'),
     frictionAt: instant('friction_at'),
     frictionHeadline: jsonb('friction_headline').$type<Sentence>(),
+    /** Everything it rests on was seen: it does not call until then. */
+    frictionQuietUntil: instant('friction_quiet_until'),
+    goneQuiet: boolean('gone_quiet').notNull().default(false),
     /** What the level's hysteresis remembers between two looks. */
     frictionState: jsonb('friction_state').$type<FrictionState>(),
     /** When the next look is already planned; null: none is. */
@@ -68,6 +74,12 @@ export const conversations = pgTable(
       .where(sql`${table.inboxAt} is not null`),
     index('conversations_by_last_message')
       .on(table.siteId, table.status, desc(table.lastMessageAt))
+      .where(sql`${table.inboxAt} is not null`),
+    index('conversations_first_answers')
+      .on(table.siteId, desc(table.inboxAt))
+      .where(sql`${table.firstAnswerMs} is not null`),
+    index('conversations_by_activity')
+      .on(table.siteId, table.lastMessageAt)
       .where(sql`${table.inboxAt} is not null`),
     check('conversations_status', sql`${table.status} in ('open', 'pending', 'snoozed', 'resolved')`),
     check('conversations_friction_level', sql`${table.frictionLevel} in ('calm', 'watch', 'flag', 'urgent')`),

@@ -1,5 +1,5 @@
 import type { Sentence, Signal, SignalFamily, SignalKind } from '@attune/protocol';
-import { doublePrecision, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { doublePrecision, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { inConversation } from './in-conversation.ts';
 import { instant } from './instant.ts';
 
@@ -29,5 +29,6 @@ export const signals = pgTable(
   (table) => [
     primaryKey({ columns: [table.siteId, table.conversationId, table.key] }),
     inConversation('signals_conversation', table),
+    index('signals_by_site').on(table.siteId, table.detectedAt),
   ],
 );
