@@ -1,20 +1,9 @@
-import type { SignalKind } from '@attune/protocol';
 import type { Detector } from './detector.ts';
-import { deadClick } from './detectors/dead-click.ts';
-import { goneQuiet } from './detectors/gone-quiet.ts';
-import { rageClick } from './detectors/rage-click.ts';
-import { waiting } from './detectors/waiting.ts';
+import { chatDetectors } from './detectors/chat-detectors.ts';
+import { pageDetectors } from './detectors/page-detectors.ts';
 
-/** Every detector by its kind: a new one is entered here and nowhere else, and does not compile until it is. */
-const detectorsByKind: { readonly [Kind in SignalKind]: Detector & { readonly kind: Kind } } = {
-  'rage-click': { ...rageClick, kind: 'rage-click' },
-  'dead-click': { ...deadClick, kind: 'dead-click' },
-  'gone-quiet': { ...goneQuiet, kind: 'gone-quiet' },
-  waiting: { ...waiting, kind: 'waiting' },
-};
-
-/** In the order an admin meets them. */
-export const detectors: readonly Detector[] = Object.values(detectorsByKind);
+/** Every detector, in the order an admin meets them. A new one is entered in one of the two lists and nowhere else. */
+export const detectors: readonly Detector[] = [...pageDetectors, ...chatDetectors];
 
 const byName: ReadonlyMap<string, Detector> = new Map(detectors.map((detector) => [detector.kind, detector]));
 

@@ -1,11 +1,13 @@
 import type { AuthorKind, ConversationStatus } from '@attune/protocol';
 
-/** A message was stored; never its text. */
+/** A message was stored. */
 export interface MessageFact {
   readonly kind: 'message';
   readonly seq: number;
   readonly at: number;
   readonly author: AuthorKind;
+  /** What it says, on the server alone; where it is missing, detectors of words find nothing in it. */
+  readonly text?: string;
 }
 
 /** The conversation was opened, resolved, … */

@@ -1,7 +1,9 @@
 import type { Signal, ThresholdSettings } from '@attune/protocol';
 import { detectors } from './catalogue.ts';
-import type { DetectorInput } from './detector.ts';
+import { readCommonKnobs, weighed } from './common-knobs.ts';
+import type { Detector, DetectorInput } from './detector.ts';
 import { earliest } from './earliest.ts';
+import { leavesOut } from './ignored.ts';
 import { oncePerIncident } from './incident.ts';
 import { thresholdsOf } from './thresholds.ts';
 
@@ -9,13 +11,15 @@ import { thresholdsOf } from './thresholds.ts';
  * Everything that can be found in one visit and its conversation, oldest first, every incident once. Run again with
  * more facts it finds the same incidents under the same keys; one that is no longer found was corrected.
  */
-export function detectSignals(
-  input: DetectorInput,
-  { version, values }: ThresholdSettings,
-): readonly Signal[] {
-  const found = detectors.flatMap((detector) => detector.detect(input, thresholdsOf(detector, values)));
+export function detectSignals(input: DetectorInput, settings: ThresholdSettings): readonly Signal[] {
+  const isLeftOut = leavesOut(settings);
+  const found = enabled(settings).flatMap(({ detector, values, knobs }) =>
+    detector.detect(input, values).map((signal) => weighed(signal, knobs)),
+  );
+  // Left out only now: the dead clicks within a rage click that is ignored are part of what is ignored.
   return oncePerIncident(found)
-    .map((signal) => ({ ...signal, thresholdsVersion: version }))
+    .filter((signal) => !isLeftOut(signal))
+    .map((signal) => ({ ...signal, thresholdsVersion: settings.version }))
     .sort((a, b) => a.detectedAt - b.detectedAt || (a.key < b.key ? -1 : 1));
 }
 
@@ -23,7 +27,16 @@ export function detectSignals(
  * The next instant at which `detectSignals` may find something else although nothing new was reported: a wait grows
  * long, a verdict is due. Null when only a new fact can change anything.
  */
-export function nextLookAt(input: DetectorInput, { values }: ThresholdSettings): number | null {
-  const instants = detectors.map((detector) => detector.nextLookAt(input, thresholdsOf(detector, values)));
+export function nextLookAt(input: DetectorInput, settings: ThresholdSettings): number | null {
+  const instants = enabled(settings).map(({ detector, values }) => detector.nextLookAt(input, values));
   return earliest(instants.filter((at) => at !== null));
+}
+
+function enabled({ values, sensitivity }: ThresholdSettings) {
+  return detectors
+    .map((detector: Detector) => {
+      const own = thresholdsOf(detector, values);
+      return { detector, values: own, knobs: readCommonKnobs(detector, own, sensitivity) };
+    })
+    .filter(({ knobs }) => knobs.isEnabled);
 }

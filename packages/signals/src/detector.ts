@@ -22,6 +22,34 @@ export interface DetectorInput {
   readonly chat: readonly ChatFact[];
   /** Server time, epoch ms. */
   readonly now: number;
+  /** What is known beside the visit and its conversation; every part may be missing, and then goes unused. */
+  readonly context?: DetectorContext;
+}
+
+/** Facts from outside the conversation. None of them is needed; without one its rule does not apply. */
+export interface DetectorContext {
+  /** Earlier conversations of this visitor with this site, in any order; this one is not among them. */
+  readonly contacts?: readonly Contact[];
+  /** Times in which the team does not answer, as its business hours say; `until` null: from then on. */
+  readonly closedTimes?: readonly Span[];
+  /** Median time to the first answer over the team's last weeks. */
+  readonly teamMedianWaitMs?: number;
+  /** Hashes of page errors that so many visitors of the site meet at the moment that they say nothing of this one. */
+  readonly dampedErrors?: readonly string[];
+}
+
+/** One earlier conversation of the visitor. */
+export interface Contact {
+  /** The visitor's first message, server time. */
+  readonly at: number;
+  /** When it was last called resolved; null: never. */
+  readonly resolvedAt: number | null;
+}
+
+/** A stretch of time, epoch ms; `until` null: not over yet. */
+export interface Span {
+  readonly from: number;
+  readonly until: number | null;
 }
 
 /** Longer than any pattern's beginning can be told from its middle. */
@@ -41,14 +69,18 @@ export type ThresholdsOf<Name extends string> = Readonly<Record<Name, number>>;
 /** One pattern: what it is called, what an admin may tune, and the pure rule that finds it. */
 export interface Detector<Name extends string = string> {
   readonly kind: SignalKind;
+  /** Where it is found. */
+  readonly place: 'page' | 'chat';
   readonly family: SignalFamily;
   readonly label: string;
   readonly explanation: string;
   /** A sentence as an agent would read it. */
   readonly example: Sentence;
-  /** The most that one signal of this kind adds to friction. */
+  /** Left out: it is on. Off is for kinds that are too often wrong, or that a site has to want. */
+  readonly enabledByDefault?: false;
+  /** The most that one signal of this kind adds to friction, until an admin says otherwise; 0 for a state beside it. */
   readonly points: number;
-  /** Points halve in this time; for a lasting state, once it has ended. */
+  /** Points halve in this time until an admin says otherwise; for a lasting state, once it has ended. */
   readonly halfLifeMs: number;
   /** Weak kinds share a cap, so that many hints never make a flag. */
   readonly weak: boolean;
@@ -58,8 +90,8 @@ export interface Detector<Name extends string = string> {
   nextLookAt(input: DetectorInput, thresholds: ThresholdsOf<Name>): number | null;
   /** For lasting states: the same signal as it stands at `at`, its points and words brought up to date. */
   asOf?(signal: Signal, at: number): Signal;
-  /** For states that grow, and never fall while they last: the points of {@link asOf} alone, cheap to ask for. */
-  pointsAt?(signal: Signal, at: number): number;
+  /** For states that grow, and never fall while they last: their points by the detector's own scale; null when unknown. */
+  pointsAt?(signal: Signal, at: number): number | null;
   /** What two thresholds may not be together, in words; null when they fit. */
   conflict?(thresholds: ThresholdsOf<Name>): { readonly name: Name; readonly message: string } | null;
 }

@@ -45,6 +45,8 @@ export function frictionAt(
       level: next.level,
       since: next.since,
       contributions: inWords(parts, score, now),
+      quietUntil: null,
+      goneQuiet: null,
       at: now,
     },
     state: next,
@@ -72,7 +74,7 @@ function inWords(parts: readonly Part[], score: number, now: number): readonly C
 function contributionOf({ signal, points }: Part, now: number): Contribution {
   const { key, kind, family, detectedAt, evidence } = signal;
   const since = numberIn(evidence, 'since') ?? detectedAt;
-  return { signalKey: key, kind, family, points, sentence: asOf(signal, now).sentence, since };
+  return { signalKey: key, kind, family, points, sentence: asOf(signal, now).sentence, since, judged: null };
 }
 
 /** The first instant at which an agent would see something else, as far as the present signals tell. */

@@ -1,6 +1,6 @@
 export type { ChatFact, MessageFact, StatusFact, TypingFact } from './chat-fact.ts';
 export { detectSignals, nextLookAt } from './detect-signals.ts';
-export type { Detector, DetectorInput, FoundSignal } from './detector.ts';
+export type { Contact, Detector, DetectorContext, DetectorInput, FoundSignal, Span } from './detector.ts';
 export { deadClick } from './detectors/dead-click.ts';
 export { goneQuiet } from './detectors/gone-quiet.ts';
 export { rageClick } from './detectors/rage-click.ts';
@@ -12,11 +12,21 @@ export {
   LATE_EFFECT_LIMIT_MS,
   REPORT_SLACK_MS,
 } from './recorder-promises.ts';
+export {
+  changeSettings,
+  completeSettings,
+  defaultSettings,
+  type SavedSettings,
+  type SettingsAnswer,
+  type SettingsChange,
+  type TuningSettings,
+} from './settings.ts';
 export { durationInWords, plainText, sentence } from './sentence.ts';
 export {
   changeThresholds,
   completeThresholds,
   defaultThresholds,
   describeDetectors,
+  type SavedValues,
   type ThresholdChange,
 } from './thresholds.ts';

@@ -1,5 +1,6 @@
 import type { Signal } from '@attune/protocol';
 import { detectorOf } from './catalogue.ts';
+import { halfLifeFactorOf, weightOf } from './common-knobs.ts';
 
 /** After this many half-lives less than a thousandth of a point is left of the strongest signal. */
 const FORGOTTEN_AFTER_HALF_LIVES = 20;
@@ -41,7 +42,8 @@ export function onlyFades(signal: Signal, from: number, until: number): boolean 
 
 /** A lasting state as it stands at an instant; anything else as it was found. */
 export function asOf(signal: Signal, at: number): Signal {
-  return detectorOf(signal.kind)?.asOf?.(signal, at) ?? signal;
+  const current = detectorOf(signal.kind)?.asOf?.(signal, at);
+  return current ? { ...current, points: fullPointsAt(signal, at) } : signal;
 }
 
 /** A state that still lasts, such as a wait nobody has answered. */
@@ -51,13 +53,14 @@ export function isLasting({ halfLifeMs, endedAt }: Signal): boolean {
 
 /** Before it fades. */
 function fullPointsAt(signal: Signal, at: number): number {
-  return detectorOf(signal.kind)?.pointsAt?.(signal, at) ?? signal.points;
+  const grown = detectorOf(signal.kind)?.pointsAt?.(signal, at);
+  return grown == null ? signal.points : grown * weightOf(signal);
 }
 
 /** Null while a state lasts. One that was ended by a hand other than its detector's falls as its kind does. */
-function halfLifeOf({ kind, halfLifeMs, endedAt }: Signal): number | null {
-  if (halfLifeMs !== null || endedAt === null) return halfLifeMs;
-  return detectorOf(kind)?.halfLifeMs ?? 0;
+function halfLifeOf(signal: Signal): number | null {
+  if (signal.halfLifeMs !== null || signal.endedAt === null) return signal.halfLifeMs;
+  return (detectorOf(signal.kind)?.halfLifeMs ?? 0) * halfLifeFactorOf(signal);
 }
 
 /** The later version of one signal: a run that grew, a wait that ended. */

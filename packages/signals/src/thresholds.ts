@@ -1,39 +1,60 @@
 import type { DetectorDescription, SignalKind, ThresholdDefinition, ThresholdValues } from '@attune/protocol';
 import { detectorOf, detectors } from './catalogue.ts';
+import { commonKnobsOf } from './common-knobs.ts';
 import type { Detector, ThresholdsOf } from './detector.ts';
+
+/** Values by detector and name as they come out of storage: perhaps incomplete, perhaps of an older version. */
+export type SavedValues = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** What each detector compares with until an admin says otherwise. */
 export const defaultThresholds: ThresholdValues = completeThresholds({});
 
 /** Every detector as an admin meets it, in that order. */
 export function describeDetectors(): readonly DetectorDescription[] {
-  return detectors.map(({ kind, label, explanation, example, thresholds }) => ({
-    kind,
-    label,
-    explanation,
-    example,
-    thresholds,
-  }));
+  return detectors.map((detector) => {
+    const { kind, place, weak, label, explanation, example } = detector;
+    return { kind, place, weak, label, explanation, example, thresholds: knobsOf(detector) };
+  });
 }
 
 /** Saved values as they hold today: a detector or threshold that is newer than they are has its default. */
-export function completeThresholds(saved: {
-  readonly [kind: string]: Readonly<Record<string, number>>;
-}): ThresholdValues {
-  return valuesFrom((detector) => thresholdsOf(detector, saved));
+export function completeThresholds(saved: SavedValues): ThresholdValues {
+  const values = underTodaysNames(saved);
+  return valuesFrom((detector) => thresholdsOf(detector, values));
 }
 
 /** One detector's part of the values; what is missing, as it was saved before that threshold existed, is the default. */
 export function thresholdsOf<Name extends string>(
-  { kind, thresholds }: Detector<Name>,
-  values: { readonly [kind: string]: Readonly<Record<string, number>> },
-): ThresholdsOf<Name> {
+  detector: Detector<Name>,
+  values: SavedValues,
+): ThresholdsOf<Name> & Readonly<Record<string, number>> {
+  const { kind } = detector;
   const own = (Object.hasOwn(values, kind) && values[kind]) || {};
-  const entries = thresholds.map(({ name, default: standard }): [Name, number] => {
+  const entries = knobsOf(detector).map(({ name, default: standard }): [string, number] => {
     const value = Object.hasOwn(own, name) ? own[name] : undefined;
     return [name, value ?? standard];
   });
   return Object.fromEntries(entries) as ThresholdsOf<Name>;
+}
+
+/** Its own thresholds first, then what can be set for every detector. */
+function knobsOf(detector: Detector): readonly ThresholdDefinition[] {
+  return [...detector.thresholds, ...commonKnobsOf(detector)];
+}
+
+/** What kinds were called when older versions were saved. */
+const FORMER_NAMES: ReadonlyMap<string, SignalKind> = new Map([
+  ['idle-in-conversation', 'gone-quiet'],
+  ['waiting-for-agent', 'waiting'],
+]);
+
+/** A value under today's name outweighs one under a former name. */
+function underTodaysNames(saved: SavedValues): SavedValues {
+  const former = Object.entries(saved).flatMap(([name, values]): [string, SavedValues[string]][] => {
+    const kind = FORMER_NAMES.get(name);
+    return kind === undefined ? [] : [[kind, values]];
+  });
+  return { ...Object.fromEntries(former), ...saved };
 }
 
 export type ThresholdChange =
@@ -45,10 +66,7 @@ export type ThresholdChange =
  * The values with some of them changed, or the first reason why not, in words for the admin who typed them. Nothing
  * is rounded, clamped or converted. Changes come from outside: their names may be anything.
  */
-export function changeThresholds(
-  values: ThresholdValues,
-  changes: Readonly<Record<string, Readonly<Record<string, number>>>>,
-): ThresholdChange {
+export function changeThresholds(values: ThresholdValues, changes: SavedValues): ThresholdChange {
   const changed = new Map<Detector, Readonly<Record<string, number>>>();
   for (const [kind, change] of Object.entries(changes)) {
     const detector = detectorOf(kind);
@@ -69,16 +87,14 @@ export function changeThresholds(
 
 type Refusal = Extract<ThresholdChange, { ok: false }>;
 
-function refusalOf(
-  { kind, thresholds }: Detector,
-  change: Readonly<Record<string, unknown>>,
-): Refusal | null {
+function refusalOf(detector: Detector, change: Readonly<Record<string, unknown>>): Refusal | null {
+  const { kind } = detector;
   if (typeof change !== 'object' || change === null) {
     return refused(kind, `The thresholds of ${kind} must be named one by one.`);
   }
   for (const [name, value] of Object.entries(change)) {
     const field = `${kind}.${name}`;
-    const definition = thresholds.find((known) => known.name === name);
+    const definition = knobsOf(detector).find((known) => known.name === name);
     if (!definition) return refused(field, `${kind} has no threshold called ${quoted(name)}.`);
     const message = faultOf(definition, kind, value);
     if (message) return refused(field, message);
@@ -92,7 +108,7 @@ function faultOf(
   value: unknown,
 ): string | null {
   const subject = `${name} of ${kind}`;
-  const range = `between ${min} and ${max} ${unit}`;
+  const range = unit === 'on-off' ? '0 or 1' : `between ${min} and ${max} ${unit}`;
   if (typeof value !== 'number' || !Number.isFinite(value)) {
     return `${subject} must be a number ${range}; it was ${shown(value)}.`;
   }

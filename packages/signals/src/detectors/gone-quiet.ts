@@ -18,6 +18,7 @@ type Thresholds = ThresholdsOf<IdleThreshold>;
 /** The visitor has gone quiet after an agent wrote: not frustration, but somebody may have left without a word. */
 export const goneQuiet: Detector<IdleThreshold> = {
   kind: 'gone-quiet',
+  place: 'chat',
   family: 'waiting',
   label: 'Gone quiet',
   explanation: 'The visitor has not answered the agent and does nothing on the page. Shown, but not counted.',

@@ -15,6 +15,7 @@ const HALF_LIFE_MS = 60_000;
 /** The visitor has written and nobody has answered yet. */
 export const waiting: Detector<WaitingThreshold> = {
   kind: 'waiting',
+  place: 'chat',
   family: 'waiting',
   label: 'Waiting for an answer',
   explanation: 'The visitor has written and waits for an agent. It grows while the wait lasts.',
@@ -70,7 +71,7 @@ export const waiting: Detector<WaitingThreshold> = {
 
   pointsAt(signal, at) {
     const stored = storedWait(signal);
-    return stored === null ? signal.points : pointsAfter(lengthOf(stored.since, signal.endedAt, at), stored);
+    return stored === null ? null : pointsAfter(lengthOf(stored.since, signal.endedAt, at), stored);
   },
 
   conflict({ fromMs, fullMs }) {

@@ -7,7 +7,10 @@ import { defaultThresholds } from '../thresholds.ts';
 /** Nobody has saved anything. */
 export const untouched: ThresholdSettings = {
   version: 0,
+  sensitivity: 'normal',
   values: defaultThresholds,
+  ignored: { controls: [], paths: [] },
+  muted: [],
   savedAt: null,
   savedBy: null,
 };
