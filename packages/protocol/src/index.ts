@@ -4,6 +4,7 @@ export * from './empathy-requests.ts';
 export * from './empathy-settings.ts';
 export * from './interaction.ts';
 export * from './limits.ts';
+export * from './mood.ts';
 export * from './note.ts';
 export * from './person.ts';
 export * from './phrase.ts';
