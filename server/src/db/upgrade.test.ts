@@ -70,6 +70,8 @@ const OLD_ROWS = `
     ('s', 'c', 1, 'message', 'visitor', 'v', 'Hello', ${AT}),
     ('s', 'c', 2, 'message', 'agent', 'a', 'Hi', ${AT + 40_000}),
     ('s', 'c', 3, 'message', 'agent', 'a', 'Still there?', ${AT + 90_000});
+  insert into conversation_events (site_id, conversation_id, seq, kind, author_kind, author_id, details, at)
+    values ('s', 'c', 4, 'status', 'agent', 'a', '{"status": "resolved"}', ${AT + 99_000});
   insert into signals (site_id, conversation_id, key, kind, family, strength, points, half_life_ms, detected_at,
       ended_at, sentence, evidence, thresholds_version, updated_at) values
     ('s', 'c', 'idle-in-conversation:2', 'idle-in-conversation', 'waiting', 0, 0, null, ${AT}, null, '[]', '{}', 1, ${AT}),
@@ -117,6 +119,7 @@ describe.each(engines)('a database of the first version on %s', (engine) => {
           goneQuiet: true,
           frictionQuietUntil: null,
           firstAnswerMs: 40_000,
+          resolvedAt: AT + 99_000,
         },
       });
     } finally {
@@ -136,6 +139,7 @@ async function readAll(db: Db) {
       goneQuiet: conversations.goneQuiet,
       frictionQuietUntil: conversations.frictionQuietUntil,
       firstAnswerMs: conversations.firstAnswerMs,
+      resolvedAt: conversations.resolvedAt,
     })
     .from(conversations);
   const found = await db.select().from(signals).orderBy(signals.key);

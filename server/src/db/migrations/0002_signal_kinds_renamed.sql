@@ -32,4 +32,10 @@ UPDATE "conversations" SET "first_answer_ms" = first_answers.ms FROM (
 	WHERE events."kind" = 'message' AND events."author_kind" = 'agent' AND events."at" >= asked."inbox_at"
 	GROUP BY events."site_id", events."conversation_id", asked."inbox_at"
 ) first_answers
-WHERE "conversations"."site_id" = first_answers."site_id" AND "conversations"."id" = first_answers."conversation_id" AND first_answers.ms <= 2147483647;
+WHERE "conversations"."site_id" = first_answers."site_id" AND "conversations"."id" = first_answers."conversation_id" AND first_answers.ms <= 2147483647;--> statement-breakpoint
+UPDATE "conversations" SET "resolved_at" = resolved."at" FROM (
+	SELECT "site_id", "conversation_id", max("at") AS "at" FROM "conversation_events"
+	WHERE "kind" = 'status' AND "details"->>'status' = 'resolved'
+	GROUP BY "site_id", "conversation_id"
+) resolved
+WHERE "conversations"."site_id" = resolved."site_id" AND "conversations"."id" = resolved."conversation_id";

@@ -37,6 +37,8 @@ export const conversations = pgTable(
     waitingSince: instant('waiting_since'),
     /** Time from the first message to an agent's first answer; null before it. */
     firstAnswerMs: integer('first_answer_ms'),
+    /** When it was last called resolved; null: never. */
+    resolvedAt: instant('resolved_at'),
     visitorReadSeq: integer('visitor_read_seq').notNull().default(0),
     agentReadSeq: integer('agent_read_seq').notNull().default(0),
     /** Messages of the visitor after `agent_read_seq`. */

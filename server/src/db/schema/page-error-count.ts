@@ -1,18 +1,22 @@
-import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { inConversation } from './in-conversation.ts';
 import { instant } from './instant.ts';
-import { sites } from './site.ts';
 
-/** How often pages of a site reported one error in one minute: what everybody meets is nobody's own trouble. */
+/** How often one visitor met an error of the page in one minute: what everybody meets is nobody's own trouble. */
 export const pageErrorCounts = pgTable(
   'page_error_counts',
   {
-    siteId: text('site_id')
-      .notNull()
-      .references(() => sites.id, { onDelete: 'cascade' }),
+    siteId: text('site_id').notNull(),
+    conversationId: text('conversation_id').notNull(),
     /** The beginning of the minute, epoch ms of the server. */
     minute: instant('minute').notNull(),
     hash: text('hash').notNull(),
-    count: integer('count').notNull(),
+    /** Times that it came without a press. */
+    unprompted: integer('unprompted').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.siteId, table.minute, table.hash] })],
+  (table) => [
+    primaryKey({ columns: [table.siteId, table.conversationId, table.minute, table.hash] }),
+    inConversation('page_error_counts_conversation', table),
+    index('page_error_counts_by_minute').on(table.siteId, table.minute, table.hash),
+  ],
 );
