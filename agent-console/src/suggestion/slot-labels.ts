@@ -11,6 +11,10 @@ export const slotLabels: Readonly<Record<SlotName, string>> = {
   step: 'next step',
   option: 'another way',
   amount: 'amount',
+  reason: 'the reason',
+  benefit: 'what it brings',
+  person: 'who',
+  page: 'which page',
 };
 
 /** What a suggestion does, in one or two words. */

@@ -1,12 +1,19 @@
 import type { Signal } from '@attune/protocol';
 import { describe, expect, it } from 'vitest';
-import { cuesFor } from './cues.ts';
+import { cuesFor, type CueContext } from './cues.ts';
 import { factsOf, type ChatFact } from './facts.ts';
 import { aDeadClick, aRageClick, aSilence, aWait, at, became, wrote } from './test/stories.ts';
 
 const asked = [wrote('visitor', 1, 'I cannot pay.')];
+const context: CueContext = {
+  now: at(120_000),
+  locale: 'en',
+  mood: null,
+  wanted: null,
+  callAfterTurns: 8,
+};
 const cues = (signals: readonly Signal[], chat: readonly ChatFact[] = asked) =>
-  cuesFor(factsOf(signals, chat, at(120_000)), at(120_000));
+  cuesFor(factsOf(signals, chat, at(120_000)), context);
 const names = (...given: Parameters<typeof cues>) => cues(...given).map(({ cue }) => cue);
 const reasons = (...given: Parameters<typeof cues>) => cues(...given).map(({ reason }) => reason);
 
@@ -29,7 +36,7 @@ describe('cues', () => {
   });
 
   it('[CU4] of a visitor who spoke last', () => {
-    expect(names([])).toEqual(['ask-openly', 'take-ownership']);
+    expect(names([])).toEqual(['ask-openly', 'take-ownership', 'offer-way']);
     expect(names([], [wrote('visitor', 1, 'I already tried that')])).toEqual([
       'acknowledge-effort',
       'ask-openly',
@@ -60,10 +67,10 @@ describe('cues', () => {
   });
 
   it.each([
-    ['none', 'takes charge of the “Pay” button, as it did not respond'],
-    ['late', 'takes charge of the “Pay” button, as it took long to respond'],
-    ['failed', 'takes charge of the “Pay” button, as the page failed on it'],
-    ['partly', 'takes charge of the “Pay” button, as it gave them trouble'],
+    ['none', 'takes charge, as the “Pay” button did not respond'],
+    ['late', 'takes charge, as the “Pay” button took long to respond'],
+    ['failed', 'takes charge, as the page failed on the “Pay” button'],
+    ['partly', 'takes charge, as the “Pay” button gave them trouble'],
   ])('[CU6] with the cause, when the outcome was "%s"', (outcome, reason) => {
     expect(reasons([aRageClick({ outcome })])).toContain(reason);
   });

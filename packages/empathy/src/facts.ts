@@ -1,6 +1,11 @@
-import type { AuthorKind, ConversationStatus, Signal } from '@attune/protocol';
+import type { AuthorKind, ConversationStatus, Phase, Signal } from '@attune/protocol';
 import { isCurrent, strongestFirst } from './current-signals.ts';
+import { inWords } from './known-facts.ts';
+import { cannotClues, meansClues, reasonClues } from './situation-rules.ts';
+import { firstOf, matterOf, type Matter, type Said } from './situation.ts';
 import { tellsOfTrying } from './tried-words.ts';
+import { isTelling, phaseOf, turnsOf } from './turns.ts';
+import { wordsOf } from './words.ts';
 
 /** What the phrases may know of the chat. The same facts the detectors take fit in here. */
 export type ChatFact =
@@ -30,25 +35,57 @@ export interface Facts {
   readonly isResolved: boolean;
   /** The visitor's latest messages tell what they did to solve it themselves. */
   readonly hasTried: boolean;
+  /** They say that they cannot do what they want. */
+  readonly cannot: boolean;
+  /** They ask for a means (to cancel, money back) and no reason is known. */
+  readonly isBareRequest: boolean;
+  /** They are in the middle of their story. */
+  readonly isTelling: boolean;
+  /** What it is about, in their words. */
+  readonly matter: Matter | null;
+  readonly phase: Phase;
+  /** How often the word went to and fro. */
+  readonly turns: number;
+  /** What agents wrote lately, latest last. */
+  readonly lastOfAgents: readonly string[];
 }
 
 /** Only what was said last matters for the next answer. */
 const LATEST_MESSAGES = 3;
+/** What it is about is said earlier, and seldom again. */
+const MESSAGES_ABOUT_MATTER = 10;
 
 /** Plain facts from signals and chat, which may come in any order and with repeats. */
 export function factsOf(signals: readonly Signal[], chat: readonly ChatFact[], now: number): Facts {
   const entries = entriesOf(chat);
   const messages = entries.filter((entry) => entry.kind === 'message');
-  const last = messages.findLast(({ author }) => author !== 'system');
-  const ofVisitor = messages.filter(({ author }) => author === 'visitor').slice(-LATEST_MESSAGES);
+  const turns = turnsOf(messages);
+  const lastAuthor = turns.at(-1)?.author ?? null;
+  const said = messages.flatMap(({ author, seq, body }): readonly Said[] =>
+    author === 'visitor' && body !== undefined ? [{ seq, body }] : [],
+  );
+  const latest = said.slice(-LATEST_MESSAGES);
+  const words = latest.map(({ body }) => wordsOf(body));
+  const resolved = isResolved(entries);
   return {
     signals: onceEach(signals)
-      .filter((signal) => isCurrent(signal, now))
+      .filter((signal) => isCurrent(signal, now) && inWords(signal, now) !== null)
       .sort(strongestFirst(now)),
-    lastAuthor: last?.author === 'visitor' || last?.author === 'agent' ? last.author : null,
-    isFirstContact: !messages.some(({ author }) => author === 'agent'),
-    isResolved: isResolved(entries),
-    hasTried: ofVisitor.some(({ body }) => body !== undefined && tellsOfTrying(body)),
+    lastAuthor,
+    isFirstContact: !turns.some(({ author }) => author === 'agent'),
+    isResolved: resolved,
+    hasTried: latest.some(({ body }) => tellsOfTrying(body)),
+    cannot: words.some((one) => firstOf(cannotClues, one) !== null),
+    isBareRequest:
+      words.some((one) => firstOf(meansClues, one) !== null) &&
+      !said.some(({ body }) => firstOf(reasonClues, wordsOf(body)) !== null),
+    isTelling: lastAuthor === 'visitor' && isTelling(turns.at(-1)?.bodies ?? []),
+    matter: matterOf(said.slice(-MESSAGES_ABOUT_MATTER)),
+    phase: phaseOf(turns, resolved),
+    turns: turns.length,
+    lastOfAgents: messages.flatMap(({ author, body }) =>
+      author === 'agent' && body !== undefined ? [body] : [],
+    ),
   };
 }
 

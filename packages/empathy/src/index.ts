@@ -1,6 +1,10 @@
+export type { SentText, UsedPhrase } from './candidates.ts';
 export { changeFrom, type SuggestionChange } from './compare-to-suggestion.ts';
 export type { ChatFact } from './facts.ts';
+export type { MoodLabel } from './feeling.ts';
 export { textOfParts } from './fill.ts';
+export { isWithinGoodwill, type Goodwill } from './goodwill.ts';
+export { learnedFrom, type Decision, type DecisionOutcome, type Learned } from './learned.ts';
 export type { Phrase } from './phrase.ts';
 export { phraseBook } from './phrases/phrase-book.ts';
-export { suggest, type SuggestInput, type UsedPhrase } from './suggest.ts';
+export { suggest, suggestionPanel, type SuggestInput, type SuggestionPanel, type TakeUp } from './suggest.ts';

@@ -1,9 +1,15 @@
 import type { Signal } from '@attune/protocol';
 import { describe, expect, it } from 'vitest';
-import { aboutHowLong, inWords } from './known-facts.ts';
+import { inWords } from './known-facts.ts';
 import { aDeadClick, aRageClick, aSilence, aWait, at } from './test/stories.ts';
+import { wordingIn } from './wording.ts';
 
-const known = (signal: Signal, ms = 120_000) => inWords(signal, at(ms)).known;
+const told = (signal: Signal, ms = 120_000) => {
+  const words = inWords(signal, at(ms));
+  if (words === null) throw new Error('This kind gives a fact.');
+  return words;
+};
+const known = (signal: Signal, ms = 120_000) => told(signal, ms).known;
 
 describe('what a signal tells', () => {
   it.each([
@@ -41,7 +47,7 @@ describe('what a signal tells', () => {
     [70 * 60_000, 'about an hour'],
     [170 * 60_000, 'about 3 hours'],
   ])('[KS3] %i ms are "%s"', (ms, words) => {
-    expect(aboutHowLong(ms)).toBe(words);
+    expect(wordingIn('en').about(ms)).toBe(words);
   });
 
   it('[KS5] says where it knows that from', () => {
@@ -60,7 +66,7 @@ describe('what a signal tells', () => {
     ['partly', 'patchy-control'],
     ['something newer', 'patchy-control'],
   ])('[PB9] an outcome of "%s" is a %s', (outcome, situation) => {
-    expect(inWords(aRageClick({ outcome }), at(0)).situation).toBe(situation);
+    expect(told(aRageClick({ outcome })).situation).toBe(situation);
   });
 
   it('a silence tells nothing that could be put in words', () => {

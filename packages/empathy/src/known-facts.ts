@@ -1,6 +1,7 @@
-import type { Signal, SignalKind, SlotName } from '@attune/protocol';
+import type { PhraseLocale, Signal, Situation, SlotName } from '@attune/protocol';
+import { numberIn, textIn } from './evidence.ts';
 import { plainName } from './plain.ts';
-import type { Situation } from './phrase.ts';
+import { countIn, wordingIn, type Wording } from './wording.ts';
 
 /** A slot's value with where it comes from, both in words. */
 export interface Known {
@@ -17,18 +18,7 @@ export interface SignalInWords {
   readonly situation: Situation;
 }
 
-const nounsForRoles: ReadonlyMap<string, string> = new Map([
-  ['button', 'button'],
-  ['link', 'link'],
-  ['checkbox', 'checkbox'],
-  ['radio', 'option'],
-  ['option', 'option'],
-  ['switch', 'switch'],
-  ['tab', 'tab'],
-  ['menuitem', 'menu item'],
-  ['img', 'picture'],
-  ['image', 'picture'],
-]);
+type InWords = (signal: Signal, now: number, wording: Wording) => SignalInWords;
 
 const situationsForOutcomes: ReadonlyMap<string, Situation> = new Map([
   ['none', 'silent-control'],
@@ -37,72 +27,81 @@ const situationsForOutcomes: ReadonlyMap<string, Situation> = new Map([
   ['partly', 'patchy-control'],
 ]);
 
-/** A new kind of signal does not compile until it is said here what may be told of it. */
-const wordsForKinds: Readonly<Record<SignalKind, (signal: Signal, now: number) => SignalInWords>> = {
-  'rage-click': onControl,
-  'dead-click': onControl,
-  waiting: (signal, now) => ({ known: waitOf(signal, now), situation: 'long-wait' }),
-  'gone-quiet': () => ({ known: {}, situation: 'gone-quiet' }),
-};
+/**
+ * What may be told of each kind. A kind that is missing gives no fact: either nothing may be said of it without the
+ * visitor feeling watched (hesitation, left forms, hidden tabs), or it says how somebody writes and not what happened.
+ */
+const wordsForKinds: ReadonlyMap<string, InWords> = new Map<string, InWords>([
+  ['rage-click', (signal, _, wording) => pressed(signal, wording, situationOf(signal))],
+  ['dead-click', (signal, _, wording) => pressed(signal, wording, situationOf(signal))],
+  ['slow-response', (signal, _, wording) => pressed(signal, wording, 'slow-control')],
+  ['error-click', (signal, _, wording) => pressed(signal, wording, 'failing-control')],
+  ['failed-request', (signal, _, wording) => pressed(signal, wording, 'failed-request')],
+  ['form-struggle', refusedForm],
+  ['reload-storm', reloaded],
+  ['u-turn', () => ({ known: {}, situation: 'searching' })],
+  ['scroll-thrash', () => ({ known: {}, situation: 'searching' })],
+  ['copied-error', () => ({ known: {}, situation: 'saw-error' })],
+  ['waiting', waited],
+  ['no-answer', waited],
+  ['repeated-message', () => ({ known: {}, situation: 'repeated-message' })],
+  ['nudge', () => ({ known: {}, situation: 'nudge' })],
+  ['asked-for-human', () => ({ known: {}, situation: 'asked-for-person' })],
+  ['rejected-answer', () => ({ known: {}, situation: 'rejected-answer' })],
+  ['repeat-contact', contactedAgain],
+  ['gone-quiet', () => ({ known: {}, situation: 'gone-quiet' })],
+  ['unstable-connection', () => ({ known: {}, situation: 'unstable-connection' })],
+]);
 
-const MINUTE = 60_000;
-
-/** A signal in words that may be said to the visitor: what they know themselves, without counts of their clicks. */
-export function inWords(signal: Signal, now: number): SignalInWords {
-  return wordsForKinds[signal.kind](signal, now);
+/**
+ * A signal in words that may be said to the visitor: what they know themselves, without counts of their clicks.
+ * @returns null for kinds that give no fact, among them those this version does not know
+ */
+export function inWords(signal: Signal, now: number, locale: PhraseLocale = 'en'): SignalInWords | null {
+  return wordsForKinds.get(signal.kind)?.(signal, now, wordingIn(locale)) ?? null;
 }
 
-function onControl({ evidence }: Signal): SignalInWords {
+function situationOf({ evidence }: Signal): Situation {
+  return situationsForOutcomes.get(textIn(evidence, 'outcome') ?? '') ?? 'patchy-control';
+}
+
+function pressed({ evidence }: Signal, wording: Wording, situation: Situation): SignalInWords {
   const path = plainName(textIn(evidence, 'path'));
-  const known: { -readonly [Slot in keyof KnownSlots]: KnownSlots[Slot] } = {
-    control: {
-      value: controlOf(evidence),
-      source: path ? `what they clicked on ${path}` : 'what they clicked',
-    },
+  const control: Known = {
+    value: wording.control(plainName(textIn(evidence, 'control')), textIn(evidence, 'role')),
+    source: path ? `what they clicked on ${path}` : 'what they clicked',
   };
   const presses = numberIn(evidence, 'presses') ?? 1;
-  if (presses >= 2) {
-    known.effort = { value: presses === 2 ? 'twice' : 'several times', source: `${presses} clicks in a row` };
-  }
-  return {
-    known,
-    situation: situationsForOutcomes.get(textIn(evidence, 'outcome') ?? '') ?? 'patchy-control',
-  };
+  if (presses < 2) return { known: { control }, situation };
+  const value = presses === 2 ? wording.times(2) : wording.severalTimes;
+  return { known: { control, effort: { value, source: `${presses} clicks in a row` } }, situation };
 }
 
-/** "the “Pay” button"; by what it is alone when its name is not known. */
-function controlOf(evidence: Signal['evidence']): string {
-  const name = plainName(textIn(evidence, 'control'));
-  const noun = nounsForRoles.get(textIn(evidence, 'role') ?? '');
-  if (name !== null) return noun ? `the “${name}” ${noun}` : `“${name}”`;
-  return noun ? `the ${noun}` : 'that spot on the page';
+function refusedForm({ evidence }: Signal, _: number, wording: Wording): SignalInWords {
+  const field = plainName(textIn(evidence, 'field', 'fieldName', 'label', 'control'));
+  const times = numberIn(evidence, 'refusals', 'submits', 'attempts', 'times', 'corrections');
+  const control = { value: wording.field(field), source: 'the form that did not take what they entered' };
+  if (times === null || times < 2) return { known: { control }, situation: 'form-refused' };
+  const effort = { value: countIn(wording, times), source: `the form answered with an error ${times} times` };
+  return { known: { control, effort }, situation: 'form-refused' };
 }
 
-function waitOf({ evidence, endedAt }: Signal, now: number): KnownSlots {
+function reloaded({ evidence }: Signal, _: number, wording: Wording): SignalInWords {
+  const value = wording.page(textIn(evidence, 'path'));
+  return { known: { page: { value, source: 'the page they loaded again' } }, situation: 'reloads' };
+}
+
+function waited({ evidence, endedAt }: Signal, now: number, wording: Wording): SignalInWords {
   const since = numberIn(evidence, 'since');
-  if (since === null) return {};
-  const waitedMs = (endedAt ?? now) - since;
-  return {
-    duration: { value: aboutHowLong(waitedMs), source: 'the time since their first unanswered message' },
-  };
+  if (since === null) return { known: {}, situation: 'long-wait' };
+  const value = wording.about((endedAt ?? now) - since);
+  const duration = { value, source: 'the time since their first unanswered message' };
+  return { known: { duration }, situation: 'long-wait' };
 }
 
-/** A wait as one says it to somebody who has waited: rounded, since they did not hold a watch. */
-export function aboutHowLong(ms: number): string {
-  const minutes = Math.round(ms / MINUTE);
-  if (minutes < 1) return 'almost a minute';
-  if (minutes === 1) return 'about a minute';
-  if (minutes < 60) return `about ${minutes} minutes`;
-  const hours = Math.round(minutes / 60);
-  return hours === 1 ? 'about an hour' : `about ${hours} hours`;
-}
-
-function textIn(evidence: Signal['evidence'], name: string): string | null {
-  const value = Object.hasOwn(evidence, name) ? evidence[name] : null;
-  return typeof value === 'string' ? value : null;
-}
-
-function numberIn(evidence: Signal['evidence'], name: string): number | null {
-  const value = Object.hasOwn(evidence, name) ? evidence[name] : null;
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+function contactedAgain({ evidence }: Signal, _: number, wording: Wording): SignalInWords {
+  const contacts = numberIn(evidence, 'contacts', 'count', 'conversations');
+  if (contacts === null || contacts < 2) return { known: {}, situation: 'repeat-contact' };
+  const effort = { value: countIn(wording, contacts), source: `${contacts} conversations in the last days` };
+  return { known: { effort }, situation: 'repeat-contact' };
 }

@@ -12,9 +12,14 @@ export function shinglesOf(text: string): ReadonlySet<string> {
   return new Set(shingles.filter((shingle) => shingle !== ''));
 }
 
-/** Whether half of all their three-word runs are common to both (Jaccard): the reader has seen it before. */
-export function areSimilar(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+/** The share of all their three-word runs that two texts have in common, 0–1 (Jaccard). */
+export function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const common = [...a].filter((shingle) => b.has(shingle)).length;
   const all = a.size + b.size - common;
-  return all > 0 && common / all >= TOO_SIMILAR;
+  return all === 0 ? 0 : common / all;
+}
+
+/** Whether half of all their three-word runs are common to both: the reader has seen it before. */
+export function areSimilar(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return similarity(a, b) >= TOO_SIMILAR;
 }

@@ -1,38 +1,32 @@
-import type { Signal, Suggestion } from '@attune/protocol';
-import { cuesFor, type CueFound } from './cues.ts';
-import { factsOf, type ChatFact } from './facts.ts';
-import { filled, textOfParts } from './fill.ts';
-import type { KnownSlots } from './known-facts.ts';
-import type { Phase, Phrase } from './phrase.ts';
+import type { PhraseIntent, PhraseLocale, Signal, Suggestion } from '@attune/protocol';
+import { candidatesFor, type SentText, type UsedPhrase } from './candidates.ts';
+import { chosen } from './choose.ts';
+import { cuesFor } from './cues.ts';
+import { factsOf, type ChatFact, type Facts } from './facts.ts';
+import { phraseMoodOf, type MoodLabel } from './feeling.ts';
+import type { Goodwill } from './goodwill.ts';
+import { inWords, type KnownSlots } from './known-facts.ts';
+import { nothingLearned, type Learned } from './learned.ts';
+import type { Phrase } from './phrase.ts';
 import { phraseBook } from './phrases/phrase-book.ts';
 import { plainName } from './plain.ts';
-import { seeded } from './seeded.ts';
-import { areSimilar, shinglesOf } from './similar.ts';
+import { ranked, type Ranked } from './rank.ts';
+import { shinglesOf } from './similar.ts';
 
-/** Enough to choose from at a glance. */
-const SHOWN = 3;
+/** An unhappy conversation that went to and fro this often is better spoken than written. */
+const CALL_AFTER_TURNS = 8;
+/** An agent has their last answers in the ear, not older ones. */
+const SENDS_IN_THE_EAR = 10;
 
-/** What speaks for a phrase; each outweighs everything below it. */
-const NAMES_STRONGEST_FACT = 1_000;
-const NAMES_A_FACT = 300;
-const FITS_THE_SITUATION = 100;
-const CUE_STEP = 10;
-const FITS_THE_PHASE = 6;
-/** Chance, from the seed, moves a phrase by less than a cue, so that rotation never hides what matters. */
-const CHANCE = 8;
-
-/** A second suggestion of the same cue or intent has to be that much better than one that does something else. */
-const SAME_CUE = 40;
-const SAME_INTENT = 20;
-
-/** Only the last of what was sent is compared; a customer does not remember more. */
-const SENT_COMPARED = 50;
-
-/** A phrase that has been in front of the agent, or went out, in this conversation. */
-export interface UsedPhrase {
-  readonly phraseId: string;
-  readonly family: string;
+/** How often an agent was offered something lately, and took it. */
+export interface TakeUp {
+  readonly offered: number;
+  readonly taken: number;
 }
+
+/** From so many offers on, an agent who takes fewer than this share does without. */
+const OFFERS_TO_JUDGE = 40;
+const HARDLY_EVER = 0.03;
 
 export interface SuggestInput {
   /** Of the conversation, in any order. */
@@ -44,132 +38,136 @@ export interface SuggestInput {
   /** Everything offered so far in this conversation. */
   readonly offered: readonly UsedPhrase[];
   readonly sent: readonly UsedPhrase[];
-  /** What this visitor was written, by anybody; nothing similar is offered. */
-  readonly sentTexts?: readonly string[];
+  /** What this visitor was written in the last 90 days, by anybody, oldest first; nothing similar is offered. */
+  readonly sentTexts?: readonly SentText[];
+  /** What this agent sent last, to anybody, oldest first; the like of it comes later. */
+  readonly agentSends?: readonly string[];
+  /** Default English. */
+  readonly locale?: PhraseLocale;
+  /** What the visitor's words say, where something has judged them. */
+  readonly mood?: MoodLabel | null;
+  /** The site's tone: 1 as among friends, 3 as in a letter. */
+  readonly formality?: 1 | 2 | 3;
+  /** What the team's decisions teach. */
+  readonly learned?: Learned;
+  /** What the agent may still give away; without it no phrase offers money. */
+  readonly goodwill?: Goodwill | null;
+  /** The visitor is writing: nothing new is put beside what they say. */
+  readonly isVisitorTyping?: boolean;
+  /** The move the agent looks for: to refuse, to hand over. */
+  readonly wanted?: PhraseIntent | null;
+  readonly callAfterTurns?: number;
+  readonly takeUp?: TakeUp;
   /** The same seed and facts give the same suggestions. */
   readonly seed: string;
   readonly now: number;
 }
 
+/** What stands beside a conversation. */
+export interface SuggestionPanel {
+  readonly suggestions: readonly Omit<Suggestion, 'id'>[];
+  /** The agent hardly ever takes one: show that there are some, not what they say. */
+  readonly collapsed: boolean;
+  /** The visitor is writing: what stands may stay, nothing takes its place. */
+  readonly held: boolean;
+}
+
+/** Suggestions, and how they are to be shown. */
+export function suggestionPanel(input: SuggestInput, book: readonly Phrase[] = phraseBook): SuggestionPanel {
+  const { offered, taken } = input.takeUp ?? { offered: 0, taken: 0 };
+  return {
+    suggestions: suggest(input, book),
+    collapsed: offered >= OFFERS_TO_JUDGE && taken < offered * HARDLY_EVER,
+    held: input.isVisitorTyping ?? false,
+  };
+}
+
 /**
  * Up to three phrases for what the agent may say next, best first; those that name the strongest fact come before all
- * others. Empty when nothing asks for words. None is of a phrase or a family that was offered or sent before.
+ * others. Empty when nothing asks for words, or while the visitor is writing. None is of a phrase or a family that was
+ * offered or sent before.
  * @param book the phrases to choose from
  */
 export function suggest(
   input: SuggestInput,
   book: readonly Phrase[] = phraseBook,
 ): readonly Omit<Suggestion, 'id'>[] {
-  const facts = factsOf(input.signals, input.chat, input.now);
-  const phase: Phase = facts.isFirstContact ? 'open' : 'explore';
-  const strongest = facts.signals[0] ?? null;
-  const people = peopleOf(input);
-  const isFresh = freshness(input);
-  const candidates = cuesFor(facts, input.now).flatMap((found, rank) =>
-    book
-      .filter((phrase) => fits(phrase, found, phase))
-      .flatMap((phrase) => candidateOf(phrase, found, people))
-      .filter(isFresh)
-      .map((candidate) => ({
-        ...candidate,
-        weight: weightOf(candidate, { rank, strongest, phase, seed: input.seed }),
-      })),
+  if (input.isVisitorTyping) return [];
+  const { locale = 'en', learned = nothingLearned, now } = input;
+  const facts = factsOf(input.signals, input.chat, now);
+  const { phase } = facts;
+  const mood = phraseMoodOf(input.mood ?? null, facts.matter?.situation ?? null);
+  const found = cuesFor(facts, {
+    now,
+    locale,
+    mood,
+    wanted: input.wanted ?? null,
+    callAfterTurns: input.callAfterTurns ?? CALL_AFTER_TURNS,
+  });
+  const candidates = candidatesFor(book, found, {
+    locale,
+    phase,
+    mood,
+    goodwill: input.goodwill ?? null,
+    known: knownAnyway(input, facts, locale),
+    agentName: plainName(input.agentName),
+    used: [...input.offered, ...input.sent],
+    sentTexts: input.sentTexts ?? [],
+    hidden: learned.exposure.hidden,
+    now,
+  });
+  const scales = {
+    strongest: facts.signals[0] ?? null,
+    phase,
+    mood,
+    formality: input.formality ?? 2,
+    learned,
+    agentSends: (input.agentSends ?? []).slice(-SENDS_IN_THE_EAR).map(shinglesOf),
+    seed: input.seed,
+  };
+  const best = chosen(
+    candidates.map((candidate) => ranked(candidate, scales)),
+    facts.signals,
   );
-  return chosen(candidates).map((candidate) => suggestionOf(candidate, input.now));
+  return best.map((one) => suggestionOf(one, input));
 }
 
-interface Candidate {
-  readonly phrase: Phrase;
-  readonly found: CueFound;
-  readonly parts: Suggestion['parts'];
-  /** The fact it names; null when its words would be the same without one. */
-  readonly names: Signal | null;
-}
-
-type Weighed = Candidate & { readonly weight: number };
-
-interface People {
-  readonly known: KnownSlots;
-  readonly agentName: string | null;
-}
-
-function peopleOf({ visitorName, agentName }: SuggestInput): People {
+/** What every phrase may use, whichever fact it names: the name, and how long they wait. */
+function knownAnyway(
+  { visitorName, now }: SuggestInput,
+  { signals }: Facts,
+  locale: PhraseLocale,
+): KnownSlots {
   const name = plainName(visitorName);
+  const wait = signals.map((signal) => inWords(signal, now, locale)?.known.duration).find(Boolean);
   return {
-    known: name === null ? {} : { name: { value: name, source: 'the name they gave' } },
-    agentName: plainName(agentName),
+    ...(name !== null && { name: { value: name, source: 'the name they gave' } }),
+    ...(wait && { duration: wait }),
   };
 }
 
-function fits(phrase: Phrase, { cue, situations }: CueFound, phase: Phase): boolean {
-  if (phrase.status !== 'active' || phrase.cue !== cue) return false;
-  if (phrase.phases.length > 0 && !phrase.phases.includes(phase)) return false;
-  return phrase.situations.length === 0 || phrase.situations.some((one) => situations.includes(one));
-}
-
-function candidateOf(phrase: Phrase, found: CueFound, people: People): readonly Candidate[] {
-  const parts = filled(phrase, { ...people.known, ...found.known }, people.agentName);
-  if (parts === null) return [];
-  return [{ phrase, found, parts, names: phrase.situations.length > 0 ? found.signal : null }];
-}
-
-/** Neither the phrase, nor another of its family, nor anything like it has been used. */
-function freshness({ offered, sent, sentTexts = [] }: SuggestInput): (candidate: Candidate) => boolean {
-  const used = [...offered, ...sent];
-  const phrases = new Set(used.map(({ phraseId }) => phraseId));
-  const families = new Set(used.map(({ family }) => family));
-  const texts = sentTexts.slice(-SENT_COMPARED).map(shinglesOf);
-  return ({ phrase, parts }) => {
-    if (phrases.has(phrase.id) || families.has(phrase.family)) return false;
-    const own = shinglesOf(textOfParts(parts, ''));
-    return !texts.some((text) => areSimilar(own, text));
-  };
-}
-
-interface Scales {
-  /** Place of the cue, 0 for the most pressing. */
-  readonly rank: number;
-  readonly strongest: Signal | null;
-  readonly phase: Phase;
-  readonly seed: string;
-}
-
-function weightOf({ phrase, names }: Candidate, { rank, strongest, phase, seed }: Scales): number {
-  const naming = names === null ? 0 : names === strongest ? NAMES_STRONGEST_FACT : NAMES_A_FACT;
-  const situation = phrase.situations.length > 0 ? FITS_THE_SITUATION : 0;
-  const inPhase = phrase.phases.includes(phase) ? FITS_THE_PHASE : 0;
-  return naming + situation + inPhase - rank * CUE_STEP + CHANCE * seeded(seed, phrase.id);
-}
-
-/** The best, then what is best beside it: another move rather than the same one in other words. */
-function chosen(candidates: readonly Weighed[]): readonly Weighed[] {
-  const taken: Weighed[] = [];
-  while (taken.length < SHOWN) {
-    const best = candidates
-      .filter(({ phrase }) => !taken.some((one) => one.phrase.family === phrase.family))
-      .map((candidate) => ({ candidate, weight: candidate.weight - likeness(candidate, taken) }))
-      .sort((a, b) => b.weight - a.weight || (a.candidate.phrase.id < b.candidate.phrase.id ? -1 : 1))[0];
-    if (!best) break;
-    taken.push(best.candidate);
-  }
-  return taken;
-}
-
-function likeness({ phrase }: Candidate, taken: readonly Candidate[]): number {
-  const sameCue = taken.filter((one) => one.phrase.cue === phrase.cue).length;
-  const sameIntent = taken.filter((one) => one.phrase.intent === phrase.intent).length;
-  return sameCue * SAME_CUE + sameIntent * SAME_INTENT;
-}
-
-function suggestionOf({ phrase, found, parts, names }: Weighed, offeredAt: number): Omit<Suggestion, 'id'> {
+function suggestionOf(
+  { phrase, found, parts, names, why }: Ranked,
+  input: SuggestInput,
+): Omit<Suggestion, 'id'> {
   return {
     phraseId: phrase.id,
     family: phrase.family,
     intent: phrase.intent,
     cue: phrase.cue,
-    parts,
+    parts: phrase.tags.includes('goodwill') ? bounded(parts, input.goodwill ?? null) : parts,
     reason: found.reason,
     signalKey: names?.key ?? null,
-    offeredAt,
+    offeredAt: input.now,
+    why,
   };
+}
+
+/** Says beside an amount that is to be filled in how far it may go. */
+function bounded(parts: Suggestion['parts'], goodwill: Goodwill | null): Suggestion['parts'] {
+  if (goodwill === null) return parts;
+  const bound = `up to ${goodwill.left} ${goodwill.currency}`;
+  return parts.map((part) =>
+    'slot' in part && part.slot === 'amount' && part.value === null ? { ...part, source: bound } : part,
+  );
 }

@@ -1,95 +1,103 @@
+import type { PhraseLocale } from '@attune/protocol';
 import type { Phrase } from '../phrase.ts';
 import { wordsOf } from '../words.ts';
+import { neverSaid } from './never-said.ts';
+
+/** What is wrong with a phrase. An `error` keeps it out of the book; `advice` is for whoever wrote it to weigh. */
+export interface PhraseProblem {
+  readonly level: 'error' | 'advice';
+  readonly field: string;
+  readonly message: string;
+}
 
 const MAX_LENGTH = 200;
 const MAX_WITHOUT_SLOT = 6;
 
-/** What no phrase says, with the reason. Word by word, so that "wearing" is not "we". */
-const neverSaid: readonly (readonly [said: string, why: string])[] = [
-  ['looking into it', 'says nothing about who does what'],
-  ['will be forwarded', 'nobody acts'],
-  ['will be passed', 'nobody acts'],
-  ['has been forwarded', 'nobody acts'],
-  ['will be taken care of', 'nobody acts'],
-  ['someone will', 'nobody acts'],
-  ['as soon as possible', 'no time at all'],
-  ['shortly', 'no time at all'],
-  ['keep you posted', 'no time at all'],
-  ['unfortunately', 'announces bad news twice'],
-  ['calm down', 'an order to feel'],
-  ["don't worry", 'an order to feel'],
-  ['do not worry', 'an order to feel'],
-  ['rest assured', 'a stock line'],
-  ['any inconvenience', 'a stock line'],
-  ['valued customer', 'a stock line'],
-  ['thank you for your patience', 'a stock line'],
-  ['i understand how you feel', 'a stock line'],
-  ['i hear you', 'a stock line'],
-  ['happy to help', 'a stock line'],
-  ['reach out', 'a stock line'],
-  ['bear with', 'a stock line'],
-  ['feel free', 'a stock line'],
-  ['poor you', 'pity'],
-  ['must be difficult', 'pity'],
-  ['must be frustrating', 'pity'],
-  ['must be hard', 'pity'],
-  ['you should have', 'blame'],
-  ['you failed', 'blame'],
-  ['you forgot', 'blame'],
-  ['policy', 'hides behind a rule'],
-  ['at least', 'makes it small'],
-  ['just', 'makes it small'],
-  ['simply', 'makes it small'],
-];
-
-const collective = new Set(['we', "we're", "we'll", "we've", 'us', 'our', 'ours']);
+const collective: Readonly<Record<PhraseLocale, ReadonlySet<string>>> = {
+  en: new Set(['we', "we're", "we'll", "we've", 'us', 'our', 'ours']),
+  de: new Set(['wir', 'uns', 'unser', 'unsere', 'unserem', 'unseren', 'unserer', 'unseres']),
+};
+const sorryWords = /^(?:sorry|apolog|entschuldig|tut$)/u;
 
 /**
- * What is wrong with a phrase, in words; empty when nothing is. The rules PB1 to PB8 of SPEC.md, as far as one phrase
- * alone can break them.
+ * What is wrong with a phrase by itself, in words; empty when nothing is. The rules PB3 to PB8 and PB10 of SPEC.md.
  */
-export function problemsOf(phrase: Phrase): readonly string[] {
-  const text = phrase.parts.map((part) => ('text' in part ? part.text : '{}')).join('');
-  return [
-    ...problemsOfShape(phrase),
-    ...problemsOfLength(phrase, text),
-    ...problemsOfWords(phrase, wordsOf(text)),
-    ...(text.includes('!') ? ['has an exclamation mark'] : []),
-    ...(/[{}]/u.test(text.replaceAll('{}', '')) ? ['has a brace in its words'] : []),
-    ...(text !== text.trim() || /\s{2}/u.test(text) ? ['has stray spaces'] : []),
-  ];
+export function problemsOf(phrase: Phrase): readonly PhraseProblem[] {
+  return [...problemsOfShape(phrase), ...problemsOfMove(phrase), ...problemsOfWords(phrase)];
 }
 
-function problemsOfShape({ id, family, parts, requires, rests, do: when, dont }: Phrase): readonly string[] {
-  const used = new Set(parts.flatMap((part) => ('slot' in part ? [part.slot] : [])));
-  const isName = (text: string) => /^[a-z]+(-[a-z]+)*$/u.test(text);
-  return [
-    ...(isName(id) && isName(family) ? [] : ['has an id or a family that is no plain name']),
-    ...(requires.length === used.size && requires.every((slot) => used.has(slot))
-      ? []
-      : ['does not require exactly its slots']),
-    ...rests.filter((slot) => !used.has(slot)).map((slot) => `rests on ${slot}, which it does not use`),
-    ...(when.length > 0 && dont.length > 0 ? [] : ['does not say when it helps and when it hurts']),
-  ];
+function error(field: string, message: string): PhraseProblem {
+  return { level: 'error', field, message };
 }
 
-function problemsOfLength({ intent, requires }: Phrase, text: string): readonly string[] {
+function advice(message: string): PhraseProblem {
+  return { level: 'advice', field: 'text', message };
+}
+
+function problemsOfShape({
+  id,
+  family,
+  text,
+  intent,
+  requires,
+  rests,
+  do: when,
+  dont,
+}: Phrase): readonly PhraseProblem[] {
+  const isName = (name: string) => /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u.test(name) && name.length <= 60;
   const isSpecific = intent === 'explore' || requires.length > 0;
   return [
-    ...(text.length > MAX_LENGTH ? [`is longer than ${MAX_LENGTH} characters`] : []),
-    ...(!isSpecific && wordsOf(text).length > MAX_WITHOUT_SLOT ? ['names nothing and is not short'] : []),
+    ...(isName(id) ? [] : [error('id', 'is no plain name: small letters, digits and single hyphens')]),
+    ...(isName(family)
+      ? []
+      : [error('family', 'is no plain name: small letters, digits and single hyphens')]),
+    ...rests
+      .filter((slot) => !requires.includes(slot))
+      .map((slot) => error('rests', `rests on ${slot}, which it does not use`)),
+    ...(when.trim() === '' ? [error('do', 'does not say when it helps')] : []),
+    ...(dont.trim() === '' ? [error('dont', 'does not say when it hurts')] : []),
+    ...(text.trim() === '' ? [error('text', 'says nothing')] : []),
+    ...(text.length > MAX_LENGTH ? [error('text', `is longer than ${MAX_LENGTH} characters`)] : []),
+    ...(text !== text.trim() || /\s{2}/u.test(text) ? [error('text', 'has stray spaces')] : []),
+    ...(!isSpecific && wordsOf(text).length > MAX_WITHOUT_SLOT
+      ? [error('text', 'names nothing and is not short')]
+      : []),
   ];
 }
 
-function problemsOfWords({ tags }: Phrase, words: readonly string[]): readonly string[] {
-  const line = ` ${words.join(' ')} `;
-  const together = tags.includes('joint-we') || !words.some((word) => collective.has(word));
-  const sorries = words.filter((word) => word === 'sorry' || word.startsWith('apolog')).length;
+/** What a refusal and a price owe the one who hears of it. */
+function problemsOfMove({ intent, requires, text }: Phrase): readonly PhraseProblem[] {
+  const lacks = (slot: Phrase['requires'][number], why: string) =>
+    requires.includes(slot) ? [] : [error('text', `needs {${slot}}: ${why}`)];
+  if (intent === 'refuse') {
+    return [
+      ...lacks('reason', 'without a reason a refusal leaves doubt about the motive'),
+      ...lacks('option', 'a refusal names what can be done instead'),
+    ];
+  }
+  if (intent !== 'announce-cost') return [];
   return [
-    ...neverSaid
+    ...lacks('amount', 'a cost is named'),
+    ...lacks('benefit', 'a cost is named with what it brings'),
+    ...lacks('option', 'a cost is named with a way that is free'),
+    ...(text.trimEnd().endsWith('?')
+      ? []
+      : [error('text', 'does not end with the question whether they want it')]),
+  ];
+}
+
+function problemsOfWords({ tags, parts, locale }: Phrase): readonly PhraseProblem[] {
+  const text = parts.map((part) => ('text' in part ? part.text : ' … ')).join('');
+  const words = wordsOf(text);
+  const line = ` ${words.join(' ')} `;
+  const together = tags.includes('joint-we') || !words.some((word) => collective[locale].has(word));
+  const sorries = words.filter((word) => sorryWords.test(word)).length;
+  return [
+    ...neverSaid[locale]
       .filter(([said]) => line.includes(` ${said} `))
-      .map(([said, why]) => `says "${said}": ${why}`),
-    ...(together ? [] : ['speaks as "we" where one person answers']),
-    ...(sorries > 1 ? ['is sorry more than once'] : []),
+      .map(([said, why]) => advice(`says "${said}": ${why}`)),
+    ...(together ? [] : [advice('speaks as "we" where one person answers')]),
+    ...(sorries > 1 ? [advice('is sorry more than once')] : []),
+    ...(text.includes('!') ? [advice('has an exclamation mark')] : []),
   ];
 }

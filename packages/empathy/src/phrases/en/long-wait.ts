@@ -1,94 +1,79 @@
-import { say, shipped, type Phrase } from '../phrase.ts';
+import { page } from '../../phrase.ts';
 
 /** Somebody waited: say how long it was, thank or apologise once, and go on at once. */
-export const longWait: readonly Phrase[] = [
-  shipped({
+export const longWait = page({ situations: ['long-wait'] }, [
+  {
     id: 'thank-wait',
-    family: 'thank-wait',
     intent: 'thank-effort',
     cue: 'acknowledge-wait',
-    situations: ['long-wait'],
     rests: ['duration'],
-    parts: say`Thank you for waiting ${'duration'}. I am here now and I have read what you wrote.`,
+    text: 'Thank you for waiting {duration}. I am here now and I have read what you wrote.',
     do: 'As the very first line, once you have read it all.',
     dont: 'Not again in the same conversation.',
-  }),
-  shipped({
+  },
+  {
     id: 'thank-wait-named',
     family: 'thank-wait',
     intent: 'thank-effort',
     cue: 'acknowledge-wait',
-    situations: ['long-wait'],
     rests: ['name', 'duration'],
     warmth: 3,
-    parts: say`Thank you for waiting ${'duration'}, ${'name'}. I have time for you now; let me start with ${'issue'}.`,
+    text: 'Thank you for waiting {duration}, {name}. I have time for you now; let me start with {issue}.',
     do: 'When you begin with what matters most to them.',
     dont: 'Not while you answer three others.',
-  }),
-  shipped({
+  },
+  {
     id: 'wait-too-long',
-    family: 'wait-too-long',
     intent: 'own',
     cue: 'acknowledge-wait',
-    situations: ['long-wait'],
     rests: ['duration'],
-    parts: say`You waited ${'duration'} for me, and that is too long. I am with you now.`,
+    text: 'You waited {duration} for me, and that is too long. I am with you now.',
     do: 'When the wait was really long for what they asked.',
     dont: 'Not for one minute: it sounds like a formula.',
-  }),
-  shipped({
+  },
+  {
     id: 'sorry-wait',
-    family: 'sorry-wait',
     intent: 'apologise',
     cue: 'acknowledge-wait',
-    situations: ['long-wait'],
     rests: ['duration'],
-    parts: say`I kept you waiting ${'duration'}, and I am sorry. This is what I do first: ${'step'}.`,
+    text: 'I kept you waiting {duration}, and I am sorry. This is what I do first: {step}.',
     do: 'One apology, then the deed.',
     dont: 'Not a second time, and not without the deed.',
-  }),
-  shipped({
+  },
+  {
     id: 'wait-plan',
-    family: 'wait-plan',
     intent: 'promise',
     cue: 'take-ownership',
-    situations: ['long-wait'],
     rests: ['duration'],
-    parts: say`After ${'duration'} of waiting you should know where things stand: I will ${'step'} and write again by ${'time'}.`,
+    text: 'After {duration} of waiting you should know where things stand: I will {step} and write again by {time}.',
     do: 'When it will take longer still.',
     dont: 'Not with a time you only hope for.',
-  }),
-  shipped({
+  },
+  {
     id: 'wait-choice',
-    family: 'wait-choice',
     intent: 'offer-choice',
     cue: 'acknowledge-wait',
-    situations: ['long-wait'],
     rests: ['duration'],
-    parts: say`You have waited ${'duration'} already. Would you like to stay while I check, or shall I write to you by ${'time'}?`,
+    text: 'You have waited {duration} already. Would you like to stay while I check, or shall I write to you by {time}?',
     do: 'When the check takes more than a few minutes.',
     dont: 'Not when you have the answer already.',
-  }),
-  shipped({
+  },
+  {
     id: 'wait-read-back',
-    family: 'wait-read-back',
     intent: 'reflect',
     cue: 'acknowledge-wait',
-    situations: ['long-wait'],
     rests: ['duration'],
-    parts: say`You waited ${'duration'}, so I read everything first: you need ${'issue'}. Is that right?`,
+    text: 'You waited {duration}, so I read everything first: you need {issue}. Is that right?',
     do: 'When you have read from the top.',
     dont: 'Not before you have.',
-  }),
-  shipped({
+  },
+  {
     id: 'wait-mine-to-end',
-    family: 'wait-mine-to-end',
     intent: 'own',
     cue: 'take-ownership',
-    situations: ['long-wait'],
     rests: ['duration'],
-    parts: say`After ${'duration'} of waiting, I keep this conversation myself until it is solved.`,
+    text: 'After {duration} of waiting, I keep this conversation myself until it is solved.',
     do: 'When you really keep it.',
     dont: 'Not at the end of your shift.',
-  }),
-];
+  },
+]);

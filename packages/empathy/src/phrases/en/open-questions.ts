@@ -1,87 +1,77 @@
-import { say, shipped, type Phrase } from '../phrase.ts';
+import { page } from '../../phrase.ts';
 
 /** Questions one cannot answer with yes or no: they show interest and bring what is not said yet. */
-export const openQuestions: readonly Phrase[] = [
-  shipped({
+export const openQuestions = page({ cue: 'ask-openly' }, [
+  {
     id: 'what-before',
     family: 'ask-what-happened',
     intent: 'explore',
-    cue: 'ask-openly',
-    parts: say`What happened right before this went wrong?`,
+    text: 'What happened right before this went wrong?',
     do: 'When the cause may lie one step earlier.',
     dont: 'Not when they have told the whole story.',
-  }),
-  shipped({
+  },
+  {
     id: 'goal-today',
     family: 'ask-goal',
     intent: 'explore',
-    cue: 'ask-openly',
-    parts: say`What would you like to have settled when this chat ends?`,
+    text: 'What would you like to have settled when this chat ends?',
     do: 'When several things are mixed.',
     dont: 'Not when they have asked for one clear thing.',
-  }),
-  shipped({
+  },
+  {
     id: 'tried-so-far',
     family: 'ask-tried',
     intent: 'explore',
-    cue: 'ask-openly',
-    parts: say`What have you tried so far, and what did you see when you did?`,
+    text: 'What have you tried so far, and what did you see when you did?',
     do: 'So that you do not send them round again.',
     dont: 'Not when they began with what they tried.',
-  }),
-  shipped({
+  },
+  {
     id: 'what-depends',
     family: 'ask-stake',
     intent: 'explore',
-    cue: 'ask-openly',
     warmth: 3,
-    parts: say`What depends on this for you today?`,
+    text: 'What depends on this for you today?',
     do: 'When it sounds urgent and you do not know why.',
     dont: 'Not for a simple how-to.',
-  }),
-  shipped({
+  },
+  {
     id: 'what-on-screen',
     family: 'ask-screen',
     intent: 'explore',
-    cue: 'ask-openly',
-    parts: say`What do you see on your screen at the moment?`,
+    text: 'What do you see on your screen at the moment?',
     do: 'When words for the page differ between you two.',
     dont: 'Not when you can look it up yourself.',
-  }),
-  shipped({
+  },
+  {
     id: 'what-keeps',
     family: 'ask-obstacle',
     intent: 'explore',
-    cue: 'ask-openly',
-    parts: say`What keeps you from finishing it the way you had planned?`,
+    text: 'What keeps you from finishing it the way you had planned?',
     do: 'When they say that they cannot.',
     dont: 'Not when the obstacle is ours and known.',
-  }),
-  shipped({
+  },
+  {
     id: 'which-first',
     family: 'ask-first',
     intent: 'explore',
-    cue: 'ask-openly',
-    parts: say`Which part should I look at first?`,
+    text: 'Which part should I look at first?',
     do: 'When there is more than one problem.',
     dont: 'Not when one of them is plainly urgent.',
-  }),
-  shipped({
+  },
+  {
     id: 'good-outcome',
     family: 'ask-outcome',
     intent: 'explore',
-    cue: 'ask-openly',
-    parts: say`What would a good outcome look like for you?`,
+    text: 'What would a good outcome look like for you?',
     do: 'When a refund, a repair and an explanation are all possible.',
     dont: 'Not when you can offer only one.',
-  }),
-  shipped({
+  },
+  {
     id: 'read-back-issue',
-    family: 'read-back-issue',
     intent: 'reflect',
-    cue: 'ask-openly',
-    parts: say`So ${'issue'} is what brings you here. Did I get that right?`,
+    text: 'So {issue} is what brings you here. Did I get that right?',
     do: 'In their words.',
     dont: 'Not when it only repeats their one sentence.',
-  }),
-];
+  },
+]);

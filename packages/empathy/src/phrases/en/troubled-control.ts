@@ -1,105 +1,96 @@
-import { say, shipped, type Phrase } from '../phrase.ts';
+import { page } from '../../phrase.ts';
 
 /** A control answered late, failed, or answered only now and then. */
-export const troubledControl: readonly Phrase[] = [
-  shipped({
+export const troubledControl = page({}, [
+  {
     id: 'see-delay',
-    family: 'see-delay',
     intent: 'reflect',
     cue: 'name-the-unsaid',
     situations: ['slow-control'],
     rests: ['control'],
-    parts: say`I can see ${'control'} took long to answer you. Has it gone through by now?`,
+    text: 'I can see {control} took long to answer you. Has it gone through by now?',
     do: 'Before they press it once more and order twice.',
     dont: 'Not when you can see yourself that it went through: then say so.',
-  }),
-  shipped({
+  },
+  {
     id: 'check-arrived',
-    family: 'check-arrived',
     intent: 'own',
     cue: 'take-ownership',
     situations: ['slow-control', 'failing-control'],
     rests: ['control'],
-    parts: say`Please leave ${'control'} as it is for a moment. I am checking what has arrived on my side.`,
+    text: 'Please leave {control} as it is for a moment. I am checking what has arrived on my side.',
     do: 'When a second press could book or pay twice.',
     dont: 'Not without telling them what you found.',
-  }),
-  shipped({
+  },
+  {
     id: 'slow-tries',
-    family: 'slow-tries',
     intent: 'thank-effort',
     cue: 'acknowledge-effort',
     situations: ['slow-control'],
     rests: ['control', 'effort'],
     warmth: 3,
-    parts: say`You pressed ${'control'} ${'effort'} before the page caught up. Thank you for staying with it.`,
+    text: 'You pressed {control} {effort} before the page caught up. Thank you for staying with it.',
     do: 'When it worked in the end, or may have.',
     dont: 'Not when they had to start all over: name that first.',
-  }),
-  shipped({
+  },
+  {
     id: 'see-failure',
-    family: 'see-failure',
     intent: 'reflect',
     cue: 'name-the-unsaid',
     situations: ['failing-control'],
     rests: ['control'],
-    parts: say`I can see the page failed when you pressed ${'control'}. I will tell you by ${'time'} what stopped it.`,
+    text: 'I can see the page failed when you pressed {control}. I will tell you by {time} what stopped it.',
     do: 'With a time you can keep.',
     dont: 'Not as an excuse: what matters to them is what happens next.',
-  }),
-  shipped({
+  },
+  {
     id: 'failed-not-lost',
-    family: 'failed-not-lost',
     intent: 'explain',
     cue: 'name-the-unsaid',
     situations: ['failing-control'],
     rests: ['control'],
-    parts: say`The page broke off when you pressed ${'control'}. I have looked, and ${'issue'} is as it was before.`,
+    text: 'The page broke off when you pressed {control}. I have looked, and {issue} is as it was before.',
     do: 'Once you have really looked.',
     dont: 'Not as a guess to reassure them.',
-  }),
-  shipped({
+  },
+  {
     id: 'failed-effort',
-    family: 'failed-effort',
     intent: 'thank-effort',
     cue: 'acknowledge-effort',
     situations: ['failing-control'],
     rests: ['control', 'effort'],
-    parts: say`You tried ${'control'} ${'effort'} and the page failed you. From here on, let me do the trying.`,
+    text: 'You tried {control} {effort} and the page failed you. From here on, let me do the trying.',
     do: 'When you can act in their place.',
     dont: 'Not when only they can press it.',
-  }),
-  shipped({
+  },
+  {
     id: 'what-expected',
-    family: 'what-expected',
     intent: 'explore',
     cue: 'name-the-unsaid',
     situations: ['slow-control', 'failing-control', 'patchy-control'],
     rests: ['control'],
-    parts: say`I can see ${'control'} is giving you trouble. What did you expect it to do?`,
+    text: 'I can see {control} is giving you trouble. What did you expect it to do?',
     do: 'When you are not sure what went wrong.',
     dont: 'Not in a tone that doubts their answer.',
-  }),
-  shipped({
+  },
+  {
     id: 'not-again',
-    family: 'not-again',
     intent: 'own',
     cue: 'acknowledge-effort',
     situations: ['silent-control', 'failing-control', 'patchy-control'],
     rests: ['control', 'effort'],
-    parts: say`You have tried ${'control'} ${'effort'}, so I will not ask you to press it again. I will ${'step'} instead.`,
+    text: 'You have tried {control} {effort}, so I will not ask you to press it again. I will {step} instead.',
     do: 'When you have a step that needs nothing from them.',
     dont: 'Not when pressing once more is what you need.',
-  }),
-  shipped({
+  },
+  {
     id: 'until-it-works',
-    family: 'until-it-works',
     intent: 'promise',
     cue: 'take-ownership',
     situations: ['slow-control', 'failing-control', 'patchy-control'],
     rests: ['control'],
-    parts: say`I stay with you until ${'control'} has done its job or I have found you another way.`,
+    text: 'I stay with you until {control} has done its job or I have found you another way.',
     do: 'When you have the time to stay.',
     dont: 'Not when you will hand over in five minutes.',
-  }),
-];
+  },
+]);

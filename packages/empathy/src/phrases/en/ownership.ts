@@ -1,0 +1,70 @@
+import { page } from '../../phrase.ts';
+
+/** One person who does one thing by a time. */
+export const ownership = page({ cue: 'take-ownership' }, [
+  {
+    id: 'hello-mine',
+    intent: 'own',
+    situations: ['first-contact'],
+    phases: ['open'],
+    rests: ['name'],
+    warmth: 3,
+    text: 'Hello {name}, I am {agent} and I look after this myself.',
+    do: 'As the first line, when you will stay.',
+    dont: 'Not when you are about to hand over.',
+  },
+  {
+    id: 'hello-start',
+    intent: 'own',
+    situations: ['first-contact'],
+    phases: ['open'],
+    text: 'Hello, I am {agent}. I have read your message and I am starting with {issue}.',
+    do: 'When you have read all of it.',
+    dont: 'Not as a receipt before reading.',
+  },
+  {
+    id: 'mine-by-time',
+    intent: 'promise',
+    text: 'I am taking care of {issue} myself and write to you here by {time}.',
+    do: 'With a time you can keep.',
+    dont: 'Not when somebody else will do it: name them.',
+  },
+  {
+    id: 'ask-colleague',
+    intent: 'promise',
+    text: 'I will ask a colleague who knows {issue} well, and bring you the answer by {time}.',
+    do: 'When you know whom you will ask.',
+    dont: 'Not to pass them on.',
+  },
+  {
+    id: 'next-step',
+    intent: 'own',
+    text: 'My next step is this: {step}. You hear from me here by {time}.',
+    do: 'When you know what to do.',
+    dont: 'Not when the step is theirs.',
+  },
+  {
+    id: 'not-known-yet',
+    intent: 'explain',
+    text: 'I do not know the reason for {issue} yet. I will tell you what I have found at {time}.',
+    do: 'Rather than a guess.',
+    dont: 'Not when you have not begun to look.',
+  },
+  {
+    id: 'two-ways',
+    intent: 'offer-choice',
+    text: 'I can {step} now, or {option}. Which do you prefer?',
+    do: 'When both are real.',
+    dont: 'Not when one of them is plainly worse.',
+  },
+  {
+    id: 'read-and-check',
+    intent: 'acknowledge',
+    situations: ['first-contact'],
+    phases: ['open'],
+    formality: 1,
+    text: 'I am reading your message now.',
+    do: 'When it is long and you need a minute.',
+    dont: 'Not when you can answer at once.',
+  },
+]);
