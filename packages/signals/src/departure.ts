@@ -1,8 +1,11 @@
 import type { Interaction } from '@attune/protocol';
 
-/** The visitor went to a page, or the tab was hidden: the page that was pressed may have had no time to report. */
+/**
+ * The visitor went to a page, loaded this one again, or the tab was hidden: the page that was pressed may have had no
+ * time to report.
+ */
 export interface Departure {
-  readonly kind: 'page' | 'hidden';
+  readonly kind: 'page' | 'reload' | 'hidden';
   readonly at: number;
 }
 
@@ -10,11 +13,15 @@ export interface Departure {
 export function departuresOf(interactions: readonly Interaction[]): readonly Departure[] {
   const departures: Departure[] = [];
   for (const fact of interactions) {
-    if (fact.kind === 'page') departures.push({ kind: 'page', at: fact.at });
+    if (fact.kind === 'page') {
+      departures.push({ kind: fact.arrival === 'reload' ? 'reload' : 'page', at: fact.at });
+    }
     if (fact.kind === 'visibility' && !fact.visible) departures.push({ kind: 'hidden', at: fact.at });
   }
-  return departures.sort((a, b) => a.at - b.at || (a.kind === b.kind ? 0 : a.kind === 'page' ? -1 : 1));
+  return departures.sort((a, b) => a.at - b.at || saysMost.indexOf(a.kind) - saysMost.indexOf(b.kind));
 }
+
+const saysMost: readonly Departure['kind'][] = ['page', 'reload', 'hidden'];
 
 /** The first departure at or after an instant. */
 export function firstFrom(departures: readonly Departure[], at: number): Departure | undefined {

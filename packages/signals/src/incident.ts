@@ -1,9 +1,13 @@
+import type { SignalKind } from '@attune/protocol';
 import { detectorOf } from './catalogue.ts';
 import type { FoundSignal } from './detector.ts';
 import { numberIn, textIn } from './detectors/evidence.ts';
 
 /** Presses on one control within this time tell one story. */
 const INCIDENT_MS = 10_000;
+
+/** What went wrong behind a press: said beside how often it was pressed, never instead. */
+const CAUSES: ReadonlySet<SignalKind> = new Set(['error-click', 'failed-request']);
 
 /** A signal found on one control of the page, with the time it spans. */
 interface OnControl {
@@ -15,7 +19,8 @@ interface OnControl {
 
 /**
  * Signals with every incident counted once: of what happened on one control within ten seconds the strongest stays,
- * under the key of the incident's first signal of that kind, so that an incident keeps its key while it grows.
+ * and beside a rage click its causes, an error or a failed request. Each is under the key of the incident's first
+ * signal of that kind, so that an incident keeps its key while it grows.
  */
 export function oncePerIncident(signals: readonly FoundSignal[]): readonly FoundSignal[] {
   const elsewhere = signals.filter((signal) => placeOf(signal) === null);
@@ -38,7 +43,7 @@ function incidentsOn(onControl: readonly OnControl[]): readonly FoundSignal[] {
   const kinds = grouped(onControl, ({ signal }) => signal.kind).sort(strongerKindFirst);
   const kept: OnControl[] = [];
   for (const ofKind of kinds) {
-    kept.push(...merged(ofKind.filter((found) => !kept.some((stronger) => areClose(found, stronger)))));
+    kept.push(...merged(ofKind.filter((found) => !kept.some((stronger) => isToldBy(found, stronger)))));
   }
   return kept.map(({ signal }) => signal);
 }
@@ -62,6 +67,11 @@ function asOne(incident: OnControl, next: OnControl): OnControl {
     signal: { ...stronger, key: incident.signal.key },
     lastAt: Math.max(incident.lastAt, next.lastAt),
   };
+}
+
+/** A cause adds to whatever came of it; all other kinds count the same presses, each in its own way. */
+function isToldBy(found: OnControl, stronger: OnControl): boolean {
+  return !CAUSES.has(found.signal.kind) && areClose(found, stronger);
 }
 
 function areClose(a: OnControl, b: OnControl): boolean {

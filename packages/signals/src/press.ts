@@ -17,6 +17,20 @@ export interface Press extends Judgement {
  * never by time, so that a page's clock that jumps cannot reorder them.
  */
 export function pressesOf(interactions: readonly Interaction[], now: number): readonly Press[] {
+  const known = lastJudged.get(interactions);
+  if (known?.now === now && known.facts === interactions.length) return known.presses;
+  const presses = judgedPresses(interactions, now);
+  lastJudged.set(interactions, { now, facts: interactions.length, presses });
+  return presses;
+}
+
+/** Half the detectors ask for the presses of one look; they are judged for the first that does. */
+const lastJudged = new WeakMap<
+  readonly Interaction[],
+  { readonly now: number; readonly facts: number; readonly presses: readonly Press[] }
+>();
+
+function judgedPresses(interactions: readonly Interaction[], now: number): readonly Press[] {
   const outcomes = outcomesByPress(interactions);
   const departures = departuresOf(interactions);
   let travelled = 0;

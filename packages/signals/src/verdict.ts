@@ -26,6 +26,8 @@ export interface Judgement {
   readonly watchedMs: number;
   /** When an effect came after all; null for one that came in time or not at all. */
   readonly lateAt: number | null;
+  /** The visitor loaded the page again before the recorder had waited to the end. */
+  readonly gaveUp: boolean;
 }
 
 /**
@@ -47,20 +49,28 @@ export function judgePress(
   const watchedMs = silences.reduce((longest, afterMs) => Math.max(longest, afterMs), 0);
 
   if (isInTime(effectAfter, earliest(silences))) {
-    return { verdict: 'answered', settledAt: at + effectAfter, watchedMs, lateAt: null };
+    return { verdict: 'answered', settledAt: at + effectAfter, watchedMs, lateAt: null, gaveUp: false };
   }
   if (unsureAfter < Infinity) {
-    return { verdict: 'unknown', settledAt: at + unsureAfter, watchedMs, lateAt: null };
+    return { verdict: 'unknown', settledAt: at + unsureAfter, watchedMs, lateAt: null, gaveUp: false };
   }
   const lateAt = lateAfter < Infinity ? at + lateAfter : null;
   const settledAt = at + Math.min(earliest(silences) ?? Infinity, lateAfter, errorAfter);
-  if (errorAfter < Infinity) return { verdict: 'failed', settledAt, watchedMs, lateAt };
-  if (lateAt !== null) return { verdict: 'late', settledAt, watchedMs, lateAt };
+  if (errorAfter < Infinity) return { verdict: 'failed', settledAt, watchedMs, lateAt, gaveUp: false };
+  if (lateAt !== null) return { verdict: 'late', settledAt, watchedMs, lateAt, gaveUp: false };
   if (silences.length === 0) return judgeUnreported(at, left, now);
-  if (leftWhileWatched(at, watchedMs, left)) {
-    return { verdict: 'late', settledAt, watchedMs, lateAt: left?.at ?? null };
+  const cutShort = isCutShort(at, watchedMs, left);
+  // Going somewhere else is what the press led to, slowly; loading the page again is what one does when it led nowhere.
+  if (cutShort && left?.kind === 'page') {
+    return { verdict: 'late', settledAt, watchedMs, lateAt: left.at, gaveUp: false };
   }
-  return { verdict: 'silent', settledAt, watchedMs, lateAt: null };
+  return {
+    verdict: 'silent',
+    settledAt,
+    watchedMs,
+    lateAt: null,
+    gaveUp: cutShort && left?.kind === 'reload',
+  };
 }
 
 /** A recorder that was held up says `effect` late, but then it has not said `none` before. */
@@ -71,7 +81,7 @@ function isInTime(effectAfter: number, firstNoneAfter: number | null): boolean {
 
 /** The recorder says `effect` as soon as it sees one, so its own silence soon means that there was none. */
 function judgeUnreported(at: number, left: Departure | undefined, now: number): Judgement {
-  const nothing = { watchedMs: 0, lateAt: null };
+  const nothing = { watchedMs: 0, lateAt: null, gaveUp: false };
   // A page that goes away takes its recorder along: then silence says nothing about the press.
   if (left && left.at - at <= LATE_EFFECT_LIMIT_MS) {
     return { ...nothing, verdict: 'unknown', settledAt: left.at };
@@ -80,9 +90,9 @@ function judgeUnreported(at: number, left: Departure | undefined, now: number): 
   return { ...nothing, verdict: now > settledAt ? 'silent' : 'pending', settledAt };
 }
 
-/** The press led to another page before the recorder had waited to the end: a slow answer, not none. */
-function leftWhileWatched(at: number, watchedMs: number, left: Departure | undefined): boolean {
-  if (left?.kind !== 'page' || watchedMs >= LAST_VERDICT_MS - TIMER_TOLERANCE_MS) return false;
+/** The page went away before the recorder had waited to the end. */
+function isCutShort(at: number, watchedMs: number, left: Departure | undefined): boolean {
+  if (!left || watchedMs >= LAST_VERDICT_MS - TIMER_TOLERANCE_MS) return false;
   return left.at - at <= LATE_EFFECT_LIMIT_MS;
 }
 

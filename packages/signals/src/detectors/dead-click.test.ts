@@ -36,12 +36,21 @@ describe('dead click', () => {
     expect(detect([press, anOutcome(press, 'none', 1_000)], { now: 1_000, afterMs: 1_000 })).toHaveLength(1);
   });
 
-  it('[DC1] tells a failure of the page', () => {
-    const facts = judgedPress(press, 'error');
-    expect(detect(facts, { now: 4_999 })).toEqual([]);
-    expect(detect(facts, { now: 5_000 }).map(({ sentence }) => plainText(sentence))).toEqual([
-      'clicked Pay; the page failed',
-    ]);
+  it('[DC2] is no dead click when the page failed: that is an error click', () => {
+    expect(detect(judgedPress(press, 'error'))).toEqual([]);
+  });
+
+  it('[PR9] is no dead click when the visitor loaded the page again before the wait was over', () => {
+    const reload = (ms: number): Interaction => ({
+      kind: 'page',
+      at: press.at + ms,
+      path: press.path,
+      arrival: 'reload',
+    });
+    const early = [press, anOutcome(press, 'none', 1_000), reload(2_000)];
+    expect(detect(early)).toEqual([]);
+    expect(deadClick.nextLookAt(input(early, 2_500), { afterMs: 3_000 })).toBeNull();
+    expect(detect([...judgedPress(press), reload(4_000)])).toHaveLength(1);
   });
 
   it.each(['effect', 'slow', 'cannot-judge'] as const)('[DC2] is taken back by %s', (outcome) => {

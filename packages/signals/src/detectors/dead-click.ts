@@ -20,6 +20,7 @@ const HALF_LIFE_MS = 120_000;
 /** One press on a control, and nothing came of it. */
 export const deadClick: Detector<DeadClickThreshold> = {
   kind: 'dead-click',
+  place: 'page',
   family: 'page',
   label: 'Dead click',
   explanation: 'The visitor presses a control once and the page does not react at all.',
@@ -51,21 +52,21 @@ export const deadClick: Detector<DeadClickThreshold> = {
 
   nextLookAt({ interactions, now }, thresholds) {
     const open = pressesOf(interactions, now).filter(
-      (press) => isDead(press) && !isConfirmed(press, thresholds, now),
+      (press) => isDead(press) && !press.gaveUp && !isConfirmed(press, thresholds, now),
     );
     return earliest(open.map((press) => waitOverAt(press, thresholds)));
   },
 };
 
-/** The recorder has said that nothing happened, or that the page failed, and has not taken it back. */
-function isDead({ verdict, watchedMs, lateAt, control }: Press): boolean {
-  if (lateAt !== null || isTextRole(control.role)) return false;
-  return verdict === 'failed' || (verdict === 'silent' && watchedMs > 0);
+/** The recorder has said that nothing happened, and has not taken it back. A failure is an error click. */
+function isDead({ verdict, watchedMs, control }: Press): boolean {
+  return verdict === 'silent' && watchedMs > 0 && !isTextRole(control.role);
 }
 
 /** By the recorder's own word, or because time has passed in which it would have spoken up. */
 function isConfirmed(press: Press, thresholds: Thresholds, now: number): boolean {
-  return press.watchedMs >= thresholds.afterMs - TIMER_TOLERANCE_MS || now >= waitOverAt(press, thresholds);
+  if (press.watchedMs >= thresholds.afterMs - TIMER_TOLERANCE_MS) return true;
+  return !press.gaveUp && now >= waitOverAt(press, thresholds);
 }
 
 function waitOverAt({ at }: Press, { afterMs }: Thresholds): number {
@@ -73,8 +74,7 @@ function waitOverAt({ at }: Press, { afterMs }: Thresholds): number {
 }
 
 function signalOf(press: Press, visitId: string, { afterMs }: Thresholds): FoundSignal {
-  const { id, at, path, control, verdict, watchedMs } = press;
-  const failed = verdict === 'failed';
+  const { id, at, path, control, watchedMs } = press;
   return {
     key: `dead-click:${visitId}:${id}`,
     kind: 'dead-click',
@@ -84,11 +84,7 @@ function signalOf(press: Press, visitId: string, { afterMs }: Thresholds): Found
     halfLifeMs: HALF_LIFE_MS,
     detectedAt: at,
     endedAt: null,
-    sentence: sentence(
-      'clicked ',
-      controlInWords(control),
-      failed ? '; the page failed' : '; nothing happened',
-    ),
+    sentence: sentence('clicked ', controlInWords(control), '; nothing happened'),
     evidence: {
       presses: 1,
       watchedMs,
@@ -96,7 +92,7 @@ function signalOf(press: Press, visitId: string, { afterMs }: Thresholds): Found
       controlKey: control.key,
       role: control.role,
       path,
-      outcome: failed ? 'failed' : 'none',
+      outcome: 'none',
       firstPress: id,
       lastPress: id,
       firstAt: at,

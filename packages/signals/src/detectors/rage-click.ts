@@ -12,21 +12,25 @@ import { controlInWords, durationInWords, sentence } from '../sentence.ts';
 import { strengthBeyond } from '../strength.ts';
 import { isTextRole, isWidgetRole } from './roles.ts';
 
-type RageClickThreshold = 'minClicks' | 'withinMs' | 'maxGapMs' | 'radiusPx';
+type RageClickThreshold =
+  | 'minClicks'
+  | 'withinMs'
+  | 'maxGapMs'
+  | 'radiusPx'
+  | 'controlRadiusPx'
+  | 'longRunClicks'
+  | 'unansweredPercent';
 type Thresholds = ThresholdsOf<RageClickThreshold>;
 type Run = readonly Press[];
 
-/** From this many presses on, a run weighs more and single effects no longer excuse it. */
-const LONG_RUN = 5;
 const LONG_RUN_POINTS = 40;
 const SHORT_RUN_POINTS = 32;
 const HALF_LIFE_MS = 180_000;
-/** A button has an edge, so a hand that wanders on it still means the same button. */
-const WIDGET_RADIUS_FACTOR = 4;
 
 /** The visitor keeps pressing one control, and the page does not answer. */
 export const rageClick: Detector<RageClickThreshold> = {
   kind: 'rage-click',
+  place: 'page',
   family: 'page',
   label: 'Rage click',
   explanation: 'The visitor presses one control again and again, and the page does not answer.',
@@ -78,15 +82,51 @@ export const rageClick: Detector<RageClickThreshold> = {
       step: 5,
       label: 'Distance',
       explanation:
-        'How far from the last click the next may be. Four times as far counts on buttons, links and other real controls.',
+        'How far from the last click the next may be, on a spot that is no button, link or the like.',
       source: 'PostHog, Mixpanel and Statsig use 30 px, Amplitude 50 px, Datadog 100 px.',
+    },
+    {
+      name: 'controlRadiusPx',
+      unit: 'px',
+      default: 160,
+      min: 5,
+      max: 960,
+      step: 5,
+      label: 'Distance on controls',
+      explanation:
+        'The same on buttons, links and other real controls: they have an edge, and a hand may wander on them.',
+      source: 'Our own: Datadog goes by the element alone and allows 100 px.',
+    },
+    {
+      name: 'longRunClicks',
+      unit: 'clicks',
+      default: 5,
+      min: 2,
+      max: 40,
+      step: 1,
+      label: 'A long row',
+      explanation:
+        'From this many clicks on a row counts fully, and a reaction to some of them no longer excuses it.',
+      source: 'Sentry calls it rage from 5 clicks on.',
+    },
+    {
+      name: 'unansweredPercent',
+      unit: 'percent',
+      default: 50,
+      min: 10,
+      max: 100,
+      step: 5,
+      label: 'Without a reaction',
+      explanation:
+        'How much of a long row must have gone without a reaction. Raise it to be told less often.',
+      source: 'Our own: steppers and carousels answer to every click, broken buttons to few.',
     },
   ],
 
   detect(input, thresholds) {
     return runsOf(input.interactions, input.now, thresholds)
       .filter(([first]) => first && !mayHaveBegunEarlier(input, first.at))
-      .map(judgedPart)
+      .map((run) => judgedPart(run, thresholds))
       .filter((judged) => isRage(judged, thresholds))
       .map((judged) => signalOf(judged, input.visitId, thresholds));
   },
@@ -120,9 +160,13 @@ function runsOf(
   });
 }
 
-function continues(previous: Press, next: Press, { maxGapMs, radiusPx }: Thresholds): boolean {
+function continues(
+  previous: Press,
+  next: Press,
+  { maxGapMs, radiusPx, controlRadiusPx }: Thresholds,
+): boolean {
   const gapMs = next.at - previous.at;
-  const reach = isWidgetRole(next.control.role) ? radiusPx * WIDGET_RADIUS_FACTOR : radiusPx;
+  const reach = isWidgetRole(next.control.role) ? controlRadiusPx : radiusPx;
   return gapMs >= 0 && gapMs <= maxGapMs && next.travelled - previous.travelled <= reach;
 }
 
@@ -130,10 +174,10 @@ function continues(previous: Press, next: Press, { maxGapMs, radiusPx }: Thresho
  * The presses of a run that can be judged already. A run waits until its last press is settled, so that a stepper
  * whose answer is on its way never fires; what was judged before, or is long enough by itself, does not wait for more.
  */
-function judgedPart(run: Run): Run {
+function judgedPart(run: Run, { longRunClicks }: Thresholds): Run {
   const settled = run.findIndex(({ verdict }) => verdict === 'pending');
   if (settled === -1) return run;
-  if (settled >= LONG_RUN) return run.slice(0, settled);
+  if (settled >= longRunClicks) return run.slice(0, settled);
   const hadClosed = run.slice(0, settled + 1).map((press, index) => settledBefore(run, index, press.at));
   return run.slice(0, hadClosed.lastIndexOf(true));
 }
@@ -143,7 +187,7 @@ function settledBefore(run: Run, index: number, at: number): boolean {
   return run.slice(0, index).every(({ settledAt }) => settledAt <= at);
 }
 
-function isRage(run: Run, { minClicks, withinMs }: Thresholds): boolean {
+function isRage(run: Run, { minClicks, withinMs, longRunClicks, unansweredPercent }: Thresholds): boolean {
   const last = minClicks - 1;
   const isFast = run.some((press, index) => {
     const end = run[index + last];
@@ -151,14 +195,15 @@ function isRage(run: Run, { minClicks, withinMs }: Thresholds): boolean {
   });
   if (!isFast) return false;
   const unanswered = run.filter(wentUnanswered).length;
-  return run.length < LONG_RUN ? unanswered === run.length : unanswered * 2 >= run.length;
+  const asked = run.length < longRunClicks ? 100 : unansweredPercent;
+  return unanswered * 100 >= asked * run.length;
 }
 
 function wentUnanswered({ verdict }: Press): boolean {
   return verdict === 'silent' || verdict === 'failed' || verdict === 'late';
 }
 
-function signalOf(run: Run, visitId: string, { minClicks }: Thresholds): FoundSignal {
+function signalOf(run: Run, visitId: string, { minClicks, longRunClicks }: Thresholds): FoundSignal {
   const [first] = run;
   const last = run.at(-1);
   if (!first || !last) throw new RangeError('A run has at least one press.');
@@ -169,7 +214,7 @@ function signalOf(run: Run, visitId: string, { minClicks }: Thresholds): FoundSi
     kind: 'rage-click',
     family: 'page',
     strength: strengthBeyond(minClicks, run.length),
-    points: run.length >= LONG_RUN ? LONG_RUN_POINTS : SHORT_RUN_POINTS,
+    points: run.length >= longRunClicks ? LONG_RUN_POINTS : SHORT_RUN_POINTS,
     halfLifeMs: HALF_LIFE_MS,
     detectedAt: last.at,
     endedAt: null,
