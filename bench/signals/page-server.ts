@@ -7,6 +7,9 @@ export interface PageServer {
   close(): void;
 }
 
+/** Of a page set entry, what a browser asks for. */
+export type ServablePage = Pick<PageEntry, 'path' | 'html' | 'head' | 'more'>;
+
 /** What a sensor adds to every page. */
 export interface Served {
   /** HTML at the very top of every page's head. */
@@ -16,7 +19,7 @@ export interface Served {
 }
 
 /** One page set entry on a port of its own, so that pages share no storage. */
-export async function servePage(page: PageEntry, served: Served): Promise<PageServer> {
+export async function servePage(page: ServablePage, served: Served): Promise<PageServer> {
   const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -43,13 +46,13 @@ export async function servePage(page: PageEntry, served: Served): Promise<PageSe
   };
 }
 
-function bodyAt({ path, html, more }: PageEntry, pathname: string): string | null {
+function bodyAt({ path, html, more }: ServablePage, pathname: string): string | null {
   if (pathname === path) return html;
   const name = /^\/page\/(.+)$/.exec(pathname)?.[1];
   return name !== undefined && Object.hasOwn(more, name) ? (more[name] ?? null) : null;
 }
 
-function documentOf(sensorHead: string, { head }: PageEntry, body: string): string {
+function documentOf(sensorHead: string, { head }: ServablePage, body: string): string {
   return `<!doctype html><html><head><link rel=icon href=data:,>${sensorHead}${head}</head><body>${body}</body></html>`;
 }
 
