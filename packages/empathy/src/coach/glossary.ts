@@ -1,0 +1,114 @@
+import type { GlossaryEntry } from './finding.ts';
+
+const entries = `
+rma = return number
+provisioning = setting up
+reconciliation = matching of payments
+reconcile = match up
+chargeback = payment taken back by the bank
+acquirer = payment bank
+payload = content
+webhook = automatic message
+endpoint = address
+backend = our server
+frontend = the page
+api = connection
+stack trace = error report
+propagate = spread
+prorated = charged by the day
+pro rata = by the day
+pre-authorisation = reserved amount
+preauthorization = reserved amount
+deprecated = no longer supported
+whitelist = allow
+allowlist = allow
+consignment = parcel
+consignee = person it is sent to
+escalation matrix = {who decides}
+tier 2 = {who}
+tier 3 = {who}
+second level = {who}
+level 2 = {who}
+p1 = urgent
+p2 = urgent
+l2 = {who}
+l3 = {who}
+sla = time promised
+sku = article number
+kyc = identity check
+ticket queue = list
+saml = sign-in
+sso = sign-in with one account
+firmware = the device's own software
+idempotent = safe to repeat
+throttle = slow down
+rate limited = too many tries at once
+edge node = server near you
+cache invalidation = getting the newest version
+purge = clear
+tenant = account
+token expired = sign-in ran out
+session token = sign-in
+oauth = sign-in
+mandate = permission to debit
+dunning = reminder
+accrual = amount added up
+ledger = account book
+remittance = payment
+settlement batch = payment run
+amortise = spread
+deductible = your own share
+subrogation = claiming it back from the other side
+underwriting = checking of the contract
+indemnity = compensation
+churned = left
+onboarding flow = first steps
+upsell = offer
+dispatch note = delivery paper
+waybill = delivery paper
+last mile = final delivery
+failover = switch to the spare server
+hotfix = repair
+rollback = going back to the older version
+roll back = go back
+deployment = update
+repro = steps that show it
+packet loss = lost data
+dhcp = network setting
+nat = network setting
+bgp = network route
+mtu = network setting
+subnet = network
+bandwidth = speed
+null pointer = program error
+timeout exception = it took too long
+500 error = error on our server
+http 500 = error on our server
+sandbox = test area
+sharding = splitting of data
+parse = read
+parser = reader
+cron = timed task
+daemon = program
+regex = search pattern
+middleware = program in between
+force majeure = events nobody could prevent
+intermodal = by several carriers
+ex works = picked up at the factory
+customs brokerage = customs papers
+hlr = phone network register
+provisioned = set up
+mfa = second sign-in step
+otp = one-time code
+psp = payment service
+pod = proof of delivery
+`;
+
+/** Terms of many trades that customers rarely know. An admin's own glossary comes before it. */
+export const shippedGlossary: readonly GlossaryEntry[] = entries
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [term = '', plain = ''] = line.split(' = ');
+    return { term, plain };
+  });

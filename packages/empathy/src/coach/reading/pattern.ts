@@ -1,0 +1,160 @@
+import { stem } from './stem.ts';
+import type { Sentence, Word } from './read-text.ts';
+
+/**
+ * A pattern over words, written the way one would say it:
+ *
+ * - `we|i` one of these words, `look~` any form of it, `@work` a class given by name
+ * - `really?` may be missing, `..3` up to three words of the same clause
+ * - `!word` the next word is not this, `<!word` the one before is not
+ * - `^` the beginning of a clause, `^^` of the sentence, `$` the end of a clause
+ * - `%ed` a participle, `%ing`, `%num` a number, `%name` a capital inside the sentence
+ */
+export interface Pattern {
+  readonly parts: readonly Part[];
+}
+
+interface Part {
+  readonly kind: 'word' | 'gap' | 'not' | 'not-before' | 'clause-start' | 'sentence-start' | 'clause-end';
+  readonly texts: ReadonlySet<string>;
+  readonly stems: ReadonlySet<string>;
+  readonly forms: readonly Form[];
+  readonly optional: boolean;
+  readonly most: number;
+}
+
+type Form = '%ed' | '%ing' | '%num' | '%name';
+
+/** Words by class name; a member is written as in a pattern. */
+export type Classes = Readonly<Record<string, string>>;
+
+export interface Match {
+  readonly sentence: Sentence;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Counts the comparisons made, so that a test can hold the work to account without a clock. */
+export interface Work {
+  steps: number;
+}
+
+const participles = new Set(
+  'been done sent paid lost told written gone taken got gotten found given known seen made kept left heard bought brought held dealt put set reset'.split(
+    ' ',
+  ),
+);
+
+/** @throws RangeError on a class nobody defined: a spelling mistake in a rule, found when its module is loaded */
+export function patterns(lines: string, classes: Classes = {}): readonly Pattern[] {
+  return lines
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => ({ parts: line.split(/\s+/u).map((part) => partOf(part, classes)) }));
+}
+
+function partOf(written: string, classes: Classes): Part {
+  const empty = { texts: new Set<string>(), stems: new Set<string>(), forms: [], optional: false, most: 0 };
+  if (written === '^^') return { ...empty, kind: 'sentence-start' };
+  if (written === '^') return { ...empty, kind: 'clause-start' };
+  if (written === '$') return { ...empty, kind: 'clause-end' };
+  if (written.startsWith('..')) return { ...empty, kind: 'gap', most: Number(written.slice(2)) };
+  if (written.startsWith('<!')) return { ...empty, ...setOf(written.slice(2), classes), kind: 'not-before' };
+  if (written.startsWith('!')) return { ...empty, ...setOf(written.slice(1), classes), kind: 'not' };
+  const optional = written.endsWith('?');
+  return {
+    ...empty,
+    ...setOf(optional ? written.slice(0, -1) : written, classes),
+    kind: 'word',
+    optional,
+  };
+}
+
+function setOf(written: string, classes: Classes): Pick<Part, 'texts' | 'stems' | 'forms'> {
+  const members = written.split('|').flatMap((member) => membersOf(member, classes));
+  return {
+    texts: new Set(members.filter((member) => !member.endsWith('~') && !member.startsWith('%'))),
+    stems: new Set(
+      members.filter((member) => member.endsWith('~')).map((member) => stem(member.slice(0, -1))),
+    ),
+    forms: members.filter((member): member is Form => member.startsWith('%')),
+  };
+}
+
+function membersOf(member: string, classes: Classes): readonly string[] {
+  if (!member.startsWith('@')) return [member];
+  const found = classes[member.slice(1)];
+  if (found === undefined) throw new RangeError(`No class of words is called "${member}".`);
+  return found.trim().split(/\s+/u);
+}
+
+/** The first match in a sentence, of whichever pattern comes first. */
+export function find(wanted: readonly Pattern[], sentence: Sentence, work: Work): Match | null {
+  for (let from = 0; from < sentence.words.length; from += 1) {
+    for (const { parts } of wanted) {
+      const to = matchFrom({ parts, words: sentence.words, work }, 0, from);
+      if (to >= 0) return { sentence, from, to };
+    }
+  }
+  return null;
+}
+
+interface Search {
+  readonly parts: readonly Part[];
+  readonly words: readonly Word[];
+  readonly work: Work;
+}
+
+/** Gaps are short and patterns are ours, so that the tries from one word are bounded: linear in the text. */
+function matchFrom(search: Search, order: number, index: number): number {
+  search.work.steps += 1;
+  const part = search.parts[order];
+  if (!part) return index;
+  if (part.kind === 'gap') return matchGap(search, order, index);
+  if (part.kind !== 'word') {
+    return holds(part, search.words, index) ? matchFrom(search, order + 1, index) : -1;
+  }
+  const word = search.words[index];
+  if (word && fits(part, word, index)) {
+    const to = matchFrom(search, order + 1, index + 1);
+    if (to >= 0) return to;
+  }
+  return part.optional ? matchFrom(search, order + 1, index) : -1;
+}
+
+function matchGap(search: Search, order: number, index: number): number {
+  const { words } = search;
+  const clause = words[Math.max(0, index - 1)]?.clause;
+  for (let skipped = 0; skipped <= (search.parts[order]?.most ?? 0); skipped += 1) {
+    if (skipped > 0 && words[index + skipped - 1]?.clause !== clause) break;
+    const to = matchFrom(search, order + 1, index + skipped);
+    if (to >= 0) return to;
+  }
+  return -1;
+}
+
+function holds(part: Part, words: readonly Word[], index: number): boolean {
+  const word = words[index];
+  const before = words[index - 1];
+  if (part.kind === 'sentence-start') return index === 0;
+  if (part.kind === 'clause-start') return !before || !word || before.clause !== word.clause;
+  if (part.kind === 'clause-end') return !word || !before || before.clause !== word.clause;
+  const asked = part.kind === 'not' ? word : before;
+  return !asked || !fits(part, asked, index);
+}
+
+function fits(part: Part, word: Word, index: number): boolean {
+  return (
+    part.texts.has(word.text) ||
+    part.stems.has(word.stem) ||
+    part.forms.some((form) => hasForm(form, word, index))
+  );
+}
+
+function hasForm(form: Form, word: Word, index: number): boolean {
+  if (form === '%ed') return (word.text.length > 3 && word.text.endsWith('ed')) || participles.has(word.text);
+  if (form === '%ing') return word.text.length > 4 && word.text.endsWith('ing');
+  if (form === '%num') return /^\p{N}/u.test(word.text);
+  return index > 0 && word.capital && !word.shouted && word.text !== 'i';
+}

@@ -1,0 +1,125 @@
+import {
+  firstMeant,
+  insteadOfSentence,
+  isReported,
+  wholeSentence,
+  type Occasion,
+  type Rule,
+} from '../occasion.ts';
+import { find, patterns, type Match } from '../reading/pattern.ts';
+import { classes } from '../vocabulary.ts';
+
+const all = {
+  ...classes,
+  duty: 'read~ check~ look~ follow~ enter~ provide~ tell~ inform~ complete~ update~ reply~ respond~ confirm~ submit~ listen~ fill~ notice~ pay~ attend~ call~ contact~ ask~ save~ back~ set~ choose~ select~ change~ verify~ bring~ send~ keep~ write~ do use~ report~ mention~ cancel~ make~ take~ give~ register~ activate~ attach~ include~ specify~ think~ remember~ pick~ scroll~ click~ press~ turn~ plug~ charge~ let~ order~ return~ book~ wait~ install~ open~ upload~ adhere~ comply~ sign~ type~ renew~ measure~',
+  slip: 'failed fail neglected neglect ignored ignore ignoring forgot forgotten overlooked overlook omitted omit missed disregarded refused misread misunderstood mistyped misspelled misused mishandled breached violated caused broke damaged dropped messed mixed',
+  wrong:
+    'wrong incorrect incorrectly wrongly invalid wrongful badly carelessly improperly inaccurate incomplete mistaken outdated',
+  fault:
+    'fault mistake error~ doing responsibility carelessness negligence oversight misunderstanding misuse failure impatience typo',
+};
+
+const blaming = patterns(
+  `
+  you ..2 @slip
+  you ..1 not ..2 @duty
+  you ..1 never ..1 @duty
+  you ..1 should|ought|could|might ..2 have ..2 @duty|%ed|known|thought|been|seen|gotten
+  you ..2 were|are supposed|meant|expected|required|obliged|told to
+  you ..2 enter~|gave|give|typed|used|provided|chose|selected|put|supplied|clicked|picked|filled|installed|submitted|pressed|sent|wrote|made|booked|ordered|did|set ..4 @wrong
+  you ..2 must ..2 have ..3 %ed|forgotten|misread|put|chosen|written|given|clicked|done
+  you ..1 made|make ..2 @fault
+  your|customer|user ..2 @fault
+  on|at|from your ..1 side|end|part
+  fault|mistake|error|problem is|was|lies ..1 yours|with you
+  %ed|done|caused|entered|set|chosen|written|made|typed|put|broken|misread ..2 by you
+  by yourself|yourselves
+  if|had you had|have|only|just|would|read|looked|checked|followed|told|done|listened ..2 @duty|%ed|been|told|read|done
+  if ..1 you ..2 had|would have ..3 @duty|%ed|been
+  why did|do|have|would|are you ..1 not ..2 @duty|%ing|%ed
+  why did|would you ..2 @duty|wait|not
+  next time ..1 please|you|make|remember|read|check|pay|be|try|do|use|double
+  in future|the please|you|make|remember|read|check
+  be ..1 more careful|attentive|patient|precise|thorough
+  pay ..2 attention
+  because|since|as you ..2 @slip|clicked|changed|deleted|removed|entered|waited|used|chose|gave|set|let|left|put|kept
+  not|hardly ..1 our|my fault|mistake|problem|error|responsibility
+  you ..1 only|just have|got yourself
+  only yourself to
+  you ..1 brought this|it
+  it is|was up to you
+  your|the own ..1 @fault|making
+  are|were you ..2 sure ..2 you ..2 read|followed|entered|did
+  did you ..1 even|actually|bother|really
+  you ..2 careless|negligent|impatient|confused|unclear|too
+  ^ as|like you ..1 would|should have? ..2 know|known|see|seen|read
+  you would|could have ..1 known|noticed|seen|avoided|read
+  clearly stated|written|says|explained|visible|marked
+  it is|was|says ..2 clear|clearly ..3 terms|instructions|email|guide|website|page
+`,
+  all,
+);
+
+/** What was done to them, or what they could not know, is no blame. */
+const innocent = patterns(`
+  you did|have|are|were nothing|not ..2 wrong|anything
+  not|never ..3 your ..1 fault|mistake|error|doing|responsibility
+  you ..1 not|never ..2 receive|received|get|got|hear|heard|see|seen|deserve|expect|have|need|know|find|able
+  should not|never have ..1 had|been|to
+  no fault|mistake of yours
+  nothing ..2 you ..2 did|done|wrong
+`);
+const asked = new Set(['if', 'whether', 'unless', 'case']);
+
+export const blameCustomer: Rule = {
+  name: 'blame-customer',
+  label: 'Blames the customer',
+  explanation:
+    'You plus a failing, a should-have, a scolding or a rhetorical why ends cooperation. Say what the system did and what ' +
+    'comes next. "I should have told you" blames nobody but oneself.',
+  strictness: 3,
+  judge(occasion) {
+    const match = firstMeant(blaming, occasion, (found) => isBlame(found, occasion));
+    if (!match) return null;
+    return {
+      span: wholeSentence(occasion.draft, match.sentence),
+      why: 'The customer reads that it is their fault. Say what happened in the system, and what you do now.',
+      fix: insteadOfSentence(
+        occasion.draft,
+        match.sentence,
+        '{what the system did}. I will {deed} by {time}.',
+      ),
+    };
+  },
+};
+
+function isBlame(match: Match, { customer, work }: Occasion): boolean {
+  const { sentence, from } = match;
+  if (isReported(match) || find(innocent, sentence, work)) return false;
+  const before = sentence.words.slice(Math.max(0, from - 3), from).map(({ text }) => text);
+  const first = sentence.words[from]?.text ?? '';
+  // "if you did not get it", "have you changed": a case or a question, not a reproach.
+  const isCase = before.some((word) => asked.has(word)) && !sentence.words.some(({ text }) => text === 'had');
+  if (first === 'you' && isCase) return false;
+  if (first === 'you' && sentence.asks && isAuxiliary(before.at(-1))) return false;
+  // The company or the agent is the one who failed: "I should have", "we told you".
+  if (before.some((word) => word === 'i' || word === 'we') && first !== 'you') return false;
+  return !ownsIt(
+    sentence.words.map(({ text }) => text),
+    customer.terms,
+  );
+}
+
+function isAuxiliary(word: string | undefined): boolean {
+  return (
+    word !== undefined &&
+    ['did', 'do', 'have', 'are', 'were', 'could', 'would', 'can', 'should'].includes(word)
+  );
+}
+
+/** "Not your fault", in whatever order. */
+function ownsIt(words: readonly string[], terms: ReadonlySet<string>): boolean {
+  const at = words.indexOf('your');
+  const denied = words.slice(Math.max(0, at - 4), at).some((word) => word === 'not' || word === 'never');
+  return at >= 0 && denied && words.includes('fault') && terms.size >= 0;
+}

@@ -1,0 +1,107 @@
+import { firstMeant, isReported, spanOf, type Found, type Occasion, type Rule } from '../occasion.ts';
+import { find, patterns, type Match } from '../reading/pattern.ts';
+import { classes } from '../vocabulary.ts';
+
+const work =
+  'look~ investigat~ investigate~ work~ check~ fix~ dig~ test~ escalate~ forward~ reverse~ refund~ sort~ arrange~ follow~ contact~ update~ raise~ resolve~ monitor~ track~ chase~ handle~ process~ review~ restore~ repair~ replace~ correct~ credit~ trace~ pursue~ examine~ analyse~ analyze~ tackle~ address~ deal~ prepare~ try~ get~ come~ reach~ speak~ talk~ put~';
+const feel =
+  'apologise~ apologize~ regret~ understand~ appreciate~ see~ note~ notice~ find~ identify~ ask~ expect~ hope~ need~ help~ assist~ want~ realise~ realize~ know~ promise~ ensure~ believe~ think~ make~ take~ keep~ send~ issue~ receive~ confirm~ value~ do let~ cancel~ reset~ pass~ request~ feel~ recognise~ recognize~ require~ give~ inform~ aim~ recommend~ suggest~ discuss~ decide~ sorry afraid glad happy aware committed determined going able unable doing making sending taking making';
+const all = { ...classes, work, feel };
+
+/** To stand behind one's work as a group: "we are looking into it". */
+const workingWe = patterns(
+  `
+  we ..1 am|are|were|have|had|will|would|shall ..2 @work|going
+  we ..1 will|shall|can|could ..2 @feel
+  we are ..1 %ing
+  we have ..1 %ed|found|sent|taken|put|made|begun|got
+  we @adv? @work !with|in|and
+`,
+  all,
+);
+const feelingWe = patterns(
+  `
+  we are|were|have|do|will|would|can|could|must|had ..2 @feel
+  we @adv? @feel !most
+`,
+  all,
+);
+/** Somebody else is at work, and nobody here. */
+const team = patterns(
+  `
+  our|the ..2 team|department|engineers|developers|technicians|specialists|experts|staff|crew|colleagues|agents|advisors|people|side|management ..1 is|are|has|have|will|would ..2 @work|@feel|%ing|%ed
+  <!our|the|my ^ support|engineering|finance|billing|logistics|accounting|sales|management|it is|are|has|have|will ..1 @work|%ing
+  our|the engineering|finance|billing|logistics|accounting|shipping|legal|warehouse ..1 is|are|has|have|will ..1 @work|%ing
+`,
+  all,
+);
+const together = patterns(`
+  together
+  you and i|me
+  shall|can|could|may|should|do we
+  let us
+  both of us
+  we both|two
+  if|once|when|until|so|before|after|while|whether ..1 we
+`);
+
+export const collectiveWe: Rule = {
+  name: 'collective-we',
+  label: 'Speaks as a group',
+  explanation:
+    'An agent who says "I" is felt to care and to act; "we" and "the team" hide who does (Packard, Moore & McFerran 2018). ' +
+    'Agent and customer together, opening hours, and a named colleague are fine.',
+  strictness: 1,
+  judge: (occasion) => judgeTeam(occasion) ?? judgeWe(occasion),
+};
+
+function judgeWe(occasion: Occasion): Found | null {
+  const wanted = occasion.customer.distress > 0 ? [...workingWe, ...feelingWe] : workingWe;
+  const match = firstMeant(wanted, occasion, (found) => isGroup(found, occasion));
+  if (!match) return null;
+  const { sentence, from } = match;
+  const next = sentence.words[from + 1];
+  const verb = { are: 'am', were: 'was' }[next?.text ?? ''];
+  const to = verb === undefined ? from + 1 : from + 2;
+  return {
+    span: spanOf({ sentence, from, to }),
+    why: '"We" hides who is there for the customer. Say what you yourself do.',
+    fix: { text: verb === undefined ? 'I' : `I ${verb}`, at: spanOf({ sentence, from, to }) },
+  };
+}
+
+function isGroup(match: Match, { work: counted }: Occasion): boolean {
+  const { sentence, from } = match;
+  if (find(together, sentence, counted) || isReported(match)) return false;
+  // "I see that we charged you": the agent is there already, and the deed was the company's.
+  const agentFirst = sentence.words
+    .slice(0, from)
+    .some((word, at) => word.text === 'i' && sentence.words[at + 1]?.text !== 'hope');
+  return !agentFirst;
+}
+
+function judgeTeam(occasion: Occasion): Found | null {
+  const match = firstMeant(team, occasion, (found) => {
+    const { sentence, from, to } = found;
+    const named = sentence.words.slice(from + 1, to + 1).some((word, at) => from + at > 0 && isName(word));
+    return !named && isGroup(found, occasion);
+  });
+  if (!match) return null;
+  const { sentence, from, to } = match;
+  const words = sentence.words.slice(from, to);
+  const verbAt = words.findIndex(({ text }) => ['is', 'are', 'has', 'have', 'will', 'would'].includes(text));
+  const group = spanOf({ sentence, from, to: from + Math.max(1, verbAt) });
+  const said = occasion.draft.slice(group.start, group.end);
+  return {
+    span: spanOf(match),
+    why: 'The customer hears that somebody else has it. Put yourself beside the team.',
+    fix: {
+      text: `I am working with ${said.charAt(0).toLowerCase()}${said.slice(1)}, who`,
+      at: group,
+    },
+  };
+}
+
+function isName({ capital, shouted, text }: { capital: boolean; shouted: boolean; text: string }): boolean {
+  return capital && !shouted && text !== 'i';
+}

@@ -1,0 +1,154 @@
+import {
+  firstMeant,
+  insteadOfSentence,
+  isReported,
+  wholeSentence,
+  type Occasion,
+  type Rule,
+} from '../occasion.ts';
+import { patterns, type Match } from '../reading/pattern.ts';
+import { classes } from '../vocabulary.ts';
+
+const all = {
+  ...classes,
+  upset:
+    'upset angry worried worry panic panicked alarmed annoyed mad dramatic emotional stressed concerned excited frustrated rude sad anxious nervous scared fuss agitated afraid alarm despair bothered impatient disappointed overreact hysterical complain',
+  small:
+    'small minor little tiny trivial silly slight petty mere insignificant negligible harmless nothing cosmetic',
+  others:
+    'customers people users passengers guests others everyone everybody clients patients tenants travellers travelers subscribers members visitors families callers folks neighbours neighbors parents',
+};
+
+const ordering = patterns(
+  `
+  calm|cool|settle|simmer|quiet down|yourself
+  <!will|to|can|could|not|may|you ^ relax|chill|breathe
+  just|please|simply|try to? relax|chill|breathe
+  stay|keep|remain ..1 calm|cool|patient|positive|polite
+  be ..1 patient|reasonable|calm|realistic|grateful|thankful|glad|happy
+  cheer|lighten|toughen up
+  not ..1 worry|panic|overreact|stress|fret|overthink|exaggerate|complain
+  not|never ..1 be|get ..1 so|too? @upset
+  no|any|hardly ..1 reason|need|point|cause|use|sense ..1 to|for|in ..2 be|get|feel|getting|being|worry|worrying|panic|panicking|complain|complaining|fuss|overreact|stress|alarm|concern|drama|upset|raise|shout|crying|cry
+  nothing to ..1 be|get|worry|fret|panic ..1 @upset|about|over
+  take it easy
+  take a deep|long|few? breath|breaths
+  get over it
+  get used to
+  let it go
+  move on
+  you ..2 overreact~|overthink~|exaggerat~|exaggerate~|dramatic|overthinking|overreacting
+  you ..1 will|would ..1 survive|live|cope|get|manage ..1 $
+  making ..1 mountain|fuss|drama|much|big
+  you ..2 not be|feel ..1 so @upset
+  look on the
+  bright side
+  think positive|positively
+  try to see the positive|good|funny
+  worse things
+  could|would|might have? ..1 be|been ..1 worse
+  not ..2 end of the world
+  nobody ..2 died
+  is that it|all
+`,
+  all,
+);
+const minimising = patterns(
+  `
+  it|that|this|which is ..2 only|just|merely|simply ..1 a|an|one|some|your|the|few|%num
+  is|was ..1 only|just|merely|simply ..2 @small|pizza|parcel|minutes|hours|days|email|typo|scratch|delay|cent|cents|euro|euros|pounds|dollars|glitch|thing
+  not ..3 big|huge|major|serious|such ..1 deal|issue|problem|thing|drama|a
+  not|hardly ..2 big deal
+  no big deal
+  nothing serious|major|dramatic|unusual|special|bad|tragic
+  is|was|seems ..1 a|an|some? ..1 @small ..2 thing|issue|problem|glitch|matter|delay|inconvenience|hiccup|mistake|scratch|error|detail|bug|nothing
+  not ..2 that|so|as ..1 bad|serious|important|terrible|dramatic|long|much|urgent
+  not ..2 as bad|serious|dramatic ..2 as
+  hardly ..2 a|worth|noticeable|matters
+  happens to ..1 everyone|everybody|all|anyone|most|us|the
+  happens all the time
+  happen|happens ..1 sometimes|occasionally|often|$
+  these|such|those|mistakes|delays|errors|things ..1 things? ..1 happen|occur $
+  quite|perfectly|completely|totally normal|common|usual
+  that is life
+  such is life
+  so it goes
+  most|few|many|hardly|no ..1 @others ..5 notice~|mind~|care~|complain~|bothered|cope|manage~|happy|fine|understand~|like|accept~
+  will not even notice
+  in the grand|great scheme
+  what is the big
+  first world problem
+  how hard|difficult can|could it
+  cannot be that
+  easy|simple|quick enough
+  you will ..1 be fine|ok|okay
+`,
+  all,
+);
+const comparing = patterns(
+  `
+  other|most|many|plenty|lots|some|all|several|hundreds|thousands|million|dozens ..3 @others ..2 have|had|are|were|wait~|manage~|get|do|did|would|face~|cope|seem|pay|also|find|with|in
+  @others ..4 worse|longer|harder|bigger|more|real
+  others|everyone|everybody ..1 else? ..1 manages|managed|copes|coped|has|have|is|waits|does|did|seems|understands
+  not|hardly the|our only one|person|customer|caller|guest
+  you are ..1 one of ..2 many|hundreds|thousands
+  no one|body else ..2 complain~|has|had|mind~|noticed|reported|find~
+  nobody|noone ..1 else ..2 complain~|has|had|minded|noticed|reported|finds
+  compared to|with
+  we|i ..1 all have|had|been|get|go|make
+  at least !%num|@unit|one|two|three|four|five|six|eight|ten|once|twice|a|until|send
+  be|consider|count yourself? ..1 glad|lucky|grateful|happy|thankful
+  you are ..1 lucky
+  people ..2 real problems
+  bigger|worse|real|more important|serious? problems|things
+`,
+  all,
+);
+const worryWords = new Set(['worry', 'panic', 'fret', 'stress']);
+
+export const dismissive: Rule = {
+  name: 'dismissive',
+  label: 'Brushes it aside',
+  explanation:
+    'Orders to feel otherwise, minimising, comparing with others, "at least". Acknowledge the effect instead. ' +
+    '"No problem" to a small request is fine.',
+  strictness: 3,
+  judge(occasion) {
+    const match = firstMeant([...ordering, ...minimising, ...comparing], occasion, (found) =>
+      isDismissive(found, occasion),
+    );
+    if (!match) return null;
+    return {
+      span: wholeSentence(occasion.draft, match.sentence),
+      why: 'This tells the customer that it should not matter. Say what it means for them.',
+      fix: insteadOfSentence(occasion.draft, match.sentence, 'I see that {effect}.'),
+    };
+  },
+};
+
+function isDismissive(match: Match, { customer }: Occasion): boolean {
+  const { sentence, from, to } = match;
+  if (isReported(match) || sentence.asks) return false;
+  const said = sentence.words.slice(from, to).map(({ text }) => text);
+  const before = sentence.words.slice(Math.max(0, from - 4), from).map(({ text }) => text);
+  // "This is not a small thing", "that is not normal".
+  if (before.some((word) => word === 'not' || word === 'never') && !said.includes('not')) return false;
+  if (before.includes('if') || before.includes('how')) return false;
+  // Help taken off somebody's hands, or calm words to a calm person.
+  const isRelief =
+    said.some((word) => worryWords.has(word)) || said.includes('need') || said.includes('reason');
+  if (customer.distress === 0 && !customer.tellsTrouble) return !isRelief && !isPlainFact(said);
+  return !(isRelief && takesOver(sentence.words.slice(to).map(({ text }) => text)));
+}
+
+function isPlainFact(said: readonly string[]): boolean {
+  return (
+    said.includes('only') || said.includes('just') || said.includes('most') || said.includes('customers')
+  );
+}
+
+/** "No need to worry about the return, I have booked the courier." */
+function takesOver(after: readonly string[]): boolean {
+  const at = after.indexOf('i');
+  return at >= 0 && ['have', 'will', 'am'].includes(after[at + 1] ?? '');
+}

@@ -1,0 +1,113 @@
+import {
+  firstMeant,
+  insteadOfSentence,
+  isReported,
+  wholeSentence,
+  type Occasion,
+  type Rule,
+} from '../occasion.ts';
+import { patterns } from '../reading/pattern.ts';
+import type { Sentence } from '../reading/read-text.ts';
+
+const heated = patterns(`
+  as|like i|we ..2 already|just|clearly|said|told|wrote|explained|mentioned|stated
+  as already|previously ..1 said|told|explained|mentioned|stated|written
+  how many ..1 times|more|often
+  for the last|second|third|fourth|tenth|hundredth|umpteenth time
+  once again|more ^ i
+  i ..2 already ..1 told|said|explained|answered|wrote|sent|mentioned|gave
+  i ..2 told|explained you ..3 twice|times|already|before
+  repeat|repeating myself
+  well|oh ..1 obviously|clearly|congratulations|great|sure|excuse
+  ^ obviously|clearly|evidently
+  obviously $
+  good luck with
+  what ..1 do|did you ..1 expect
+  what part of
+  is that ..1 so hard|difficult
+  can|could|do|did you ..1 not ..1 read|understand|see|listen|get
+  are you even|serious|kidding|joking|deaf|blind|stupid
+  i ..1 do not ..1 have time
+  not my ..1 problem|job|business|fault
+  do ..1 not ..1 shout|yell|swear|threaten|waste
+  stop shouting|yelling|asking|complaining|wasting|writing|whining|bothering
+  with all ..1 respect
+  whatever $
+  thanks|thank ..1 for ..2 nothing|shouting|lecture|opinion|drama|sarcasm
+  like it or not
+  if you ..2 bothered|listened
+  since|as you ..2 know everything|better
+  ridiculous|nonsense|stupid|idiot|idiotic|absurd|silly
+  suit yourself
+  too bad
+  tough luck
+  deal with it
+  do your own
+  how ..1 nice|lovely|original|clever of|for? you
+  bravo|duh
+  do me a favour|favor
+`);
+const abbreviated = /^[\p{Lu}\p{N}]{2,5}$/u;
+
+export const heat: Rule = {
+  name: 'heat',
+  label: 'Heat',
+  explanation:
+    'Capitals, rows of marks, sarcasm, "as I already said". Keep it calm and courteous; heat answers with heat.',
+  strictness: 3,
+  judge(occasion) {
+    const match = firstMeant(heated, occasion, (found) => !isReported(found) && !isOwnFault(found.sentence));
+    const sentence = match?.sentence ?? shoutedIn(occasion) ?? markedIn(occasion);
+    if (!sentence) return null;
+    return {
+      span: wholeSentence(occasion.draft, sentence),
+      why: 'This reads as anger. Say the same once more, plainly.',
+      fix: insteadOfSentence(occasion.draft, sentence, '{the same, plainly}'),
+    };
+  },
+};
+
+/** "It was silly of me". */
+function isOwnFault({ words }: Sentence): boolean {
+  return words.some(({ text }) => text === 'me' || text === 'sorry');
+}
+
+function shoutedIn({ sentences, draft, customer }: Occasion): Sentence | null {
+  for (const sentence of sentences) {
+    const loud = sentence.words.filter((word) => {
+      const said = draft.slice(word.start, word.end);
+      return word.shouted && word.text.length > 1 && !/\p{N}/u.test(said) && !customer.terms.has(word.text);
+    });
+    const words = loud.filter((word) => emphatic.has(word.text));
+    const long = loud.filter((word) => !abbreviated.test(draft.slice(word.start, word.end)));
+    if (words.length > 0 && (words.length + long.length > 1 || strong.has(words[0]?.text ?? '')))
+      return sentence;
+    if (long.length > 1) return sentence;
+  }
+  return null;
+}
+
+const strong = new Set(
+  'not already never must you read your stop again told said always why nothing'.split(' '),
+);
+const emphatic = new Set([
+  ...strong,
+  ...'no is are was will do did all any the in email have has very please now yes only this that what how here there my our can cannot should would could need look just wait'.split(
+    ' ',
+  ),
+]);
+
+/** Two or more question or exclamation marks in a row, to somebody who is not happy. */
+function markedIn({ sentences, draft, customer }: Occasion): Sentence | null {
+  if (customer.happy) return null;
+  return (
+    sentences.find((sentence) => {
+      const marks = draft.slice(sentence.end, sentence.end + 3);
+      return (
+        marks.startsWith('???') ||
+        marks.startsWith('?!?') ||
+        (marks.startsWith('??') && customer.distress > 0)
+      );
+    }) ?? null
+  );
+}

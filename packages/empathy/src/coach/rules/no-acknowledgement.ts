@@ -1,0 +1,31 @@
+import { beforeAll, wholeSentence, type Rule } from '../occasion.ts';
+import { find, patterns } from '../reading/pattern.ts';
+
+const openQuestion = patterns(`
+  ^ what|which|how|why|when|where
+  tell me
+`);
+
+export const noAcknowledgement: Rule = {
+  name: 'no-acknowledgement',
+  label: 'Nothing of it taken up',
+  explanation:
+    'The customer tells of new trouble and the reply takes up none of it: no thing, number or effect of theirs. Content counts, ' +
+    'not a phrase. A second reply on the same trouble and urgent action are fine.',
+  strictness: 1,
+  judge({ draft, sentences, customer, context, facts, work }) {
+    const opportunity = customer.distress > 0 && customer.length >= 4 && context.firstReply !== false;
+    if (!opportunity || customer.urgent || (customer.asksHow && !customer.tellsTrouble)) return null;
+    if (facts.heard.is === 'yes') return null;
+    const spoken = sentences.filter(({ words }) => words.length > 0);
+    const length = spoken.reduce((sum, { words }) => sum + words.length, 0);
+    const [first] = spoken;
+    if (!first || length < 4) return null;
+    if (spoken.some((sentence) => sentence.asks && find(openQuestion, sentence, work))) return null;
+    return {
+      span: wholeSentence(draft, first),
+      why: 'Nothing of what the customer told is in the reply. Take up their words before you go on.',
+      fix: beforeAll('So {what happened}, and you want {what they want}. Did I get that right?'),
+    };
+  },
+};

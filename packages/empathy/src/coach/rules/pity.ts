@@ -1,0 +1,65 @@
+import { firstMeant, insteadOfSentence, isReported, wholeSentence, type Rule } from '../occasion.ts';
+import { patterns } from '../reading/pattern.ts';
+import { classes } from '../vocabulary.ts';
+
+const pitying = patterns(
+  `
+  poor @person
+  you|your ..1 poor !connection|quality|service|signal|experience
+  bless you|your|him|her
+  feel|felt|feeling ..3 sorry|bad|terrible|awful|horrible|sad for you|your|him|her|them
+  am|so|very|really|truly sorry for you !loss
+  my|our heart ..2 break~|breaks|broke|goes|go|aches|bleeds|sinks|hurts|is|out
+  break~|breaks my|our heart
+  heart ..1 goes out
+  pity|pitiful|pitiable|piteous !that|we|i|it
+  you unlucky|unfortunate|wretched|miserable
+  unlucky|unfortunate|helpless|wretched you|soul
+  tears in|to my eyes
+  could|can ..1 cry|weep for
+  hurts|pains|saddens me
+  not wish ..2 on anyone|anybody|my
+  what you are|must ..2 going|gone|suffering through?
+  your ..1 suffering|misery|plight|misfortune
+  you ..2 suffer~|suffering so|much|enough|terribly
+  how ..1 unlucky|unfortunate|pitiful|sad for you
+  life ..2 cruel|unfair to you|people
+  such bad|rotten|terrible luck
+  you ..2 not deserve any|all|such|this
+`,
+  classes,
+);
+const condolence = new Set(['condolences', 'sympathy', 'sympathies', 'loss']);
+
+export const pity: Rule = {
+  name: 'pity',
+  label: 'Pity',
+  explanation:
+    'Pity looks down. Say what you realise about the effect and what you do about it (Clark et al. 2013). ' +
+    'Condolences are no pity.',
+  strictness: 2,
+  judge(occasion) {
+    const match = firstMeant(pitying, occasion, (found) => {
+      if (isReported(found)) return false;
+      return !found.sentence.words.some(({ text }) => condolence.has(text)) && !isHeartfelt(found, occasion);
+    });
+    if (!match) return null;
+    return {
+      span: wholeSentence(occasion.draft, match.sentence),
+      why: 'This makes the customer small. Say what you see it did to them, and what you do next.',
+      fix: insteadOfSentence(
+        occasion.draft,
+        match.sentence,
+        'I realise how {effect}. I will {deed} by {time}.',
+      ),
+    };
+  },
+};
+
+/** To the bereaved "my heart goes out to you" is a condolence. */
+function isHeartfelt(
+  { sentence }: Parameters<typeof isReported>[0],
+  { customer }: Parameters<Rule['judge']>[0],
+): boolean {
+  return customer.grieving && sentence.words.some(({ text }) => text === 'out');
+}

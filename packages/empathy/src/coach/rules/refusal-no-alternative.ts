@@ -1,0 +1,88 @@
+import { afterAll, firstMeant, isReported, spanOf, type Occasion, type Rule } from '../occasion.ts';
+import { find, patterns, type Match } from '../reading/pattern.ts';
+
+export const refusing = patterns(`
+  i|we can|could|will|do|may|am|are not ..1 able|make|offer|allow|accept|give|grant|put|let|refund|change|cancel|extend|do|help|provide|honour|honor|waive|exchange|issue|approve|cover|ship|send|authorise|authorize|deliver|return|reimburse|take|replace|support|assist|process|permitted|allowed|have
+  not|never ..1 possible|allowed|permitted|eligible|covered|refundable|available|negotiable|exchangeable|transferable|feasible|entitled
+  non-refundable|nonrefundable|unable|impossible|ineligible|forbidden|prohibited
+  non refundable|negotiable|transferable
+  can not|never ..1 be ..1 %ed|done|made|given|undone
+  nothing ..2 i|we ..1 can|could ..1 do
+  no refunds|exceptions|exchanges|returns|way|chance|option|possibility
+  against ..2 policy|rules|terms
+  policy ..2 not|forbids|prohibits|prevents
+  policy|rules|warranty|terms ..1 do|does|will not
+  is|was|been ..1 declined|rejected|denied|refused
+  out of ..1 question
+  that is ..1 final
+  have to|must decline|refuse|say
+`);
+const alternative = patterns(
+  `
+  i|we ..1 can|could|will|would|am|have !not
+  instead|alternatively|otherwise|rather|either|alternative|option|options|choice
+  you ..1 can|could|may|might|will !not
+  would|shall|should|could|may ..1 you|i|we
+  would you|that
+  what|which|how|when|where
+  but ..4 can|could|will|is|are|does|do
+  from|until|on|by ..2 %num|@weekday
+  try|use|choose|open|please
+  let me|us
+  or
+`.replace('|@weekday', '|monday|tuesday|wednesday|thursday|friday|saturday|sunday'),
+);
+
+export const refusalNoAlternative: Rule = {
+  name: 'refusal-no-alternative',
+  label: 'A bare no',
+  explanation:
+    'A refusal with no reason and no other way makes people doubt the motive. Say what you can do, and let them choose.',
+  strictness: 2,
+  judge(occasion) {
+    const match = firstMeant(refusing, occasion, (found) => isRefusal(found));
+    if (!match || hasAlternative(match, occasion)) return null;
+    return {
+      span: spanOf(match),
+      why: 'A no and nothing else. Say why in plain words, and what you can do.',
+      fix: afterAll(occasion.draft, 'What I can do is {option}, or {option}. Which would you prefer?'),
+    };
+  },
+};
+
+const thinking = new Set([
+  'imagine',
+  'thank',
+  'stress',
+  'believe',
+  'wait',
+  'understand',
+  'tell',
+  'say',
+  'see',
+  'find',
+  'apologise',
+  'apologize',
+  'blame',
+  'reach',
+  'promise',
+  'charge',
+]);
+
+function isRefusal(match: Match): boolean {
+  const { sentence, to } = match;
+  if (isReported(match) || sentence.asks) return false;
+  const before = sentence.words.slice(Math.max(0, match.from - 3), match.from).map(({ text }) => text);
+  if (before.some((word) => word === 'not' || word === 'if' || word === 'why')) return false;
+  return !sentence.words.slice(to - 1, to + 1).some(({ text }) => thinking.has(text));
+}
+
+/** Another way is open in any sentence but the part that refuses. */
+function hasAlternative(match: Match, { sentences, work }: Occasion): boolean {
+  return sentences.some((sentence) => {
+    if (sentence !== match.sentence) return sentence.asks || find(alternative, sentence, work) !== null;
+    const after = sentence.words.slice(match.to);
+    const before = sentence.words.slice(0, Math.max(0, match.from - 1));
+    return [after, before].some((words) => find(alternative, { ...sentence, words }, work) !== null);
+  });
+}

@@ -1,0 +1,107 @@
+import { firstMeant, isReported, spanOf, wholeSentence, type Occasion, type Rule } from '../occasion.ts';
+import { find, patterns, type Match } from '../reading/pattern.ts';
+import type { Sentence } from '../reading/read-text.ts';
+import { classes, concreteTime } from '../vocabulary.ts';
+
+/** Words that sound like a time. */
+const vagueTime = patterns(
+  `
+  soon !as
+  shortly|asap|sometime|someday|eventually|presently|momentarily
+  as|so soon|quickly|fast|swiftly|promptly|early as !it|he|she|the|your|you|that|this|my
+  in due course|time
+  in a ..1 bit|while
+  in|within a ..2 reasonable
+  at some|a ..1 point|stage|time|later
+  in|over the|near coming|near|next|following|few future|days|weeks|while|time|hours
+  in the ..1 near|foreseeable|not future|too?
+  when i|we|somebody|someone ..1 get|can|have|find ..2 chance|time|moment|to|minute|around
+  when|whenever|wherever possible
+  at the|our|my ..1 earliest|first ..1 convenience|opportunity|chance
+  before ..1 long
+  one of these days
+  any day|time|moment now|soon?
+  once|when|until i|we|they ..1 know|hear|have|learn|get|find ..2 more|back|anything|something|news|update|answer|out|information|word
+  later on
+  down the line
+  in a few|couple days|weeks|hours
+`,
+  classes,
+);
+/** Words that promise contact and leave open when. */
+const vagueContact = patterns(
+  `
+  keep|keeping you ..1 posted|updated|informed|up|in|abreast
+  get|getting|come|coming|be|revert|circle back to you|on
+  be|get|stay|being in touch
+  reach out to you
+  follow up with you|on
+  let you know if|when|once|as|should|whenever ..1 i|we|there|anything|something
+  let|give you ..1 know|update|news $$
+  you ..2 hear|be ..1 hear from|contacted
+`.replaceAll('$$', '$'),
+  classes,
+);
+const someone = patterns(
+  `
+  someone|somebody|they|people|agent|specialist|member|representative|one|colleague ..6 will|should|is|are|shall ..2 call~|contact~|be|get|look~|write~|take|reach~|deal~|come|reply~|help|see|check~|handle~|respond~|going|assist
+`,
+  classes,
+);
+const promising = patterns(`
+  will|shall|should|going|hope|hoping|try|trying|aim|expect|expecting|promise|bear|might|may
+  i am|are|have ..2 %ing
+  am|are|is|be ..1 %ing
+  get|keep
+`);
+const noPromise = patterns(`
+  see|talk|speak|chat|meet to? you ..1 soon|later|shortly
+  get|feel well|better
+  let me|us know
+  as soon as you
+  could|can|would you ..2 soon|shortly|asap|possible
+  please ..6 soon|asap|possible
+`);
+
+export const vaguePromise: Rule = {
+  name: 'vague-promise',
+  label: 'A promise without a time',
+  explanation:
+    '"Soon" and "I\'ll keep you posted" leave the customer waiting by the phone. A time helps, or "no date yet, I write again ' +
+    'at …". To be open about not knowing, with a time, is fine.',
+  strictness: 1,
+  judge(occasion) {
+    const meant = (found: Match) => isVague(found, occasion);
+    const contact = firstMeant([...vagueContact, ...someone], occasion, meant);
+    const match =
+      contact ?? firstMeant(vagueTime, occasion, (found) => meant(found) && promises(found, occasion));
+    if (!match) return null;
+    const end = wholeSentence(occasion.draft, match.sentence).end;
+    return {
+      span: spanOf(match),
+      why: 'The customer cannot tell how long to wait. Say a time, or when you will write again.',
+      fix: { text: ' I do not have a date yet; I will write again at {time}.', at: { start: end, end } },
+    };
+  },
+};
+
+function promises({ sentence }: Match, { work }: Occasion): boolean {
+  return find(promising, sentence, work) !== null;
+}
+
+function isVague(match: Match, occasion: Occasion): boolean {
+  const { sentence } = match;
+  const { sentences, work } = occasion;
+  if (sentence.asks || isReported(match) || find(noPromise, sentence, work)) return false;
+  if (sentence.words[match.from - 1]?.text === 'not') return false;
+  const at = sentences.indexOf(sentence);
+  const says = (each: Sentence | undefined) => each !== undefined && find(concreteTime, each, work) !== null;
+  const before = sentences[at - 1];
+  return !says(sentence) && !says(sentences[at + 1]) && !(says(before) && before && looksAhead(before, work));
+}
+
+const ahead = patterns(`will|by|until|latest|going`);
+
+function looksAhead(sentence: Sentence, work: Occasion['work']): boolean {
+  return find(ahead, sentence, work) !== null;
+}

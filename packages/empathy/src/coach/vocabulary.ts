@@ -1,0 +1,49 @@
+import { patterns, type Classes } from './reading/pattern.ts';
+
+/** Kinds of words that several rules share. `~` stands for every form of a word. */
+export const classes: Classes = {
+  adv: 'really so very quite just simply totally absolutely incredibly extremely truly terribly awfully such a bit rather pretty too completely currently now already still actively urgently also all always incredibly utterly deeply certainly surely definitely quickly hard right immensely unbelievably particularly actually probably personally immediately closely',
+  month: 'january february march april june july august september october november december',
+  weekday: 'monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun',
+  unit: 'second~ minute~ min mins hour~ hr hrs h day~ week~ month~ business working',
+  person:
+    'you thing soul dear baby babies man woman girl boy kid~ child children lad lass darling old little family mother father mum mom dad son daughter wife husband lamb guy heart love pet dog cat grandmother sweetheart customer friend fellow',
+  distress:
+    'difficult hard tough rough stressful stressed frustrating frustrated annoying annoyed upsetting upset awful terrible horrible dreadful painful devastating devastated heartbreaking heartbroken sad saddening worrying worried scary scared frightening frightened terrifying terrified distressing distressed exhausting exhausted tiring tired disappointing disappointed infuriating infuriated maddening mad angry furious unpleasant unbearable traumatic overwhelming overwhelmed nerve-racking irritating irritated draining inconvenient unsettling unsettled challenging nasty disheartening discouraging shocking alarming gutted gutting miserable tragic bitter heavy trying crushing nightmare ordeal shame hell hurtful agonising embarrassing embarrassed humiliating confusing confused anxious lonely dire hellish demoralising brutal galling',
+};
+
+/** Words that say when. */
+export const concreteTime = patterns(
+  `
+  %num @unit
+  %num am|pm|o'clock|p.m|a.m
+  by|at|until|before|after|from|on|around %num !€|%|euro|euros
+  @weekday|@month|today|tonight|tomorrow|noon|midday|midnight|overnight
+  this|next morning|afternoon|evening|week|month|minute
+  end of the? day|week|month|business
+  an|one|two|three|four|five|six|ten|few|couple|half|24|48 ..1 minute~|hour~|day~|week~ !later
+  right away|now
+  immediately|straightaway
+  before lunch|close|closing
+`,
+  classes,
+);
+
+const doing =
+  'restart~ reboot~ reinstall~ uninstall~ clear~ reset~ go open tap click press log sign refresh reload try check update download install turn switch unplug plug disconnect reconnect delete remove pair select choose fill navigate visit empty enable disable run rename enter type retry upgrade scroll contact submit follow power hold wait use';
+
+/** The customer is told what to do. */
+export const instruction = patterns(
+  `
+  ^ please|simply|just|first|then|now|kindly|next|so? ..1 @doing !for
+  ^ @doing your|the|to|out|in|into|on|off|it|again|settings|and|both|all|a|any|from|safe
+  you ..1 need|have|must|should|can|could|might|may to? ..1 @doing
+  have you|u ..1 tried|checked|restarted|rebooted|reinstalled|cleared|looked
+  did|could|can you ..1 try|restart|reboot|reinstall|clear|check
+  i ..2 suggest|recommend|advise ..2 @doing|%ing
+  all you need|have
+  the easiest|best thing|way is
+  it ..1 help~|work~ to|if you @doing
+`,
+  { ...classes, doing },
+);
