@@ -1,7 +1,7 @@
-import type { PhraseMood, Situation } from '@attune/protocol';
+import type { MoodLabel, PhraseMood, Situation } from '@attune/protocol';
 
-/** What the mood model says of a visitor's words, with `grieving` for those who have a better source. */
-export type MoodLabel = PhraseMood | 'grateful';
+/** What the visitor's words were judged to say; `unknown` and null are alike: nothing that phrases could go by. */
+export type JudgedMood = MoodLabel | 'unknown' | null;
 
 /** Moods alike enough to compare what agents made of phrases within. */
 export type MoodStratum = 'calm' | 'uneasy' | 'hot';
@@ -19,13 +19,14 @@ const strata: Readonly<Record<PhraseMood, MoodStratum>> = {
 };
 
 /** The mood as phrases know it: thanks are joy, and sadness about a death is grief. */
-export function phraseMoodOf(label: MoodLabel | null, matter: Situation | null): PhraseMood | null {
+export function phraseMoodOf(label: JudgedMood, matter: Situation | null): PhraseMood | null {
+  if (label === null || label === 'unknown') return null;
   if (label === 'grateful') return 'happy';
   return label === 'sad' && matter === 'bereavement' ? 'grieving' : label;
 }
 
 /** Not knowing counts as calm: nothing was said that would make it a hard case. */
-export function stratumOf(label: MoodLabel | null): MoodStratum {
+export function stratumOf(label: JudgedMood): MoodStratum {
   return strata[phraseMoodOf(label, null) ?? 'neutral'];
 }
 

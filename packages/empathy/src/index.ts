@@ -1,10 +1,14 @@
+export { bookOf, exported, imported, retired, revised, type PhraseImport } from './book.ts';
+export { candidateFrom, type PhraseCandidate } from './candidate-from.ts';
 export type { SentText, UsedPhrase } from './candidates.ts';
 export { changeFrom, type SuggestionChange } from './compare-to-suggestion.ts';
 export type { ChatFact } from './facts.ts';
-export type { MoodLabel } from './feeling.ts';
+export type { JudgedMood } from './feeling.ts';
 export { textOfParts } from './fill.ts';
 export { isWithinGoodwill, type Goodwill } from './goodwill.ts';
 export { learnedFrom, type Decision, type DecisionOutcome, type Learned } from './learned.ts';
-export type { Phrase } from './phrase.ts';
+export { parsePhraseText, phraseTextOf, type ParsedPhrase, type PhrasePart } from './phrase-text.ts';
+export { phraseOf, type Phrase } from './phrase.ts';
 export { phraseBook } from './phrases/phrase-book.ts';
 export { suggest, suggestionPanel, type SuggestInput, type SuggestionPanel, type TakeUp } from './suggest.ts';
+export { isSavable, validatePhrase, type PhraseSurroundings } from './validate-phrase.ts';

@@ -1,4 +1,4 @@
-import { stratumOf, type MoodLabel, type MoodStratum } from './feeling.ts';
+import { stratumOf, type JudgedMood, type MoodStratum } from './feeling.ts';
 import { ACCEPTS_COUNT_FOR_MS, exposureOf, type Exposure } from './exposure.ts';
 
 export type DecisionOutcome = 'accepted' | 'lightly-edited' | 'heavily-edited' | 'dismissed';
@@ -10,7 +10,7 @@ export interface Decision {
   readonly outcome: DecisionOutcome;
   readonly at: number;
   /** What the visitor's words said before the answer; null when nothing could be told. */
-  readonly moodBefore: MoodLabel | null;
+  readonly moodBefore: JudgedMood;
 }
 
 /** What a team's decisions teach, worked out once and used for many suggestions. */

@@ -1,4 +1,11 @@
-import type { Phase, PhraseMood, RankingReason, Signal } from '@attune/protocol';
+import type {
+  EmpathySettings,
+  Phase,
+  PhraseIntent,
+  PhraseMood,
+  RankingReason,
+  Signal,
+} from '@attune/protocol';
 import type { Candidate } from './candidates.ts';
 import { DEMOTED_ABOVE } from './exposure.ts';
 import { isUnhappy } from './feeling.ts';
@@ -21,6 +28,8 @@ export interface Scales {
   readonly phase: Phase;
   readonly mood: PhraseMood | null;
   readonly formality: 1 | 2 | 3;
+  /** Whether the site begins warm or with the task; null: as it comes. */
+  readonly arc: EmpathySettings['arc'] | null;
   readonly learned: Learned;
   /** Shingles of what the agent sent last, to anybody. */
   readonly agentSends: readonly ReadonlySet<string>[];
@@ -32,6 +41,7 @@ const FITS_THE_MOOD = 1.5;
 const FITS_THE_PHASE = 0.3;
 const WARMTH_STEP = 0.3;
 const FORMALITY_STEP = -0.3;
+const FITS_THE_ARC = 0.6;
 const CUE_STEP = -0.5;
 /** Log-odds are held within this: what agents like tips the scales, and never outweighs what fits. */
 const MOST_LEARNED = 1.5;
@@ -61,7 +71,7 @@ export function ranked(candidate: Candidate, scales: Scales): Ranked {
 
 function fitOf(
   { phrase, found, rank }: Candidate,
-  { mood, phase, formality }: Scales,
+  { mood, phase, formality, arc }: Scales,
 ): readonly RankingReason[] {
   const fit = (points: number, words: string): RankingReason => ({
     part: 'fit',
@@ -75,8 +85,27 @@ function fitOf(
     fit(phrase.phases.includes(phase) ? FITS_THE_PHASE : 0, `is made for this part of a conversation`),
     fit(warmth, warmth > 0 ? 'is warm, where warmth is due' : 'is cool, where warmth is due'),
     fit(FORMALITY_STEP * Math.abs(phrase.formality - formality), 'is not as formal, or formal, as your site'),
+    fit(
+      beginsAs(arc).has(phrase.intent) && isBeginning(phase) ? FITS_THE_ARC : 0,
+      `begins ${arc === 'task-first' ? 'with the task' : 'warm'}`,
+    ),
     fit(CUE_STEP * rank, 'answers something less pressing'),
   ];
+}
+
+/** Warm, then competent, then warm (Packard, Li & Berger 2024); a later study of chats says task first. So it is set. */
+const arcs: Readonly<Record<EmpathySettings['arc'], ReadonlySet<PhraseIntent>>> = {
+  'warm-first': new Set(['acknowledge', 'thank-effort', 'reflect', 'apologise']),
+  'task-first': new Set(['own', 'promise', 'explain', 'offer-choice']),
+};
+const nothing: ReadonlySet<PhraseIntent> = new Set();
+
+function beginsAs(arc: Scales['arc']): ReadonlySet<PhraseIntent> {
+  return arc === null ? nothing : arcs[arc];
+}
+
+function isBeginning(phase: Phase): boolean {
+  return phase === 'open' || phase === 'explore';
 }
 
 function learnedOf({ phrase }: Candidate, { learned }: Scales): RankingReason {

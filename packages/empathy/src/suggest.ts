@@ -1,9 +1,9 @@
-import type { PhraseIntent, PhraseLocale, Signal, Suggestion } from '@attune/protocol';
+import type { EmpathySettings, PhraseIntent, PhraseLocale, Signal, Suggestion } from '@attune/protocol';
 import { candidatesFor, type SentText, type UsedPhrase } from './candidates.ts';
 import { chosen } from './choose.ts';
 import { cuesFor } from './cues.ts';
 import { factsOf, type ChatFact, type Facts } from './facts.ts';
-import { phraseMoodOf, type MoodLabel } from './feeling.ts';
+import { phraseMoodOf, type JudgedMood } from './feeling.ts';
 import type { Goodwill } from './goodwill.ts';
 import { inWords, type KnownSlots } from './known-facts.ts';
 import { nothingLearned, type Learned } from './learned.ts';
@@ -45,9 +45,13 @@ export interface SuggestInput {
   /** Default English. */
   readonly locale?: PhraseLocale;
   /** What the visitor's words say, where something has judged them. */
-  readonly mood?: MoodLabel | null;
+  readonly mood?: JudgedMood;
   /** The site's tone: 1 as among friends, 3 as in a letter. */
   readonly formality?: 1 | 2 | 3;
+  /** Whether the site begins warm or with the task. */
+  readonly arc?: EmpathySettings['arc'];
+  /** Whether phrases may name what was seen on the page; default true. */
+  readonly nameTheUnsaid?: boolean;
   /** What the team's decisions teach. */
   readonly learned?: Learned;
   /** What the agent may still give away; without it no phrase offers money. */
@@ -94,7 +98,7 @@ export function suggest(
 ): readonly Omit<Suggestion, 'id'>[] {
   if (input.isVisitorTyping) return [];
   const { locale = 'en', learned = nothingLearned, now } = input;
-  const facts = factsOf(input.signals, input.chat, now);
+  const facts = factsOf(input.signals.filter(mayBeNamed(input)), input.chat, now);
   const { phase } = facts;
   const mood = phraseMoodOf(input.mood ?? null, facts.matter?.situation ?? null);
   const found = cuesFor(facts, {
@@ -121,6 +125,7 @@ export function suggest(
     phase,
     mood,
     formality: input.formality ?? 2,
+    arc: input.arc ?? null,
     learned,
     agentSends: (input.agentSends ?? []).slice(-SENDS_IN_THE_EAR).map(shinglesOf),
     seed: input.seed,
@@ -130,6 +135,11 @@ export function suggest(
     facts.signals,
   );
   return best.map((one) => suggestionOf(one, input));
+}
+
+/** What was said and how long somebody waited is theirs already; what they did on the page is the site's to decide. */
+function mayBeNamed({ nameTheUnsaid = true }: SuggestInput): (signal: Signal) => boolean {
+  return ({ family }) => nameTheUnsaid || family === 'waiting' || family === 'words';
 }
 
 /** What every phrase may use, whichever fact it names: the name, and how long they wait. */

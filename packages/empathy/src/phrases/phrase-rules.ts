@@ -17,7 +17,7 @@ const collective: Readonly<Record<PhraseLocale, ReadonlySet<string>>> = {
   en: new Set(['we', "we're", "we'll", "we've", 'us', 'our', 'ours']),
   de: new Set(['wir', 'uns', 'unser', 'unsere', 'unserem', 'unseren', 'unserer', 'unseres']),
 };
-const sorryWords = /^(?:sorry|apolog|entschuldig|tut$)/u;
+const sorryWords = /^(?:sorry|apolog|entschuldig|leid$)/u;
 
 /**
  * What is wrong with a phrase by itself, in words; empty when nothing is. The rules PB3 to PB8 and PB10 of SPEC.md.
