@@ -1,0 +1,105 @@
+import type { ConversationMood, MoodLabel, MoodPoint, MoodReason } from '@attune/protocol';
+import { asksForHuman, contentOf, isRefusal, isRepeat, REASON_POINTS, shouts, type Turn } from './course.ts';
+import { moodOf } from './mood-of.ts';
+import { spokenWords } from './spoken-words.ts';
+
+/** What of the mood before is left after a message that speaks for itself. Slower was measured worse. */
+const KEPT = 0.3;
+/** After a message that says nothing most stays as it was. */
+const KEPT_WHEN_SILENT = 0.7;
+/** How often a customer of whom nothing is known is discontent. */
+const BASE_LOGIT = Math.log(0.1 / 0.9);
+/** A visitor who writes on for so long without an answer waits. */
+const WAIT_MS = 180_000;
+/** Without clocks: so many messages in a row. */
+const WAIT_MESSAGES = 3;
+/** A carried label below this is nothing one should show. */
+const FAINT = 0.3;
+
+interface Course {
+  logit: number;
+  label: MoodLabel | 'unknown';
+  probability: number;
+  /** Messages of the visitor since an agent spoke. */
+  waiting: number;
+  waitingSince: number | null;
+  wasRefused: boolean;
+  readonly requests: ReadonlySet<string>[];
+}
+
+/**
+ * How the mood of a conversation went, a point a message of the visitor. Pure; one step depends on the one before, on
+ * what the visitor repeats and on what the agent answered, not on who the visitor is.
+ * @param turns in any order; `seq` is their order
+ */
+export function conversationMood(turns: readonly Turn[]): ConversationMood {
+  const course: Course = {
+    logit: BASE_LOGIT,
+    label: 'unknown',
+    probability: 0,
+    waiting: 0,
+    waitingSince: null,
+    wasRefused: false,
+    requests: [],
+  };
+  const timeline: MoodPoint[] = [];
+  for (const turn of [...turns].sort((a, b) => a.seq - b.seq)) {
+    if (turn.author === 'visitor') timeline.push(afterVisitor(course, turn));
+    if (turn.author !== 'agent') continue;
+    course.wasRefused = isRefusal(turn.text);
+    course.waiting = 0;
+    course.waitingSince = null;
+  }
+  return {
+    label: course.label,
+    probability: course.probability,
+    distress: timeline.length === 0 ? 0 : distressOf(course.logit),
+    timeline,
+  };
+}
+
+function afterVisitor(course: Course, turn: Turn): MoodPoint {
+  const mood = moodOf(turn.text);
+  const reasons = reasonsFor(course, turn);
+  const isSilent = mood.label === 'unknown';
+  const own = isSilent ? BASE_LOGIT : Math.log(mood.dissatisfied / (1 - mood.dissatisfied));
+  const kept = (isSilent ? KEPT_WHEN_SILENT : KEPT) * (course.logit - BASE_LOGIT);
+  const moved = reasons.reduce((sum, reason) => sum + REASON_POINTS[reason], 0);
+  // Relief is no debt: only distress is carried on.
+  course.logit = own + Math.max(0, kept) + moved;
+  const carried = course.probability * KEPT_WHEN_SILENT;
+  const isCarried = isSilent && course.label !== 'unknown' && course.label !== 'neutral' && carried >= FAINT;
+  if (isSilent && !isCarried) [course.label, course.probability] = ['unknown', 0];
+  else if (isSilent) course.probability = carried;
+  else [course.label, course.probability] = [mood.label, mood.probability];
+  return {
+    seq: turn.seq,
+    messageId: turn.messageId,
+    label: course.label,
+    probability: course.probability,
+    distress: distressOf(course.logit),
+    words: mood.words,
+    because: isCarried ? [...reasons, 'carried-over'] : reasons,
+  };
+}
+
+function reasonsFor(course: Course, turn: Turn): readonly MoodReason[] {
+  const words = spokenWords(turn.text);
+  const content = contentOf(words);
+  const reasons: MoodReason[] = [];
+  if (course.requests.some((earlier) => isRepeat(earlier, content))) reasons.push('repeats-request');
+  if (course.wasRefused) reasons.push('agent-refused');
+  course.waiting++;
+  course.waitingSince ??= turn.at;
+  const waitedMs = turn.at === null || course.waitingSince === null ? 0 : turn.at - course.waitingSince;
+  if (waitedMs >= WAIT_MS || (turn.at === null && course.waiting >= WAIT_MESSAGES))
+    reasons.push('unanswered');
+  if (asksForHuman(words)) reasons.push('asks-for-human');
+  if (shouts(turn.text)) reasons.push('shouts');
+  if (content.size > 0) course.requests.push(content);
+  return reasons;
+}
+
+function distressOf(logit: number): number {
+  return 1 / (1 + Math.exp(-logit));
+}

@@ -1,0 +1,44 @@
+import { GO_EMOTIONS } from '../../src/mood/labels.ts';
+import { goEmotions, type Line } from './corpora.ts';
+import { encoder, type Example } from './examples.ts';
+import { logitsOf, train, type Linear } from './logistic.ts';
+import { calibrate, type Calibration } from './platt.ts';
+
+export const ENGLISH_BITS = 15;
+
+export interface Emotions {
+  readonly layer: Linear;
+  /** One an emotion, from the development split, which the layer has not seen. */
+  readonly calibrations: readonly Calibration[];
+  readonly development: readonly { readonly line: Line; readonly logits: Float32Array }[];
+}
+
+/** The 28 labels of GoEmotions from its training split. The development split only calibrates. */
+export function trainEmotions(folder: string): Emotions {
+  const encode = encoder(ENGLISH_BITS);
+  const exampleOf = ({ text, emotions }: Line): Example =>
+    encode(
+      text,
+      GO_EMOTIONS.map((_, at) => (emotions?.includes(at) ? 1 : 0)),
+    );
+  const layer = train(goEmotions(folder, 'train').map(exampleOf), {
+    bits: ENGLISH_BITS,
+    heads: GO_EMOTIONS.length,
+    epochs: 6,
+    rate: 0.1,
+    decay: 0.02,
+    rarity: -0.4,
+    seed: 20_261,
+  });
+  const development = goEmotions(folder, 'dev').map((line) => ({
+    line,
+    logits: logitsOf(layer, exampleOf(line)),
+  }));
+  const calibrations = GO_EMOTIONS.map((_, head) =>
+    calibrate(
+      development.map(({ logits }) => logits[head]),
+      development.map(({ line }) => (line.emotions?.includes(head) ? 1 : 0)),
+    ),
+  );
+  return { layer, calibrations, development };
+}
