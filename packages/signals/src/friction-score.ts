@@ -1,6 +1,6 @@
-import type { Signal, SignalFamily } from '@attune/protocol';
+import type { SignalFamily } from '@attune/protocol';
 import { detectorOf } from './catalogue.ts';
-import { pointsAt } from './signal-points.ts';
+import { pointsAt, type CountedSignal } from './signal-points.ts';
 
 /** A second incident of a kind counts less than the first, and so on; the last stands for all further ones. */
 const REPEAT_WEIGHTS = [1, 0.75, 0.5, 0.3, 0.2] as const;
@@ -15,7 +15,7 @@ const MOST = 100;
 
 /** One signal's share of the score. */
 export interface Part {
-  readonly signal: Signal;
+  readonly signal: CountedSignal;
   readonly points: number;
 }
 
@@ -27,14 +27,14 @@ export interface Score {
 }
 
 /** The score at an instant, from what `countable` made of the signals. */
-export function scoreAt(signals: readonly Signal[], at: number): Score {
+export function scoreAt(signals: readonly CountedSignal[], at: number): Score {
   const parts = dimRepeats(signals, at);
   const { total, scaleOf } = capsFor(parts);
   return { total, parts: parts.map((part) => ({ ...part, points: part.points * scaleOf(part) })) };
 }
 
 /** The score as it is shown, and as levels judge it: a gauge that says 50 stands for 50. */
-export function shownScore(signals: readonly Signal[], at: number): number {
+export function shownScore(signals: readonly CountedSignal[], at: number): number {
   return Math.round(capsFor(dimRepeats(signals, at)).total);
 }
 
@@ -46,7 +46,7 @@ export function strongestFirst(a: Part, b: Part): number {
  * The strongest of a kind counts fully. Among signals that weigh alike the strongest is the newest; taking the newest
  * whatever it weighs would let a fresh, faint signal push an old, strong one down, and more evidence would score less.
  */
-function dimRepeats(signals: readonly Signal[], at: number): readonly Part[] {
+function dimRepeats(signals: readonly CountedSignal[], at: number): readonly Part[] {
   const seen = new Map<string, number>();
   return signals
     .map((signal) => ({ signal, points: pointsAt(signal, at) }))
@@ -111,6 +111,6 @@ function scaleTo(cap: number, sum: number): number {
   return sum <= cap ? 1 : cap / sum;
 }
 
-function isWeak({ signal }: Part): boolean {
+export function isWeak({ signal }: Pick<Part, 'signal'>): boolean {
   return detectorOf(signal.kind)?.weak ?? false;
 }

@@ -1,6 +1,5 @@
-import type { Signal } from '@attune/protocol';
 import { shownScore } from './friction-score.ts';
-import { onlyFades } from './signal-points.ts';
+import { onlyFades, withdrawnAt, type CountedSignal } from './signal-points.ts';
 
 /** Between two calls the level follows the score in steps of this length, on the clock's full seconds. */
 const TICK_MS = 1_000;
@@ -11,7 +10,7 @@ export function nextTick(after: number): number {
 }
 
 interface Stretch {
-  readonly signals: readonly Signal[];
+  readonly signals: readonly CountedSignal[];
   /** The last look; nothing before it is asked for. */
   readonly at: number;
   readonly until: number;
@@ -27,7 +26,11 @@ interface Stretch {
  */
 export function nextEventfulTick({ signals, at, until, marks, instants }: Stretch): number {
   const first = nextTick(at);
-  const starts = [...instants, ...signals.flatMap(({ detectedAt, endedAt }) => [detectedAt, endedAt ?? 0])];
+  const changes = signals.flatMap((signal) => {
+    const { detectedAt, endedAt, judged } = signal;
+    return [detectedAt, endedAt ?? 0, withdrawnAt(signal) ?? 0, judged?.at ?? 0];
+  });
+  const starts = [...instants, ...changes];
   const end = starts.reduce(
     (least, instant) => (instant > at ? Math.min(least, tickFrom(instant)) : least),
     until,

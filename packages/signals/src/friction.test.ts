@@ -141,11 +141,11 @@ describe('contributions', () => {
   it('[FR6] come strongest first and add up to the score', () => {
     const answer = friction([dead('d'), waiting(), rage('a', { detectedAt: 2 * MINUTE })], 3 * MINUTE);
     expect(answer.contributions.map(({ points: part, sentence }) => [part, plainText(sentence)])).toEqual([
-      [32, 'clicked Pay 5 times in 1.4 s; nothing happened'],
+      [40, 'clicked Pay 5 times in 1.4 s; nothing happened'],
       [26, 'has been waiting 3 min for an answer'],
       [3, 'clicked Pay 5 times in 1.4 s; nothing happened'],
     ]);
-    expect(answer.score).toBe(61);
+    expect(answer.score).toBe(69);
   });
 
   it('[FR6] parts without a whole point are left out, states with none are kept', () => {

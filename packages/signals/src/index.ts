@@ -12,6 +12,8 @@ export {
   LATE_EFFECT_LIMIT_MS,
   REPORT_SLACK_MS,
 } from './recorder-promises.ts';
+export { replayConversation, type Replayed, type ReplayHistory, type ReplayVisit } from './replay-conversation.ts';
+export { Replay, type ReplayPair, type StoredConversation } from './replay.ts';
 export {
   changeSettings,
   completeSettings,
@@ -30,3 +32,4 @@ export {
   type SavedValues,
   type ThresholdChange,
 } from './thresholds.ts';
+export { mutedBy, precisionOf, wilsonInterval, type LiftedMute, type Vote } from './votes.ts';

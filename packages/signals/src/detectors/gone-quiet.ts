@@ -1,5 +1,5 @@
 import type { Interaction, Sentence } from '@attune/protocol';
-import { entriesOf, type ChatFact } from '../chat-fact.ts';
+import { entriesOf, type ChatFact, type MessageFact } from '../chat-fact.ts';
 import {
   mayHaveBegunEarlier,
   type Detector,
@@ -10,13 +10,18 @@ import {
 import { earliest } from '../earliest.ts';
 import { lastingInWords, sentence } from '../sentence.ts';
 import { strengthBeyond } from '../strength.ts';
+import { asksToWait } from '../waits.ts';
+import { ownText, wordsOf } from '../words/text.ts';
 import { numberIn } from './evidence.ts';
 
-type IdleThreshold = 'afterMs';
-type Thresholds = ThresholdsOf<IdleThreshold>;
+type GoneQuietThreshold = 'afterMs';
+type Thresholds = ThresholdsOf<GoneQuietThreshold>;
+
+/** Who has said "one moment" is looking something up: until so much later their silence was announced. */
+const ANNOUNCED_MS = 10 * 60_000;
 
 /** The visitor has gone quiet after an agent wrote: not frustration, but somebody may have left without a word. */
-export const goneQuiet: Detector<IdleThreshold> = {
+export const goneQuiet: Detector<GoneQuietThreshold> = {
   kind: 'gone-quiet',
   place: 'chat',
   family: 'waiting',
@@ -42,16 +47,16 @@ export const goneQuiet: Detector<IdleThreshold> = {
 
   detect(input, thresholds) {
     return silencesIn(input).flatMap((silence) => {
-      const quiet = lastQuiet(silence, thresholds, input.now);
+      const quiet = lastQuiet(silence, afterMsIn(silence, thresholds), input.now);
       if (!quiet || (quiet.endedAt !== null && mayHaveBegunEarlier(input, quiet.since))) return [];
-      return [signalOf(silence, quiet, thresholds, input)];
+      return [signalOf(silence, quiet, afterMsIn(silence, thresholds), input)];
     });
   },
 
-  nextLookAt(input, { afterMs }) {
+  nextLookAt(input, thresholds) {
     const ahead = silencesIn(input)
       .filter(({ endedAt }) => endedAt === null)
-      .map(({ signs }) => (signs.at(-1) ?? 0) + afterMs)
+      .map((silence) => (silence.signs.at(-1) ?? 0) + afterMsIn(silence, thresholds))
       .filter((at) => at > input.now);
     return earliest(ahead);
   },
@@ -65,11 +70,17 @@ export const goneQuiet: Detector<IdleThreshold> = {
   },
 };
 
-/** The time from an agent's message until the visitor answered it, with every sign of the visitor in between. */
-interface Silence {
+interface Unanswered {
   /** Position of the first agent's message that is not answered. */
   readonly seq: number;
+  readonly since: number;
   readonly endedAt: number | null;
+  /** The visitor's last words before it asked to wait. */
+  readonly isAnnounced: boolean;
+}
+
+/** The time from an agent's message until the visitor answered it, with every sign of the visitor in between. */
+interface Silence extends Unanswered {
   /** Instants, oldest first; the agent's message itself is the first. */
   readonly signs: readonly number[];
 }
@@ -83,31 +94,42 @@ function silencesIn({ chat, interactions }: DetectorInput): readonly Silence[] {
   const unanswered = unansweredIn(chat);
   if (unanswered.length === 0) return [];
   const signs = [...signsOnPage(interactions), ...signsOfTyping(chat)].sort((a, b) => a - b);
-  return unanswered.map(({ seq, since, endedAt }) => {
+  return unanswered.map((silence) => {
+    const { since, endedAt } = silence;
     const within = signs.filter((at) => at > since && at < (endedAt ?? Infinity));
-    return { seq, endedAt, signs: [since, ...within] };
+    return { ...silence, signs: [since, ...within] };
   });
 }
 
-function unansweredIn(
-  chat: readonly ChatFact[],
-): readonly { seq: number; since: number; endedAt: number | null }[] {
-  const found: { seq: number; since: number; endedAt: number | null }[] = [];
-  let open: { seq: number; since: number; endedAt: null } | null = null;
+function unansweredIn(chat: readonly ChatFact[]): readonly Unanswered[] {
+  const found: Unanswered[] = [];
+  let open: Unanswered | null = null;
+  let isAnnounced = false;
   let isResolved = false;
   for (const entry of entriesOf(chat)) {
     const answered = entry.kind === 'message' && entry.author === 'visitor';
     if (entry.kind === 'status') isResolved = entry.status === 'resolved';
-    if (answered) isResolved = false;
+    if (entry.kind === 'message' && answered) {
+      isResolved = false;
+      isAnnounced = asksForTime(entry);
+    }
     if (open && (answered || isResolved)) {
       found.push({ ...open, endedAt: entry.at });
       open = null;
     }
     if (entry.kind === 'message' && entry.author === 'agent' && !isResolved) {
-      open ??= { seq: entry.seq, since: entry.at, endedAt: null };
+      open ??= { seq: entry.seq, since: entry.at, endedAt: null, isAnnounced };
     }
   }
   return open ? [...found, open] : found;
+}
+
+function asksForTime({ text }: MessageFact): boolean {
+  return text !== undefined && asksToWait(wordsOf(ownText(text)));
+}
+
+function afterMsIn({ isAnnounced }: Silence, { afterMs }: Thresholds): number {
+  return isAnnounced ? Math.max(afterMs, ANNOUNCED_MS) : afterMs;
 }
 
 /** What the visitor did; outcomes are the page's doing. */
@@ -120,17 +142,12 @@ function signsOfTyping(chat: readonly ChatFact[]): readonly number[] {
 }
 
 /** The latest stretch of a silence that was long enough, over or not. */
-function lastQuiet({ signs, endedAt }: Silence, { afterMs }: Thresholds, now: number): Quiet | null {
+function lastQuiet({ signs, endedAt }: Silence, afterMs: number, now: number): Quiet | null {
   const quiets = signs.map((since, index) => ({ since, endedAt: signs[index + 1] ?? endedAt }));
   return quiets.findLast((quiet) => (quiet.endedAt ?? now) - quiet.since >= afterMs) ?? null;
 }
 
-function signalOf(
-  silence: Silence,
-  quiet: Quiet,
-  { afterMs }: Thresholds,
-  input: DetectorInput,
-): FoundSignal {
+function signalOf(silence: Silence, quiet: Quiet, afterMs: number, input: DetectorInput): FoundSignal {
   const tabHidden = wasHiddenBefore(input.interactions, quiet.endedAt ?? Infinity);
   return {
     key: `gone-quiet:${silence.seq}`,

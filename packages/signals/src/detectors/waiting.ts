@@ -1,16 +1,29 @@
-import type { Sentence, Signal } from '@attune/protocol';
-import { entriesOf, type ChatFact } from '../chat-fact.ts';
-import type { Detector, FoundSignal, ThresholdsOf } from '../detector.ts';
-import { earliest } from '../earliest.ts';
+import type { Detector, DetectorInput, ThresholdsOf } from '../detector.ts';
+import {
+  findWaits,
+  nextWaitAt,
+  waitMethods,
+  type GrowingWait,
+  type WaitThresholds,
+} from '../growing-wait.ts';
+import { hiddenTimes, joined, type Pause } from '../pauses.ts';
 import { lastingInWords, sentence } from '../sentence.ts';
-import { strengthBeyond } from '../strength.ts';
-import { numberIn } from './evidence.ts';
+import { waitsIn } from '../waits.ts';
 
-type WaitingThreshold = 'fromMs' | 'fullMs';
-type Thresholds = ThresholdsOf<WaitingThreshold>;
+type WaitingThreshold = 'fromMs' | 'fullMs' | 'teamTimes';
 
-const POINTS = 40;
-const HALF_LIFE_MS = 60_000;
+/** However slow or fast a team is, its usual wait moves the site's own numbers by no more than this. */
+const MOST_SCALED = 2;
+
+const growing: GrowingWait = {
+  kind: 'waiting',
+  points: 40,
+  halfLifeMs: 60_000,
+  inWords(waitedMs, hasEnded) {
+    const waited = lastingInWords(waitedMs);
+    return sentence(hasEnded ? `waited ${waited} for an answer` : `has been waiting ${waited} for an answer`);
+  },
+};
 
 /** The visitor has written and nobody has answered yet. */
 export const waiting: Detector<WaitingThreshold> = {
@@ -18,10 +31,10 @@ export const waiting: Detector<WaitingThreshold> = {
   place: 'chat',
   family: 'waiting',
   label: 'Waiting for an answer',
-  explanation: 'The visitor has written and waits for an agent. It grows while the wait lasts.',
+  explanation: 'The visitor has written and waits for the first answer. It grows while the wait lasts.',
   example: ['has been waiting 2 min for an answer'],
-  points: POINTS,
-  halfLifeMs: HALF_LIFE_MS,
+  points: growing.points,
+  halfLifeMs: growing.halfLifeMs,
   weak: false,
   thresholds: [
     {
@@ -46,112 +59,46 @@ export const waiting: Detector<WaitingThreshold> = {
       explanation: 'The wait weighs more and more until here. Raise it where long waits are usual.',
       source: 'Our own default: amber at one minute, red at three, full at four.',
     },
+    {
+      name: 'teamTimes',
+      unit: 'times',
+      default: 2,
+      min: 0,
+      max: 10,
+      step: 1,
+      label: 'Times the usual wait',
+      explanation:
+        'Both times follow your team’s median wait, so often, up to half or double; at 0 they stay as they are set.',
+      source:
+        'Sites with content visitors let them wait longer (Comm100): what is long depends on what is usual.',
+    },
   ],
+  ...waitMethods(growing),
 
-  detect({ chat, now }, thresholds) {
-    return waitsIn(chat)
-      .filter(({ since, endedAt }) => lengthOf(since, endedAt, now) >= thresholds.fromMs)
-      .map((wait) => signalOf(wait, thresholds, now));
+  detect(input, thresholds) {
+    return findWaits(growing, firstWaits(input), pausesOf(input), scaled(thresholds, input), input);
   },
 
-  nextLookAt({ chat, now }, { fromMs }) {
-    const ahead = waitsIn(chat)
-      .filter(({ endedAt }) => endedAt === null)
-      .map(({ since }) => since + fromMs)
-      .filter((at) => at > now);
-    return earliest(ahead);
-  },
-
-  asOf(signal, at) {
-    const stored = storedWait(signal);
-    if (stored === null) return signal;
-    const waitedMs = lengthOf(stored.since, signal.endedAt, at);
-    return { ...signal, ...stateAfter(waitedMs, stored, hasEnded(signal.endedAt, at)) };
-  },
-
-  pointsAt(signal, at) {
-    const stored = storedWait(signal);
-    return stored === null ? null : pointsAfter(lengthOf(stored.since, signal.endedAt, at), stored);
-  },
-
-  conflict({ fromMs, fullMs }) {
-    if (fromMs < fullMs) return null;
-    const message = `fromMs of waiting must be below fullMs, which is ${fullMs} ms; it was ${fromMs}.`;
-    return { name: 'fromMs', message };
+  nextLookAt(input, thresholds) {
+    return nextWaitAt(firstWaits(input), pausesOf(input), scaled(thresholds, input), input.now);
   },
 };
 
-interface Wait {
-  /** Position of the first message nobody had answered. */
-  readonly seq: number;
-  readonly since: number;
-  /** When an agent answered or the conversation was resolved. */
-  readonly endedAt: number | null;
+function firstWaits({ chat }: DetectorInput) {
+  return waitsIn(chat).filter(({ isFirst }) => isFirst);
 }
 
-/** What a stored signal remembers of its wait; null when somebody else wrote it. */
-function storedWait({ evidence }: Signal): (Thresholds & { readonly since: number }) | null {
-  const since = numberIn(evidence, 'since');
-  const fromMs = numberIn(evidence, 'fromMs');
-  const fullMs = numberIn(evidence, 'fullMs');
-  return since === null || fromMs === null || fullMs === null ? null : { since, fromMs, fullMs };
+/** Nobody sees the wait in a background tab, and nobody has promised to answer outside business hours. */
+function pausesOf({ interactions, context }: DetectorInput): readonly Pause[] {
+  return joined([...hiddenTimes(interactions), ...(context?.closedTimes ?? [])]);
 }
 
-function waitsIn(chat: readonly ChatFact[]): readonly Wait[] {
-  const waits: Wait[] = [];
-  let waiting: Wait | null = null;
-  for (const entry of entriesOf(chat)) {
-    if (entry.kind === 'message' && entry.author === 'visitor') {
-      waiting ??= { seq: entry.seq, since: entry.at, endedAt: null };
-    } else if (waiting && endsWait(entry)) {
-      waits.push({ ...waiting, endedAt: entry.at });
-      waiting = null;
-    }
-  }
-  return waiting ? [...waits, waiting] : waits;
-}
-
-function endsWait(entry: ReturnType<typeof entriesOf>[number]): boolean {
-  return entry.kind === 'message' ? entry.author === 'agent' : entry.status === 'resolved';
-}
-
-function hasEnded(endedAt: number | null, at: number): boolean {
-  return endedAt !== null && at >= endedAt;
-}
-
-function lengthOf(since: number, endedAt: number | null, at: number): number {
-  return Math.max(0, (endedAt === null ? at : Math.min(endedAt, at)) - since);
-}
-
-function signalOf({ seq, since, endedAt }: Wait, { fromMs, fullMs }: Thresholds, now: number): FoundSignal {
-  const ended = hasEnded(endedAt, now);
-  return {
-    key: `waiting:${seq}`,
-    kind: 'waiting',
-    family: 'waiting',
-    ...stateAfter(lengthOf(since, endedAt, now), { fromMs, fullMs }, ended),
-    halfLifeMs: endedAt === null ? null : HALF_LIFE_MS,
-    detectedAt: since + fromMs,
-    endedAt,
-    evidence: { seq, since, fromMs, fullMs },
-  };
-}
-
-/** What changes while the wait lasts. */
-function stateAfter(waitedMs: number, { fromMs, fullMs }: Thresholds, ended: boolean) {
-  return {
-    strength: strengthBeyond(fromMs, waitedMs),
-    points: pointsAfter(waitedMs, { fromMs, fullMs }),
-    sentence: sentenceOf(waitedMs, ended),
-  };
-}
-
-function pointsAfter(waitedMs: number, { fromMs, fullMs }: Thresholds): number {
-  if (waitedMs >= fullMs) return POINTS;
-  return waitedMs <= fromMs ? 0 : (POINTS * (waitedMs - fromMs)) / (fullMs - fromMs);
-}
-
-function sentenceOf(waitedMs: number, ended: boolean): Sentence {
-  const waited = lastingInWords(waitedMs);
-  return sentence(ended ? `waited ${waited} for an answer` : `has been waiting ${waited} for an answer`);
+function scaled(
+  { fromMs, fullMs, teamTimes }: ThresholdsOf<WaitingThreshold>,
+  { context }: DetectorInput,
+): WaitThresholds {
+  const median = context?.teamMedianWaitMs;
+  if (median === undefined || teamTimes === 0) return { fromMs, fullMs };
+  const factor = Math.min(MOST_SCALED, Math.max(1 / MOST_SCALED, (median * teamTimes) / fromMs));
+  return { fromMs: Math.round(fromMs * factor), fullMs: Math.round(fullMs * factor) };
 }
