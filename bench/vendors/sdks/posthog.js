@@ -10,6 +10,8 @@ posthog.init('phc_bench', {
   capture_dead_clicks: true,
   disable_session_recording: true,
   advanced_disable_flags: true,
+  // A headless browser says so in its name, and bots are left out.
+  opt_out_useragent_filter: true,
   before_send(event) {
     if (event) window.__vendorFound?.(event.event);
     return null;
