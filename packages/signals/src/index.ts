@@ -6,6 +6,7 @@ export { goneQuiet } from './detectors/gone-quiet.ts';
 export { rageClick } from './detectors/rage-click.ts';
 export { waiting } from './detectors/waiting.ts';
 export { frictionAt, type FrictionAnswer, type FrictionState } from './friction.ts';
+export { pressesOf, type Press } from './press.ts';
 export {
   FIRST_VERDICT_MS,
   LAST_VERDICT_MS,
