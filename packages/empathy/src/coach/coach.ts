@@ -51,24 +51,30 @@ function strictnessOf({ strictness }: Rule, { distress }: Customer): Strictness 
 
 const lastResort: ReadonlySet<RuleName> = new Set(['no-acknowledgement', 'no-next-step']);
 
-/** What is missing is only worth a word where nothing that is there has to go first; a stock line is one thing, not two. */
+/**
+ * One thing is said once. What is missing is only worth a word where nothing that is there has to go first; a rule that
+ * names the graver side of the same words silences the milder.
+ */
 function standing(findings: readonly Finding[]): readonly Finding[] {
-  const present = findings.filter(({ rule }) => !lastResort.has(rule) && rule !== 'can-do');
-  const stock = findings.find(({ rule }) => rule === 'cliche');
-  return findings.filter((finding) => {
-    if (lastResort.has(finding.rule)) {
-      return (
-        present.length === 0 && (finding.rule !== 'no-next-step' || !has(findings, 'no-acknowledgement'))
-      );
-    }
-    const within = stock && finding.span.start >= stock.span.start && finding.span.end <= stock.span.end;
-    return !(within && finding.rule === 'collective-we');
+  const names = new Set(findings.map(({ rule }) => rule));
+  const isPresent = (rule: RuleName) => !lastResort.has(rule) && rule !== 'can-do';
+  const present = findings.some(({ rule }) => isPresent(rule));
+  return findings.filter(({ rule }) => {
+    if (lastResort.has(rule) && present) return false;
+    if (rule === 'no-next-step') return !names.has('no-acknowledgement');
+    return !(silencedBy[rule] ?? []).some((graver) => names.has(graver));
   });
 }
 
-function has(findings: readonly Finding[], name: RuleName): boolean {
-  return findings.some(({ rule }) => rule === name);
-}
+const silencedBy: Partial<Record<RuleName, readonly RuleName[]>> = {
+  'sorrow-focus': ['pity', 'tone-mismatch', 'over-apology'],
+  cliche: ['tone-mismatch', 'over-apology'],
+  'vague-promise': ['tone-mismatch'],
+  dismissive: ['tone-mismatch'],
+  'closed-question-only': ['premature-solution', 'blame-customer', 'heat'],
+  'premature-solution': ['blame-customer', 'dismissive', 'heat', 'tone-mismatch'],
+  'refusal-no-alternative': ['dismissive', 'blame-customer'],
+};
 
 function byGravity(a: Finding, b: Finding): number {
   return b.strictness - a.strictness || a.span.start - b.span.start;

@@ -33,18 +33,19 @@ const openQuestion = patterns(`
 `);
 const nextStep = patterns(`
   i will|can|shall|would
-  i am ..2 %ing
+  i|we am|are ..2 %ing
+  i|we will
   i have ..2 %ed|sent|put|made|written|begun|taken|given
   i %ed|put|sent|made
   would|shall|do|may|could|can|should you|i|we
   let us|me|you
-  please|try|open|choose|press|click|go
   you can|could|may|will|need|receive|get
   will|shall ..2 be|arrive|come|call|reach|receive|bring|leave|have|get|take
   is|are|was|were|been|has|have ..2 refunded|fixed|sent|restored|back|running|ready|attached|booked|replaced|corrected|shipped|cancelled|done|arranged|reserved|being|going
   %num|tomorrow|today|tonight ..3 %num|€|$|£|is|are
   here is|are
   done
+  is|are in|on the|your|its
 `);
 /** That what happened was wrong is said without a word of the customer's own. */
 const acceptance = patterns(`
@@ -54,7 +55,8 @@ const acceptance = patterns(`
   i ..2 see|hear|realise|realize|understand|recognise|know|read|notice ..2 that|how|what|why|you
   far|much too long|late|often|slow|much
   no excuse
-  our|my mistake|fault|error
+  our|my ..1 mistake|fault|error|system|doing|end|side
+  on us|me
   is|was not ..1 good enough|okay|acceptable|right
   nobody should|likes|wants
   sorry ..2 for your loss
@@ -84,7 +86,7 @@ export function factsOf(draftSentences: readonly Sentence[], customer: Customer,
   const heard = heardIn(draftSentences, customer, work);
   const question = draftSentences.find((sentence) => sentence.asks);
   const asked: Fact = question ? { is: 'yes', span: question } : look(openQuestion, true);
-  const step = look(nextStep);
+  const step = look([...nextStep, ...instruction]);
   return {
     heard: heard
       ? { is: 'yes', span: heard }
@@ -127,6 +129,8 @@ export function heardIn(sentences: readonly Sentence[], customer: Customer, work
     const match = accepted ?? regret;
     if (match && evidence.length === 0) evidence.push(...sentence.words.slice(match.from, match.to));
   }
+  // Who says little is heard by little: half of what they spoke of is a lot of it.
+  if (seen.size > 0 && seen.size * 2 >= customer.topics.size) points += 0.4;
   const [first] = evidence;
   const last = evidence.filter((word) => first && word.clause === first.clause).at(-1) ?? first;
   return points >= MINIMUM_HEARD && first && last

@@ -79,23 +79,14 @@ export function afterAll(draft: string, text: string): Fix {
 /** Whether somebody else is said to have said it, or it is said not to be meant: "I won't tell you to calm down". */
 export function isReported({ sentence, from }: Match): boolean {
   const before = sentence.words.slice(Math.max(0, from - 8), from);
-  const says = before.findLast(({ stem }) => saying.has(stem));
+  const says = before.findLast(({ stem }) => saying.has(stem) || intending.has(stem));
   if (!says) return false;
+  if (before.some(({ text }) => denying.has(text))) return true;
   const order = before.indexOf(says);
   const own = before.slice(Math.max(0, order - 4), order).some(({ text }) => text === 'i' || text === 'we');
-  return !own || before.some(({ text }) => denying.has(text));
+  return saying.has(says.stem) && !own;
 }
 
-const saying = new Set([
-  'tell',
-  'say',
-  'hear',
-  'pretend',
-  'ask',
-  'call',
-  'suggest',
-  'mean',
-  'expect',
-  'want',
-]);
+const saying = new Set(['tell', 'say', 'hear']);
+const intending = new Set(['pretend', 'ask', 'call', 'suggest', 'mean', 'expect', 'want']);
 const denying = new Set(['not', 'never', 'no', 'without', 'nor', 'instead']);

@@ -30,12 +30,13 @@ export const concreteTime = patterns(
 );
 
 const doing =
-  'restart~ reboot~ reinstall~ uninstall~ clear~ reset~ go open tap click press log sign refresh reload try check update download install turn switch unplug plug disconnect reconnect delete remove pair select choose fill navigate visit empty enable disable run rename enter type retry upgrade scroll contact submit follow power hold wait use';
+  'restart~ reboot~ reinstall~ uninstall~ clear~ reset~ go open tap click press log sign refresh reload try check update download install turn switch unplug plug disconnect reconnect delete remove pair select choose fill navigate visit empty enable disable run rename enter type retry upgrade scroll contact submit follow power hold wait use upload place replace charge double-check restore return resend order book call email ask';
 
 /** The customer is told what to do. */
 export const instruction = patterns(
   `
-  ^ please|simply|just|first|then|now|kindly|next|so? ..1 @doing !for
+  ^ please|simply|just|first|then|now|kindly|next ..1 @doing !for
+  ^ please|simply|just|kindly @adv? %base !you|your
   ^ @doing your|the|to|out|in|into|on|off|it|again|settings|and|both|all|a|any|from|safe
   you ..1 need|have|must|should|can|could|might|may to? ..1 @doing
   have you|u ..1 tried|checked|restarted|rebooted|reinstalled|cleared|looked

@@ -8,7 +8,7 @@ import type { Sentence, Word } from './read-text.ts';
  * - `really?` may be missing, `..3` up to three words of the same clause
  * - `!word` the next word is not this, `<!word` the one before is not
  * - `^` the beginning of a clause, `^^` of the sentence, `$` the end of a clause
- * - `%ed` a participle, `%ing`, `%num` a number, `%name` a capital inside the sentence
+ * - `%ed` a participle, `%ing`, `%num` a number, `%name` a capital inside the sentence, `%base` a word that may be a verb
  */
 export interface Pattern {
   readonly parts: readonly Part[];
@@ -23,7 +23,7 @@ interface Part {
   readonly most: number;
 }
 
-type Form = '%ed' | '%ing' | '%num' | '%name';
+type Form = '%ed' | '%ing' | '%num' | '%name' | '%base';
 
 /** Words by class name; a member is written as in a pattern. */
 export type Classes = Readonly<Record<string, string>>;
@@ -40,7 +40,13 @@ export interface Work {
 }
 
 const participles = new Set(
-  'been done sent paid lost told written gone taken got gotten found given known seen made kept left heard bought brought held dealt put set reset'.split(
+  'thrown drawn shown grown withdrawn built sold bound undone redone rebuilt resent met chosen spoken driven ridden drunk begun cut split shut hurt caught sought thought understood forgiven forgotten hidden stolen torn worn won frozen broken been done sent paid lost told written gone taken got gotten found given known seen made kept left heard bought brought held dealt put set reset'.split(
+    ' ',
+  ),
+);
+
+const notVerbs = new Set(
+  'able have been being even only just that this what when with from into also there here about very really more less most much your their they them then than much many some any always never still once upon alone sure happy home wrong right'.split(
     ' ',
   ),
 );
@@ -155,6 +161,7 @@ function fits(part: Part, word: Word, index: number): boolean {
 function hasForm(form: Form, word: Word, index: number): boolean {
   if (form === '%ed') return (word.text.length > 3 && word.text.endsWith('ed')) || participles.has(word.text);
   if (form === '%ing') return word.text.length > 4 && word.text.endsWith('ing');
+  if (form === '%base') return word.text.length > 3 && !notVerbs.has(word.text);
   if (form === '%num') return /^\p{N}/u.test(word.text);
   return index > 0 && word.capital && !word.shouted && word.text !== 'i';
 }

@@ -22,10 +22,15 @@ const all = {
 const blaming = patterns(
   `
   you ..2 @slip
+  you did|have|had|were not ..1 %ed|%base
+  you never ..1 @duty|%ed
   you ..1 not ..2 @duty
-  you ..1 never ..1 @duty
-  you ..1 should|ought|could|might ..2 have ..2 @duty|%ed|known|thought|been|seen|gotten
+  you ..1 should|ought|could|might ..2 have ..2 @duty|%ed|known|thought|brought|left|come|gone|taken
+  you ..1 should|ought|could ..2 have been ..1 more|careful|aware|there|ready|earlier|on
+  you had ..3 year|years|month|months|week|weeks|days|hours|time|chance|chances|opportunity|until ..4 to
+  you had plenty|enough|ample|long
   you ..2 were|are supposed|meant|expected|required|obliged|told to
+  you ..4 %ing ..4 @wrong
   you ..2 enter~|gave|give|typed|used|provided|chose|selected|put|supplied|clicked|picked|filled|installed|submitted|pressed|sent|wrote|made|booked|ordered|did|set ..4 @wrong
   you ..2 must ..2 have ..3 %ed|forgotten|misread|put|chosen|written|given|clicked|done
   you ..1 made|make ..2 @fault
@@ -34,9 +39,24 @@ const blaming = patterns(
   fault|mistake|error|problem is|was|lies ..1 yours|with you
   %ed|done|caused|entered|set|chosen|written|made|typed|put|broken|misread ..2 by you
   by yourself|yourselves
+  had you ..2 %ed|been|told|read|come|gone|kept|left|done
+  what happens when|if
+  is|was ..2 what you ..2 ordered|chose|asked|agreed|signed|entered|wanted|selected|booked|typed
+  double check ..5 next time|before
+  before ..5 next time
+  please ..8 next time
+  did|do|could|have|would|can not you ..1 think|see|read|notice|check|know|understand|realise|realize|look|consider
+  did|do|could|have|would|can you not ..1 think|see|read|notice|check|know|understand|realise|realize|look|consider
+  own|passenger|customer|user|buyer|owner|sender ..2 responsibility|fault|risk|negligence|mistake
+  customers|users|passengers|guests|buyers|people|everyone ..2 are|have|must|need|should ..2 expected|responsible|required|to|supposed|read|check
+  your responsibility|job|duty|task|fault to|not?
+  user error
+  human error
   if|had you had|have|only|just|would|read|looked|checked|followed|told|done|listened ..2 @duty|%ed|been|told|read|done
   if ..1 you ..2 had|would have ..3 @duty|%ed|been
-  why did|do|have|would|are you ..1 not ..2 @duty|%ing|%ed
+  you were not ..1 at|there|home|present|available|in|around|careful|reachable|on
+  why did|do|have|would|are|could not you ..2 %base
+  why did|do|have|would|are|could you ..1 not ..2 @duty|%ing|%ed|%base
   why did|would you ..2 @duty|wait|not
   next time ..1 please|you|make|remember|read|check|pay|be|try|do|use|double
   in future|the please|you|make|remember|read|check
@@ -51,7 +71,7 @@ const blaming = patterns(
   your|the own ..1 @fault|making
   are|were you ..2 sure ..2 you ..2 read|followed|entered|did
   did you ..1 even|actually|bother|really
-  you ..2 careless|negligent|impatient|confused|unclear|too
+  you ..2 careless|negligent|impatient|unclear|reckless|sloppy
   ^ as|like you ..1 would|should have? ..2 know|known|see|seen|read
   you would|could have ..1 known|noticed|seen|avoided|read
   clearly stated|written|says|explained|visible|marked
@@ -64,8 +84,13 @@ const blaming = patterns(
 const innocent = patterns(`
   you did|have|are|were nothing|not ..2 wrong|anything
   not|never ..3 your ..1 fault|mistake|error|doing|responsibility
-  you ..1 not|never ..2 receive|received|get|got|hear|heard|see|seen|deserve|expect|have|need|know|find|able
-  should not|never have ..1 had|been|to
+  you ..2 not|never ..2 receive~|get|got|gotten|hear~|see~|deserve~|expect~|have|had|need~|know|known|find|able|want~|ask~|like|lose|agree|authorise|authorize|order this|cause~|told|charged|given|sent|informed|warned|refunded|answered|called|helped|heard|offered|notified|shown|connected|asked|paid|logged|registered|listed|subscribed|signed|covered|billed|alone|happy|satisfied|sure
+  you ..1 should have ..1 received|got|gotten|seen|heard|had|been ..1 told|informed|warned|given|sent|offered|a|the|it|an|one|in
+  you ..1 should have received|got|gotten|seen|heard|had
+  need not
+  you do|need|can|may|will not ..1 need|have|do
+  should not|never have ..1 had|been|to|happened
+  not ..1 what you ..2 %ed
   no fault|mistake of yours
   nothing ..2 you ..2 did|done|wrong
 `);

@@ -30,7 +30,7 @@ const stock = patterns(
   @regret ..5 inconvenience~|inconvenienced|disruption~
   @regret ..3 for|about ..2 trouble|frustration|hassle|issue|issues|experience
   @regret to|you ..2 hear|hearing that|this|about? !the|you|your|our
-  @thank ..4 @courtesy
+  @thank ..6 @courtesy
   @thank ..3 @touch
   i|we|can|do|and|completely|fully|totally|certainly ..2 @grasp ..3 @feeling
   i|we|can ..2 @grasp ..2 where you are|come
@@ -93,6 +93,11 @@ export const cliche: Rule = {
     return null;
   },
 };
+
+/** Whether a sentence is of the kind that fits every message, whatever else it says. */
+export function isStockLine(sentence: Sentence, { work }: Occasion): boolean {
+  return find(stock, sentence, work) !== null;
+}
 
 function isStock(sentence: Sentence, { customer, work }: Occasion): boolean {
   if (!find(stock, sentence, work)) return false;

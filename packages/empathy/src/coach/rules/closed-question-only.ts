@@ -19,7 +19,7 @@ const fine = patterns(`
   is ..2 ok|okay|alright|fine|convenient|correct|right|still|safe
   does|did|do|will|would|is|has that|this|it|everything ..3 help|sense|work|fix|solve|suit|show|look|now|better|again|back|clear|answer|fit|match
   confirm|verify|repeat
-  can|could|would|will you|i ..2 send|tell|give|share|confirm|provide|check|look|show|let|describe|say|read|spell|forward|upload|try|help|do|call|write|please|explain|have|get|see|offer|ask|put|add
+  can|could|would|will you|i|we
   or
   anything else
   safe|hurt|injured|okay|danger|alone|breathing|bleeding

@@ -1,6 +1,7 @@
 import { firstMeant, isReported, spanOf, type Found, type Occasion, type Rule } from '../occasion.ts';
 import { find, patterns, type Match } from '../reading/pattern.ts';
 import { classes } from '../vocabulary.ts';
+import { isStockLine } from './cliche.ts';
 
 const work =
   'look~ investigat~ investigate~ work~ check~ fix~ dig~ test~ escalate~ forward~ reverse~ refund~ sort~ arrange~ follow~ contact~ update~ raise~ resolve~ monitor~ track~ chase~ handle~ process~ review~ restore~ repair~ replace~ correct~ credit~ trace~ pursue~ examine~ analyse~ analyze~ tackle~ address~ deal~ prepare~ try~ get~ come~ reach~ speak~ talk~ put~';
@@ -15,14 +16,18 @@ const workingWe = patterns(
   we ..1 will|shall|can|could ..2 @feel
   we are ..1 %ing
   we have ..1 %ed|found|sent|taken|put|made|begun|got
-  we @adv? @work !with|in|and
+  ^ we @adv? @work !with|in|and
+  and|but|so|that|because we @adv? @work
+  we will|shall|are ..1 on|@feel
 `,
   all,
 );
 const feelingWe = patterns(
   `
   we are|were|have|do|will|would|can|could|must|had ..2 @feel
-  we @adv? @feel !most
+  ^ we @adv? @feel !most
+  and|but|so|that|because we @adv? @feel
+  we will|shall|would !not|be|ship|deliver|open|close
 `,
   all,
 );
@@ -57,7 +62,11 @@ export const collectiveWe: Rule = {
 
 function judgeWe(occasion: Occasion): Found | null {
   const wanted = occasion.customer.distress > 0 ? [...workingWe, ...feelingWe] : workingWe;
-  const match = firstMeant(wanted, occasion, (found) => isGroup(found, occasion));
+  const match = firstMeant(
+    wanted,
+    occasion,
+    (found) => !isStockLine(found.sentence, occasion) && isGroup(found, occasion),
+  );
   if (!match) return null;
   const { sentence, from } = match;
   const next = sentence.words[from + 1];
@@ -74,6 +83,8 @@ function isGroup(match: Match, { work: counted }: Occasion): boolean {
   const { sentence, from } = match;
   if (find(together, sentence, counted) || isReported(match)) return false;
   // "I see that we charged you": the agent is there already, and the deed was the company's.
+  // A rule of the house, or a no, which is another rule's.
+  if (sentence.words.slice(from, match.to + 1).some(({ text }) => text === 'not')) return false;
   const agentFirst = sentence.words
     .slice(0, from)
     .some((word, at) => word.text === 'i' && sentence.words[at + 1]?.text !== 'hope');

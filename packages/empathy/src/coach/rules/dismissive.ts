@@ -39,6 +39,9 @@ const ordering = patterns(
   move on
   you ..2 overreact~|overthink~|exaggerat~|exaggerate~|dramatic|overthinking|overreacting
   you ..1 will|would ..1 survive|live|cope|get|manage ..1 $
+  worry|worrying|worried|think|thinking|read|reading|ask|asking|expect|expecting ..1 too|so much
+  too|so|overly|very ..1 sensitive|picky|fussy|demanding|pessimistic|negative
+  such a? fuss|drama|scene
   making ..1 mountain|fuss|drama|much|big
   you ..2 not be|feel ..1 so @upset
   look on the
@@ -77,6 +80,15 @@ const minimising = patterns(
   will not even notice
   in the grand|great scheme
   what is the big
+  trifle|triviality|nitpicking|nitpick|quibble|peanuts
+  nobody|noone|hardly|barely|scarcely ..1 anyone|anybody? ..1 will|would|can|could|is|ever ..1 see|notice|mind|care|know|tell|spot|remember|noticed|seen
+  no one ..1 will|would|can|could|is ..1 see|notice|mind|care|know|tell|spot|remember
+  you can|could|may always|simply|just ..1 make|buy|get|do|take|order|find|go|come|book|try|use|have
+  nearly|almost|practically|basically|virtually the same
+  hardly|scarcely|barely ..1 a|an ..1 tragedy|disaster|catastrophe|crime|drama|reason|problem|emergency|difference
+  ^ so what
+  not ..1 a|an ..1 tragedy|disaster|catastrophe|emergency|crime
+  sounds|looks worse than
   first world problem
   how hard|difficult can|could it
   cannot be that

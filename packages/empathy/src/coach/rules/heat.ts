@@ -16,15 +16,22 @@ const heated = patterns(`
   for the last|second|third|fourth|tenth|hundredth|umpteenth time
   once again|more ^ i
   i ..2 already ..1 told|said|explained|answered|wrote|sent|mentioned|gave
-  i ..2 told|explained you ..3 twice|times|already|before
+  i already|just|clearly ..1 told|explained|wrote|said
+  i told|explained you ..3 twice|times|already
+  read|look ..5 again slowly|carefully|properly|please?
+  read ..4 again $
+  this time ..2 carefully|properly|slowly|please
+  slowly ..1 this time
+  two hands
   repeat|repeating myself
   well|oh ..1 obviously|clearly|congratulations|great|sure|excuse
   ^ obviously|clearly|evidently
   obviously $
-  good luck with
+  good luck with that|finding|getting|trying
   what ..1 do|did you ..1 expect
   what part of
   is that ..1 so hard|difficult
+  can|could|do|did not you ..1 read|understand|see|listen|get
   can|could|do|did you ..1 not ..1 read|understand|see|listen|get
   are you even|serious|kidding|joking|deaf|blind|stupid
   i ..1 do not ..1 have time

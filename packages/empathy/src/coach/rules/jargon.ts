@@ -1,5 +1,5 @@
 import { allWords } from '../customer.ts';
-import type { Span } from '../finding.ts';
+import type { GlossaryEntry, Span } from '../finding.ts';
 import { shippedGlossary } from '../glossary.ts';
 import type { Occasion, Rule } from '../occasion.ts';
 import { readText, type Sentence, type Word } from '../reading/read-text.ts';
@@ -28,8 +28,9 @@ export const jargon: Rule = {
   judge(occasion) {
     const glossary = [...(occasion.context.glossary ?? []).slice(0, 500), ...shippedGlossary];
     for (const sentence of occasion.sentences) {
-      const term = termIn(sentence, glossary, occasion) ?? acronymIn(sentence, occasion);
-      if (term && !isExplained(sentence, occasion.draft, term.span)) return foundTerm(term);
+      const terms = [...termsIn(sentence, glossary, occasion), ...acronymsIn(sentence, occasion)];
+      const term = terms.find(({ span }) => !isExplained(sentence, occasion.draft, span));
+      if (term) return foundTerm(term);
     }
     return null;
   },
@@ -60,11 +61,11 @@ function stemsOf(term: string): readonly string[] {
   return stems;
 }
 
-function termIn(
+function* termsIn(
   { words }: Sentence,
-  glossary: readonly { term: string; plain: string }[],
+  glossary: readonly GlossaryEntry[],
   { customer, work }: Occasion,
-): Term | null {
+): Generator<Term> {
   const stems = new Set(words.map((word) => word.stem));
   const theirs = new Set([...customer.terms].map(stem));
   for (const { term, plain } of glossary) {
@@ -75,18 +76,20 @@ function termIn(
     const from = words.findIndex((_, at) => wanted.every((each, on) => words[at + on]?.stem === each));
     const first = words[from];
     const last = words[from + wanted.length - 1];
-    if (first && last) return { said: term, span: { start: first.start, end: last.end }, plain };
+    if (first && last) yield { said: term, span: { start: first.start, end: last.end }, plain };
   }
-  return null;
 }
 
-function acronymIn({ words }: Sentence, { customer, draft }: Occasion): Term | null {
+function acronymsIn({ words }: Sentence, { customer, draft }: Occasion): readonly Term[] {
   // Where half of it is in capitals it is shouting.
-  if (words.filter(({ shouted }) => shouted).length * 2 > words.length && words.length > 3) return null;
-  const word = words.find((each) => isAcronym(each) && !customer.terms.has(each.text));
-  if (!word) return null;
-  const said = draft.slice(word.start, word.end);
-  return { said, span: { start: word.start, end: word.end }, plain: '{plain words}' };
+  if (words.filter(({ shouted }) => shouted).length * 2 > words.length && words.length > 3) return [];
+  return words
+    .filter((word) => isAcronym(word) && !customer.terms.has(word.text))
+    .map(({ start, end }) => ({
+      said: draft.slice(start, end),
+      span: { start, end },
+      plain: '{plain words}',
+    }));
 }
 
 function isAcronym({ text, shouted }: Word): boolean {
@@ -109,5 +112,5 @@ function isExplained(sentence: Sentence, draft: string, { start, end }: Span): b
     return true;
   }
   const around = draft.slice(end, end + 40);
-  return /^,? (?:that is|so|in other words|which (?:is|means)|or rather|the)\b/u.test(around);
+  return /^,? (?:that is|in other words|which (?:is|means)|or rather|the)\b/u.test(around);
 }

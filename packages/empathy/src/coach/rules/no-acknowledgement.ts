@@ -3,7 +3,18 @@ import { find, patterns } from '../reading/pattern.ts';
 
 const openQuestion = patterns(`
   ^ what|which|how|why|when|where
-  tell me
+  tell|show me
+`);
+
+/** What one goes on to once somebody was heard. */
+const business = patterns(`
+  i ..1 will|can|have|need|am|would|may|could|require|see
+  please|kindly
+  your ..2 number|name|address|reference|birth|details|email|code|account|profile
+  voucher|discount|credit|gift|coupon|points|refund|document|form|hours|available|article|page|link|settings
+  my name|colleague
+  you can|could|may|need
+  hello|hi|welcome|thanks|thank
 `);
 
 export const noAcknowledgement: Rule = {
@@ -14,14 +25,19 @@ export const noAcknowledgement: Rule = {
     'not a phrase. A second reply on the same trouble and urgent action are fine.',
   strictness: 1,
   judge({ draft, sentences, customer, context, facts, work }) {
-    const opportunity = customer.distress > 0 && customer.length >= 4 && context.firstReply !== false;
+    const opportunity =
+      customer.distress > 0 &&
+      customer.length >= 4 &&
+      customer.topics.size > 1 &&
+      context.firstReply !== false;
     if (!opportunity || customer.urgent || (customer.asksHow && !customer.tellsTrouble)) return null;
     if (facts.heard.is === 'yes') return null;
     const spoken = sentences.filter(({ words }) => words.length > 0);
     const length = spoken.reduce((sum, { words }) => sum + words.length, 0);
     const [first] = spoken;
     if (!first || length < 4) return null;
-    if (spoken.some((sentence) => sentence.asks && find(openQuestion, sentence, work))) return null;
+    if (spoken.some((sentence) => find(openQuestion, sentence, work))) return null;
+    if (!spoken.some((sentence) => find(business, sentence, work) || sentence.asks)) return null;
     return {
       span: wholeSentence(draft, first),
       why: 'Nothing of what the customer told is in the reply. Take up their words before you go on.',

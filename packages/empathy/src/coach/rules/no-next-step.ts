@@ -8,11 +8,13 @@ export const noNextStep: Rule = {
   strictness: 1,
   judge({ draft, sentences, customer, context, facts }) {
     const resolving = context.phase === undefined || context.phase === null || context.phase === 'resolve';
-    const opportunity = customer.distress > 0 && customer.tellsTrouble && customer.length >= 4;
+    const opportunity =
+      customer.distress > 0 && customer.tellsTrouble && customer.length >= 4 && !customer.asks;
     const last = sentences.findLast(({ words }) => words.length > 0);
     if (!resolving || !opportunity || !last || customer.grieving) return null;
     const length = sentences.reduce((sum, { words }) => sum + words.length, 0);
-    if (facts.nextStep.is === 'yes' || facts.asked.is === 'yes' || length < 4) return null;
+    if (facts.heard.is !== 'yes' || facts.nextStep.is === 'yes' || facts.asked.is === 'yes' || length < 4)
+      return null;
     return {
       span: wholeSentence(draft, last),
       why: 'The reply ends here. Say what happens next, and when.',

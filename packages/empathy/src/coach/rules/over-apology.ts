@@ -12,7 +12,9 @@ const grovelling = patterns(`
   no words ..4 sorry|apology|express
   words cannot|fail
   unforgivable|inexcusable|mortified
-  ashamed|embarrassed
+  ashamed|embarrassed|shame
+  beyond sorry
+  humbly|grovel
   beg|begging ..3 forgive|forgiveness|pardon|apology
   from the bottom of
   please|ever ..2 forgive

@@ -1,29 +1,40 @@
-import { firstMeant, insteadOfSentence, isReported, spanOf, type Rule } from '../occasion.ts';
-import { patterns, type Match } from '../reading/pattern.ts';
-import { classes } from '../vocabulary.ts';
+import { firstMeant, insteadOfSentence, isReported, spanOf, type Occasion, type Rule } from '../occasion.ts';
+import { find, patterns, type Match } from '../reading/pattern.ts';
+import type { Word } from '../reading/read-text.ts';
+import { classes, concreteTime } from '../vocabulary.ts';
 
 const handed =
-  'forwarded escalated passed referred raised logged noted assigned submitted flagged transferred relayed reported handed directed routed lodged filed registered recorded';
-const promised = `${handed} looked investigated reviewed processed handled dealt fixed resolved solved sorted addressed refunded credited contacted notified informed updated replaced corrected amended checked arranged reimbursed answered examined actioned considered restored repaired prioritised prioritized rectified remedied settled worked attended compensated called phoned emailed messaged adjusted collected picked issued reopened verified clarified evaluated assessed reviewed rescheduled removed tackled seen got`;
+  'forwarded escalated passed referred raised logged noted assigned submitted flagged transferred relayed reported handed directed routed lodged filed registered recorded brought queued scheduled';
 const ongoing = `${handed} looked investigated reviewed processed handled dealt fixed resolved solved sorted addressed checked examined considered repaired worked assessed evaluated prepared`;
-const all = { ...classes, handed, promised, ongoing };
+const all = { ...classes, handed, ongoing };
 
 const passive = patterns(
   `
-  will|shall|would|should ..1 be|get ..2 @promised
-  will|shall|should ..1 have been ..1 @promised
-  is|are ..1 going to be|get ..2 @promised
-  is|are|am ..1 to be ..1 @promised
-  is|are ..2 being ..2 @ongoing
+  will|shall|would|should ..1 be|get !a|the ..2 %ed
+  will|shall|should ..1 have been ..1 %ed
+  is|are ..1 going to be|get ..2 %ed
+  is|are|am ..1 to be ..1 %ed
+  is|are ..2 being ..1 %ed
   has|have ..1 been ..1 @handed
-  has|have|needs|need ..1 to be ..1 @promised
-  is|are|was|were ..1 forwarded|escalated|passed on|to
-  gets|get @promised
+  has|have|needs|need ..1 to be ..1 %ed
+  is|are|was|were ..1 forwarded|escalated
+  is|are|was|were passed on|to
+  ^ ..4 gets %ed
 `,
   all,
 );
-/** What the page or a machine does to the one who presses, and what was asked for. */
-const machine = new Set(['asked', 'redirected', 'charged', 'logged', 'signed']);
+/** What the page or a machine does, and participles that only describe. */
+const describing = new Set(
+  'asked redirected charged billed logged signed required needed allowed permitted closed interested pleased delighted tired disappointed located included covered used called named expected supposed prompted shown displayed saved based excused concerned prepared limited connected stored counted rounded measured invited welcomed married seated surprised satisfied finished made written reached set put held kept got given told seen done sold renewed deducted debited rewarded entitled advised recommended offered served'.split(
+    ' ',
+  ),
+);
+/** Among those, what stays a promise when nobody is named. */
+const stillPromised = new Set(['told', 'given', 'made', 'done', 'put', 'set', 'kept', 'seen']);
+/** Things that take their course; with a time, or to somebody calm, this is information. */
+const underway = new Set(
+  'delivered shipped sent dispatched posted emailed mailed paid activated collected credited'.split(' '),
+);
 const handedOver = new Set(handed.split(' '));
 
 export const passivePromise: Rule = {
@@ -34,7 +45,7 @@ export const passivePromise: Rule = {
     'What was done to the customer and what is finished are no promises.',
   strictness: 1,
   judge(occasion) {
-    const match = firstMeant(passive, occasion, (found) => isPromise(found) && !isReported(found));
+    const match = firstMeant(passive, occasion, (found) => isPromise(found, occasion) && !isReported(found));
     if (!match) return null;
     return {
       span: spanOf(match),
@@ -44,18 +55,29 @@ export const passivePromise: Rule = {
   },
 };
 
-function isPromise({ sentence, from, to }: Match): boolean {
+function isPromise({ sentence, from, to }: Match, { customer, work }: Occasion): boolean {
   const { words } = sentence;
-  const verb = words[to - 1];
-  const subject = words[from - 1]?.text ?? '';
-  // "if it gets fixed", "you will be logged out", "by me", "by Ana from finance": an owner is there, or no promise.
-  if (machine.has(verb?.text ?? '') && (subject === 'you' || words[to]?.text === 'out')) return false;
-  if (words.slice(Math.max(0, from - 6), from).some(({ text }) => ['if', 'unless', 'whether'].includes(text)))
+  const verb = words[to - 1]?.text ?? '';
+  if (describing.has(verb) && !(stillPromised.has(verb) && customer.distress > 0)) return false;
+  if (words[from]?.text === 'should' && find(concreteTime, sentence, work)) return false;
+  if (underway.has(verb) && (customer.distress === 0 || find(concreteTime, sentence, work))) return false;
+  if (words.slice(Math.max(0, from - 6), from).some(({ text }) => conditions.has(text))) return false;
+  // "Should have been told" looks back; nobody promises there.
+  const said = words.slice(from, to).map(({ text }) => text);
+  if (said.includes('not') || (said[0] === 'should' && said.includes('been')) || said[0] === 'would')
     return false;
-  if (words.slice(from, to).some(({ text }) => text === 'not')) return false;
+  return !hasOwner(words, to);
+}
+
+const conditions = new Set(['if', 'unless', 'whether', 'what', 'how']);
+
+/** "By me", "by Ana from finance". */
+function hasOwner(words: readonly Word[], to: number): boolean {
   const by = words.findIndex(({ text }, at) => at >= to && text === 'by');
   const owner = words[by + 1];
-  return by < 0 || !owner || !(owner.text === 'me' || owner.text === 'myself' || isPerson(owner));
+  return (
+    by >= 0 && owner !== undefined && (owner.text === 'me' || owner.text === 'myself' || isPerson(owner))
+  );
 }
 
 function isPerson({ capital, text }: { capital: boolean; text: string }): boolean {

@@ -4,11 +4,12 @@ import { classes } from '../vocabulary.ts';
 
 const pitying = patterns(
   `
-  poor @person
+  poor poor? @person|%name
   you|your ..1 poor !connection|quality|service|signal|experience
   bless you|your|him|her
   feel|felt|feeling ..3 sorry|bad|terrible|awful|horrible|sad for you|your|him|her|them
-  am|so|very|really|truly sorry for you !loss
+  am|so|very|really|truly|just sorry|sad|gutted|heartbroken|devastated for you|him|her !loss
+  in your|his|her shoes|position|place
   my|our heart ..2 break~|breaks|broke|goes|go|aches|bleeds|sinks|hurts|is|out
   break~|breaks my|our heart
   heart ..1 goes out
@@ -23,6 +24,9 @@ const pitying = patterns(
   your ..1 suffering|misery|plight|misfortune
   you ..2 suffer~|suffering so|much|enough|terribly
   how ..1 unlucky|unfortunate|pitiful|sad for you
+  hard|cruel|bitter|sad|terrible fate
+  how you|one|anybody|anyone ..1 must? ..1 suffer|suffered|suffering
+  all alone
   life ..2 cruel|unfair to you|people
   such bad|rotten|terrible luck
   you ..2 not deserve any|all|such|this

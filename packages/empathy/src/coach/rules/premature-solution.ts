@@ -10,6 +10,7 @@ const askingBack = patterns(`
   please ..1 send|tell|give|let|confirm|share|describe|show|write|provide|bear|note
   let me
   tell me
+  please ..1 accept|bear|know|excuse|forgive|be|do|hold
 `);
 
 export const prematureSolution: Rule = {
@@ -20,8 +21,10 @@ export const prematureSolution: Rule = {
     'A clear how-to request gets its instruction at once.',
   strictness: 1,
   judge({ draft, sentences, customer, work }) {
+    // Questions and nothing else ask, in whatever way they ask it.
+    const onlyAsks = sentences.every((each) => each.asks && !find(tryThis, each, work));
     const opportunity = (customer.distress > 0 && customer.tellsTrouble) || customer.tried;
-    if (!opportunity || customer.asksHow || customer.urgent) return null;
+    if (!opportunity || onlyAsks || customer.asksHow || customer.urgent) return null;
     const at = sentences.findIndex(
       (sentence) => find(instruction, sentence, work) && !find(askingBack, sentence, work),
     );
@@ -40,6 +43,9 @@ export const prematureSolution: Rule = {
   },
 };
 
+const tryThis = patterns(`
+  tried|try|trying
+`);
 const ownDeed = patterns(`
   i have|had ..2 %ed|sent|put|made|found|written|begun
   i %ed|found|sent|put|made

@@ -19,7 +19,7 @@ export const refusing = patterns(`
 `);
 const alternative = patterns(
   `
-  i|we ..1 can|could|will|would|am|have !not
+  i|we ..1 can|could|will|would|am|have !not|afraid|sorry|unable|sure
   instead|alternatively|otherwise|rather|either|alternative|option|options|choice
   you ..1 can|could|may|might|will !not
   would|shall|should|could|may ..1 you|i|we

@@ -22,13 +22,17 @@ const supposed = patterns(
   ^ you must ..2 be|feel|have ..2 @distress
   ^ i bet ..3 @distress
   no ..1 doubt ..4 @distress
+  i am ..1 sure ..5 @distress
+  ^ such|quite a|an ..2 @distress
 `,
   classes,
 );
 /** The same as a plain statement: a warm word where something follows, hollow where nothing does. */
 const stated = patterns(
   `
-  ^ that|this|it is ..2 @distress
+  <!you|i|we|it is|are|was|feels|hurts ..3 @distress
+  ^ it is|was ..3 @distress
+  @distress ..3 for you|anyone|anybody|everyone|them
   ^ oh no
   ^ ouch
 `,
@@ -48,11 +52,10 @@ export const sorrowFocus: Rule = {
   strictness: 1,
   judge(occasion) {
     if (occasion.customer.happy) return null;
+    const nothingFollows = occasion.facts.nextStep.is !== 'yes';
     const match =
       firstMeant(supposed, occasion, (found) => isFromOutside(found, occasion)) ??
-      (occasion.facts.nextStep.is === 'yes'
-        ? null
-        : firstMeant(stated, occasion, (found) => isFromOutside(found, occasion)));
+      (nothingFollows ? firstMeant(stated, occasion, (found) => isFromOutside(found, occasion)) : null);
     if (!match) return null;
     return {
       span: wholeSentence(occasion.draft, match.sentence),

@@ -18,7 +18,7 @@ const loud = patterns(
   hiya|howdy|heya|buddy|mate|pal|dude|folks
   a breeze
   good|great|lovely|wonderful|beautiful|nice|perfect day|choice|question|morning|news !to
-  sunny|smile|smiling|fun|celebrate|party|joy
+  oops|oopsie|whoops|oopsies|ta-da|tada
   keep smiling
   let us do|go this
   rock and roll

@@ -19,6 +19,9 @@ const vagueTime = patterns(
   when|whenever|wherever possible
   at the|our|my ..1 earliest|first ..1 convenience|opportunity|chance
   before ..1 long
+  in no time
+  one day
+  next season|year or so
   one of these days
   any day|time|moment now|soon?
   once|when|until i|we|they ..1 know|hear|have|learn|get|find ..2 more|back|anything|something|news|update|answer|out|information|word
@@ -38,7 +41,10 @@ const vagueContact = patterns(
   follow up with you|on
   let you know if|when|once|as|should|whenever ..1 i|we|there|anything|something
   let|give you ..1 know|update|news $$
-  you ..2 hear|be ..1 hear from|contacted
+  you will|shall|should ..2 hear from|more|back
+  ping|text|message|call|mail|shout you ..2 moment|when|once|as|if
+  the moment|second|minute|instant i|we|there|it
+  as soon as|when|once ..1 there ..3 news|update|more|anything
 `.replaceAll('$$', '$'),
   classes,
 );
