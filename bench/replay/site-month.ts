@@ -42,8 +42,8 @@ export function siteMonth(
 
 function aConversation(index: number, startedAt: number, size: number, dice: Dice): StoredConversation {
   const facts: Interaction[] = [{ kind: 'page', at: startedAt, path: '/', arrival: 'load' }];
-  // One visitor in six has a bad day.
-  const trouble = dice.chance(1 / 6) ? 5 : 1;
+  // One visitor in twenty has a bad day.
+  const trouble = dice.chance(1 / 20) ? 10 : 1;
   let at = startedAt;
   let press = 0;
   while (facts.length < size) {
@@ -65,13 +65,13 @@ function aConversation(index: number, startedAt: number, size: number, dice: Dic
 }
 
 function somethingHappens(at: number, press: number, trouble: number, dice: Dice): readonly Interaction[] {
-  const roll = dice.between(0, 1_000) / trouble;
-  if (roll < 3) return rage(at, press, dice);
-  if (roll < 5) return reloads(at, dice);
-  if (roll < 8) return refusals(at);
-  if (roll < 25) return pressed(at, press, dice, 'none');
-  if (roll < 30) return pressed(at, press, dice, 'error');
-  if (roll < 36) return pressed(at, press, dice, 'slow');
+  const roll = dice.between(0, 10_000) / trouble;
+  if (roll < 5) return rage(at, press, dice);
+  if (roll < 8) return reloads(at, dice);
+  if (roll < 12) return refusals(at);
+  if (roll < 100) return pressed(at, press, dice, 'none');
+  if (roll < 110) return pressed(at, press, dice, 'error');
+  if (roll < 150) return pressed(at, press, dice, 'slow');
   if (dice.chance(0.1)) return [aPage(at, dice)];
   if (dice.chance(0.04)) return [{ kind: 'visibility', at, visible: dice.chance(0.5) }];
   if (dice.chance(0.06)) return [{ kind: 'scroll-turn', at, viewports: dice.between(20, 300) / 100 }];

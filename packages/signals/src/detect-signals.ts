@@ -1,6 +1,6 @@
 import type { Signal, ThresholdSettings } from '@attune/protocol';
 import { detectors } from './catalogue.ts';
-import { readCommonKnobs, weighed } from './common-knobs.ts';
+import { readCommonKnobs, weighed, type CommonKnobs } from './common-knobs.ts';
 import type { Detector, DetectorInput } from './detector.ts';
 import { earliest } from './earliest.ts';
 import { leavesOut } from './ignored.ts';
@@ -12,10 +12,20 @@ import { thresholdsOf } from './thresholds.ts';
  * more facts it finds the same incidents under the same keys; one that is no longer found was corrected.
  */
 export function detectSignals(input: DetectorInput, settings: ThresholdSettings): readonly Signal[] {
-  const isLeftOut = leavesOut(settings);
-  const found = enabled(settings).flatMap(({ detector, values, knobs }) =>
+  return detectAmong(readyDetectors(settings), input, settings);
+}
+
+/** As {@link detectSignals}, by some of the detectors. Kinds that share an incident have to be asked together. */
+export function detectAmong(
+  ready: readonly ReadyDetector[],
+  input: DetectorInput,
+  settings: ThresholdSettings,
+): readonly Signal[] {
+  const found = ready.flatMap(({ detector, values, knobs }) =>
     detector.detect(input, values).map((signal) => weighed(signal, knobs)),
   );
+  if (found.length === 0) return [];
+  const isLeftOut = leavesOut(settings);
   // Left out only now: the dead clicks within a rage click that is ignored are part of what is ignored.
   return oncePerIncident(found)
     .filter((signal) => !isLeftOut(signal))
@@ -28,11 +38,24 @@ export function detectSignals(input: DetectorInput, settings: ThresholdSettings)
  * long, a verdict is due. Null when only a new fact can change anything.
  */
 export function nextLookAt(input: DetectorInput, settings: ThresholdSettings): number | null {
-  const instants = enabled(settings).map(({ detector, values }) => detector.nextLookAt(input, values));
+  return nextLookAmong(readyDetectors(settings), input);
+}
+
+/** As {@link nextLookAt}, of some of the detectors. */
+export function nextLookAmong(ready: readonly ReadyDetector[], input: DetectorInput): number | null {
+  const instants = ready.map(({ detector, values }) => detector.nextLookAt(input, values));
   return earliest(instants.filter((at) => at !== null));
 }
 
-function enabled({ values, sensitivity }: ThresholdSettings) {
+/** A detector that is switched on, with what the settings say of it. */
+export interface ReadyDetector {
+  readonly detector: Detector;
+  readonly values: Readonly<Record<string, number>>;
+  readonly knobs: CommonKnobs;
+}
+
+/** The detectors that are switched on. */
+export function readyDetectors({ values, sensitivity }: ThresholdSettings): readonly ReadyDetector[] {
   return detectors
     .map((detector: Detector) => {
       const own = thresholdsOf(detector, values);

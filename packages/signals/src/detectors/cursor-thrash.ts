@@ -88,9 +88,11 @@ function betweenPresses(
   turns: readonly Turn[],
   { interactions }: DetectorInput,
 ): readonly (readonly Turn[])[] {
-  const presses = factsOf(interactions, 'press').map(({ at }) => at);
+  if (turns.length === 0) return [];
+  const presses = interactions.filter(({ kind }) => kind === 'press').map(({ at }) => at);
   const parts = new Map<number, Turn[]>();
   for (const turn of turns) {
+    // Repeats only move the count, the parts stay the same.
     const before = presses.filter((at) => at <= turn.at).length;
     const part = parts.get(before);
     if (part) part.push(turn);

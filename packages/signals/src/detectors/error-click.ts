@@ -1,4 +1,3 @@
-import type { Interaction } from '@attune/protocol';
 import { mayHaveBegunEarlier, type Detector, type DetectorInput, type FoundSignal } from '../detector.ts';
 import { factsOf } from '../facts.ts';
 import { pressesOf, type Press } from '../press.ts';
@@ -38,6 +37,7 @@ export const errorClick: Detector<'withinMs'> = {
 
   detect(input, { withinMs }) {
     const failures = failuresIn(input);
+    if (failures.size === 0) return [];
     return pressesOf(input.interactions, input.now).flatMap((press) => {
       const failure = failures.get(press.id);
       if (!failure || failure.at - press.at > withinMs) return [];
@@ -48,6 +48,7 @@ export const errorClick: Detector<'withinMs'> = {
 
   nextLookAt(input) {
     const failures = failuresIn(input);
+    if (failures.size === 0) return null;
     const pending = pressesOf(input.interactions, input.now).find(
       ({ id, verdict }) => verdict === 'pending' && failures.has(id),
     );
@@ -72,14 +73,14 @@ function failuresIn({ interactions, context }: DetectorInput): ReadonlyMap<numbe
     if (damped.has(hash)) excused.add(press);
     else if (!failures.has(press)) failures.set(press, { at, hash });
   }
-  for (const { press, at } of outcomesOf(interactions)) {
-    if (!failures.has(press) && !excused.has(press)) failures.set(press, { at, hash: null });
+  for (const fact of interactions) {
+    if (fact.kind !== 'outcome' || fact.outcome !== 'error' || excused.has(fact.press)) continue;
+    const known = failures.get(fact.press);
+    if (!known || (known.hash === null && fact.at < known.at)) {
+      failures.set(fact.press, { at: fact.at, hash: null });
+    }
   }
   return failures;
-}
-
-function outcomesOf(interactions: readonly Interaction[]) {
-  return factsOf(interactions, 'outcome').filter(({ outcome }) => outcome === 'error');
 }
 
 function signalOf(press: Press, { at: failedAt, hash }: Failure, visitId: string): FoundSignal {

@@ -1,6 +1,5 @@
 import { burstsOf, mayHaveBegunBefore, type Burst } from '../burst.ts';
 import type { Detector, DetectorInput, FoundSignal, ThresholdsOf } from '../detector.ts';
-import { factsOf } from '../facts.ts';
 import { sentence } from '../sentence.ts';
 import { strengthBeyond } from '../strength.ts';
 import { ANSWERED_WITHIN_MS } from '../verdict.ts';
@@ -82,10 +81,9 @@ interface Turn {
  */
 function turnsIn(input: DetectorInput, { stayMs }: ThresholdsOf<UTurnThreshold>): readonly Turn[] {
   const stays = staysOf(input.interactions);
-  const presses = factsOf(input.interactions, 'press').map(({ at }) => at);
   return stays.flatMap((stay, index): readonly Turn[] => {
     const [before, left, next] = [stays[index - 2], stays[index - 1], stays[index + 1]];
-    if (!before || !left || before.path !== stay.path || isOwnStep(stay, presses)) return [];
+    if (!before || !left || before.path !== stay.path || isOwnStep(stay, input)) return [];
     const wasQuick = stay.at - left.at <= stayMs;
     const isRepeated = stays[index - 3]?.path === left.path || next?.path === left.path;
     return wasQuick || isRepeated ? [{ at: stay.at, from: left.path, to: stay.path }] : [];
@@ -93,9 +91,11 @@ function turnsIn(input: DetectorInput, { stayMs }: ThresholdsOf<UTurnThreshold>)
 }
 
 /** Tabs and wizards change the address when a control of theirs is pressed: that is a step, not a return. */
-function isOwnStep({ arrival, at }: Stay, presses: readonly number[]): boolean {
+function isOwnStep({ arrival, at }: Stay, { interactions }: DetectorInput): boolean {
   if (arrival !== 'script') return false;
-  return presses.some((pressedAt) => pressedAt <= at && at - pressedAt <= ANSWERED_WITHIN_MS);
+  return interactions.some((fact) => {
+    return fact.kind === 'press' && fact.at <= at && at - fact.at <= ANSWERED_WITHIN_MS;
+  });
 }
 
 function signalOf(turns: Burst<Turn>, minTurns: number, visitId: string): FoundSignal {
