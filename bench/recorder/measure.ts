@@ -32,13 +32,13 @@ export async function measure(browser: Browser, { served }: Contender): Promise<
     await page.goto(server.origin, { waitUntil: 'load' });
     await sleep(WARM_MS);
     await pressButtons(page, FIRST_PRESSES);
-    const paths = [...served.scripts.keys()].map((path) => server.origin + path);
+    const addresses = new Set([...served.scripts.keys()].map((path) => server.origin + path));
     const traced = async (dirty: boolean): Promise<TraceReading> => {
       await page.evaluate(([name, value]) => Reflect.set(window, name, value), [DIRTY, dirty] as const);
       await browser.startTracing(page, { categories: TRACE_CATEGORIES });
       await pressButtons(page, PRESSES);
       const trace = await browser.stopTracing();
-      const reading = readTrace(trace.toString('utf8'), (url) => paths.includes(url));
+      const reading = readTrace(trace.toString('utf8'), (url) => addresses.has(url));
       if (reading.listenerUs.length !== PRESSES) {
         throw new Error(`The trace shows ${reading.listenerUs.length} of ${PRESSES} presses.`);
       }

@@ -12,7 +12,7 @@ import { costOf, lastLine, tableOf, type Cost } from './cost.ts';
 const ROUNDS = 3;
 
 /** The two whose listeners were fastest when all were measured, and the one with the most work in its own. */
-const AGAINST = ['sentry', 'mixpanel', 'datadog'];
+const AGAINST: ReadonlySet<string> = new Set(['sentry', 'mixpanel', 'datadog']);
 
 /** What the recorder costs a page, beside an empty page and vendors in the same run. */
 try {
@@ -30,7 +30,7 @@ async function contenders(): Promise<readonly Contender[]> {
   const shipped = await readShippedRecorder(console.error);
   await installVendors(console.error);
   const vendors: Contender[] = [];
-  for (const vendor of VENDORS.filter(({ name }) => AGAINST.includes(name))) {
+  for (const vendor of VENDORS.filter(({ name }) => AGAINST.has(name))) {
     vendors.push(vendorContender(vendor.name, await vendorScript(vendor)));
   }
   return [emptyPage, attuneContender(shipped), ...vendors];

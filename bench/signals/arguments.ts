@@ -16,11 +16,14 @@ export interface Arguments {
   readonly parallel: number;
 }
 
+/** A visit mostly waits. */
+const STANDARD_PARALLEL = 2 * availableParallelism();
+
 /** @throws PlainError when they cannot be understood */
 export function parseArguments(args: readonly string[]): Arguments {
   const { values } = parsed(args);
   if (values.pages === undefined) throw new PlainError(`Which pages? ${USAGE}`);
-  const parallel = values.parallel === undefined ? availableParallelism() : Number(values.parallel);
+  const parallel = values.parallel === undefined ? STANDARD_PARALLEL : Number(values.parallel);
   if (!Number.isInteger(parallel) || parallel < 1 || parallel > 32) {
     throw new PlainError(
       `--parallel must be a whole number from 1 to 32; it was "${values.parallel ?? ''}".`,

@@ -31,9 +31,9 @@ export async function servePage(page: ServablePage, served: Served): Promise<Pag
     request.resume();
     const url = new URL(request.url ?? '/', origin);
     const script = served.scripts.get(url.pathname + url.search);
-    if (script !== undefined) return void send(response, 'text/javascript', script);
+    if (script !== undefined) return send(response, 'text/javascript', script);
     const body = bodyAt(page, url.pathname);
-    if (body !== null) return void send(response, 'text/html', documentOf(served.head(origin), page, body));
+    if (body !== null) return send(response, 'text/html', documentOf(served.head(origin), page, body));
     await answerRoute(url, response);
   }
 

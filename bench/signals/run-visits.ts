@@ -5,15 +5,14 @@ import { visitPage, type PageResult } from './visit-page.ts';
 
 /**
  * Every page with every sensor, so many at once; the sensors take turns at a page, so that all see the same weather.
- * @param tell hears of each in the order of the set, as soon as those before it are done
+ * @param options parallel: visits at once; tell: hears of each in the order of the set, as soon as those before it are done
  * @returns in the order of the set
  */
 export async function runVisits(
   browser: Browser,
   pages: readonly PageEntry[],
   sensors: readonly Sensor[],
-  parallel: number,
-  tell: (result: PageResult) => void,
+  { parallel, tell }: { parallel: number; tell(result: PageResult): void },
 ): Promise<readonly PageResult[]> {
   const visits = pages.flatMap((page) => sensors.map((sensor) => ({ page, sensor })));
   const results: PageResult[] = [];

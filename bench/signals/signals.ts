@@ -53,14 +53,16 @@ async function run(
 ): Promise<readonly PageResult[]> {
   const browser = await openBrowser();
   try {
-    return await runVisits(browser, pages, sensors, parallel, (result) => {
-      console.log(resultLine(result));
-      const warning = warningLine(result);
-      if (warning !== null) console.error(warning);
-    });
+    return await runVisits(browser, pages, sensors, { parallel, tell });
   } finally {
     await browser.close();
   }
+}
+
+function tell(result: PageResult): void {
+  console.log(resultLine(result));
+  const warning = warningLine(result);
+  if (warning !== null) console.error(warning);
 }
 
 function writeResults(file: string, results: readonly PageResult[]): void {

@@ -50,7 +50,10 @@ describe('the runner', () => {
       'set.json',
     );
     const told: string[] = [];
-    const results = await runVisits(browser, pages, [listener], 3, ({ id }) => told.push(id));
+    const results = await runVisits(browser, pages, [listener], {
+      parallel: 3,
+      tell: ({ id }) => told.push(id),
+    });
     expect(results.map(({ verdict }) => verdict)).toEqual(['found', 'ok', 'ok']);
     expect(results.map(({ doubts }) => doubts)).toEqual([[], [], ['its check is not true']]);
     expect(told).toEqual(['a', 'b', 'c']);

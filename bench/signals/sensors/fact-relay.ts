@@ -1,7 +1,7 @@
 import type { ShippedRecorder } from '../shipped-recorder.ts';
 
 /** Name of the binding through which a page hands its facts over: `(document, facts)`. */
-export const FACTS_BINDING = '__attuneFacts';
+export const FACTS_BINDING = 'attuneFacts';
 
 /** Where the shipped file stands when its own place is taken by the relay. */
 const SHIPPED = '?shipped';

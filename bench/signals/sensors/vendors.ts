@@ -6,7 +6,7 @@ import { run, tail } from '../../../scripts/toolchain/run.mjs';
 import type { Sensor, Watch } from '../sensor.ts';
 
 const FOLDER = join(ROOT, 'bench/vendors');
-const FOUND_BINDING = '__vendorFound';
+const FOUND_BINDING = 'vendorFound';
 
 /** An SDK as the bench runs it. */
 export interface Vendor {

@@ -6,7 +6,7 @@ amplitude.add({
   type: 'enrichment',
   setup: async () => undefined,
   async execute(event) {
-    window.__vendorFound?.(event.event_type);
+    window.vendorFound?.(event.event_type);
     return event;
   },
 });

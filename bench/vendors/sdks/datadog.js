@@ -11,7 +11,7 @@ datadogRum.init({
   trackUserInteractions: true,
   beforeSend(event) {
     if (event.type === 'action') {
-      for (const kind of event.action.frustration?.type ?? []) window.__vendorFound?.(kind);
+      for (const kind of event.action.frustration?.type ?? []) window.vendorFound?.(kind);
     }
     return true;
   },

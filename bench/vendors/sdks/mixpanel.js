@@ -7,7 +7,7 @@ mixpanel.init('bench', {
   persistence: 'localStorage',
   hooks: {
     before_track(event, properties) {
-      window.__vendorFound?.(event);
+      window.vendorFound?.(event);
       return properties;
     },
   },

@@ -1,5 +1,5 @@
 // Standard settings with rage and dead clicks on; what would be sent is read and dropped.
-import posthog from 'posthog-js';
+import { posthog } from 'posthog-js';
 import 'posthog-js/dist/dead-clicks-autocapture';
 
 posthog.init('phc_bench', {
@@ -13,7 +13,7 @@ posthog.init('phc_bench', {
   // A headless browser says so in its name, and bots are left out.
   opt_out_useragent_filter: true,
   before_send(event) {
-    if (event) window.__vendorFound?.(event.event);
+    if (event) window.vendorFound?.(event.event);
     return null;
   },
 });

@@ -14,7 +14,7 @@ Sentry.init({
         if (tag === 'breadcrumb' && payload.category === 'ui.slowClickDetected') {
           const { endReason, clickCount = 1 } = payload.data;
           const timedOut = endReason === 'timeout';
-          window.__vendorFound?.(
+          window.vendorFound?.(
             timedOut ? (clickCount >= RAGE_FROM_CLICKS ? 'rage click' : 'dead click') : 'slow click',
           );
         }
