@@ -119,6 +119,8 @@ function openShell({ config, log, now, database, redis, http, realtime, services
       setupLinks,
       limits: createLimits(redis ?? undefined),
       paths: findPaths(),
+      sites,
+      recorderOf: services.signalPolicies.recorder,
       siteKey: async () => (await sites.ensureFirstSite()).publicKey,
     }),
   );
@@ -127,6 +129,7 @@ function openShell({ config, log, now, database, redis, http, realtime, services
   return {
     async listen() {
       await sites.ensureFirstSite();
+      await services.planDaily();
       const { port } = await listening(http, config);
       own.listeningOn(port);
     },
@@ -170,7 +173,7 @@ function openDoors({
   const budgets = createBudgets(config.limitFactor);
   openVisitorNamespace({
     namespace: realtime.visitors,
-    handlers: createVisitorHandlers({ ...services, presence, news, epoch }),
+    handlers: createVisitorHandlers({ ...services, presence, budgets, news, epoch }),
     sites,
     visitors: services.visitors,
     budgets,

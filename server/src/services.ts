@@ -4,17 +4,29 @@ import { createConversations } from './conversations/conversations.ts';
 import type { Database, Db } from './db/open-database.ts';
 import { createFriction } from './friction/friction.ts';
 import { createInteractions } from './interactions/interactions.ts';
+import { watchPressure } from './interactions/pressure.ts';
+import { createRetention } from './interactions/retention.ts';
+import { createShedCounts } from './interactions/shed-counts.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import { createOutbox } from './jobs/outbox.ts';
 import { runJobs } from './jobs/run-jobs.ts';
 import type { Log } from './log/create-log.ts';
 import type { News } from './news/news.ts';
+import { createReplays } from './replay/replays.ts';
+import { createSignalPolicies } from './signal-policy/signal-policies.ts';
+import { createJudgements } from './signals/judgements.ts';
 import { createSuggestions } from './suggestions/suggestions.ts';
 import { createThresholds } from './thresholds/thresholds.ts';
 import { createVisitors } from './visitors/visitors.ts';
+import { createVisits } from './visits/visits.ts';
 
 const WAITING_CHECK = 'waiting-check';
+const SITE_LOOK = 'site-look';
+const RETENTION = 'retention';
+/** There is one such debt, however many processes plan it. */
+const RETENTION_DEBT = '00000000-0000-4000-8000-0000000000d1';
 const checkPayload = v.object({ siteId: v.string(), conversationId: v.string() });
+const sitePayload = v.object({ siteId: v.string() });
 
 export interface ServicesDeps {
   readonly database: Database;
@@ -30,7 +42,21 @@ export type Services = ReturnType<typeof createServices>;
 export function createServices({ database, queue, news, log, now }: ServicesDeps) {
   const { db, epoch } = database;
   const outbox = createOutbox({ db, log, now });
-  const thresholds = createThresholds({ db, news, now });
+  const oweLook = async (tx: Db, siteId: string) => {
+    await outbox.enqueue(tx, { topic: SITE_LOOK, payload: { siteId } });
+  };
+  const thresholds = createThresholds({
+    db,
+    news,
+    now,
+    oweLook,
+    async saved(siteId, before, after) {
+      relay.wake();
+      await signalPolicies.thresholdsSaved(siteId, before, after);
+    },
+  });
+  const signalPolicies = createSignalPolicies({ db, news, thresholds, now });
+  const judgements = createJudgements({ db, news, now, oweLook, wakeJobs: () => relay.wake() });
   const suggestions = createSuggestions({ db, now });
   const visitors = createVisitors({ db, now });
 
@@ -57,29 +83,60 @@ export function createServices({ database, queue, news, log, now }: ServicesDeps
     changed: friction.changed,
   });
 
-  const interactions = createInteractions({ db, news, now, changed: friction.changed });
+  const pressure = watchPressure();
+  const shedCounts = createShedCounts({ db, log, now });
+  const interactions = createInteractions({
+    db,
+    news,
+    pressure,
+    shedCounts,
+    now,
+    policyOf: signalPolicies.current,
+    changed: friction.changed,
+  });
+  const retention = createRetention({
+    now,
+    async plan(tx, runAt) {
+      await outbox.plan(tx, { id: RETENTION_DEBT, topic: RETENTION, payload: {}, runAt });
+    },
+  });
+
+  const replays = createReplays({ db, log, thresholds, now });
 
   const relay = runJobs({
     db,
     queue,
     log,
     now,
-    effects: { [WAITING_CHECK]: (tx, payload) => friction.check(tx, v.parse(checkPayload, payload)) },
+    effects: {
+      [WAITING_CHECK]: (tx, payload) => friction.check(tx, v.parse(checkPayload, payload)),
+      [SITE_LOOK]: (tx, payload) => friction.siteChanged(tx, v.parse(sitePayload, payload).siteId),
+      [RETENTION]: (tx) => retention.run(tx),
+    },
   });
 
   return {
     conversations,
     friction,
     interactions,
+    judgements,
     outbox,
+    replays,
+    signalPolicies,
     suggestions,
     thresholds,
     visitors,
+    visits: createVisits({ db, now }),
+    /** Plans what is done every day; once the server listens. */
+    planDaily: () => retention.planFirst(db),
     /** Finishes what is under way. */
     async close(): Promise<void> {
+      replays.cancelAll();
       await relay.close();
       await queue.close();
       await friction.settled();
+      pressure.close();
+      await shedCounts.close();
       await outbox.close();
     },
   };

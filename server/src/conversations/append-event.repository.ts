@@ -88,7 +88,10 @@ function effectOf({ author, entry, at, firstCheckAt }: Append): { changes: SQL; 
     return { changes: sql`${last}, ${messageEffect(author, at, firstCheckAt)}`, guard: sql`true` };
   }
   if (entry.kind === 'status') {
-    const ends = entry.status === 'resolved' ? sql`waiting_since = null` : sql`waiting_since = waiting_since`;
+    const ends =
+      entry.status === 'resolved'
+        ? sql`waiting_since = null, resolved_at = ${at}::bigint`
+        : sql`waiting_since = waiting_since`;
     return {
       changes: sql`status = ${entry.status}, ${ends}`,
       guard: sql`(status <> ${entry.status} or ${author.kind}::text = 'system')`,
@@ -117,7 +120,10 @@ function messageEffect(author: Author, at: number, firstCheckAt: number): SQL {
       waiting_since = coalesce(waiting_since, ${at}::bigint),
       next_check_at = case when waiting_since is null then ${firstCheckAt}::bigint else next_check_at end`;
   }
-  return author.kind === 'agent' ? sql`waiting_since = null` : sql`unread = unread`;
+  if (author.kind !== 'agent') return sql`unread = unread`;
+  // A column of whole ms holds 24 days; an answer after that says nothing of how the team works.
+  return sql`waiting_since = null,
+    first_answer_ms = coalesce(first_answer_ms, least(${at}::bigint - inbox_at, 2147483647)::int)`;
 }
 
 /** A raw row of `conversations` with its columns under the names the code uses. */

@@ -3,10 +3,14 @@ import type { Db } from '../db/open-database.ts';
 import {
   clearSuggestionBasis,
   findConversation,
+  findMedianFirstAnswer,
+  listActive,
+  listContacts,
   listLatestEvents,
   nextUpdatedAt,
   updateCurrentPath,
   type ConversationKey,
+  type ContactRow,
   type ConversationRow,
 } from './conversation.repository.ts';
 
@@ -39,4 +43,23 @@ export function forgetSuggestionBasis(db: Db, key: ConversationKey): Promise<voi
 /** The visitor is on this page now. */
 export function noteCurrentPath(db: Db, key: ConversationKey, path: string, at: number): Promise<void> {
   return updateCurrentPath(db, key, path, at);
+}
+
+/** Earlier conversations of a visitor, latest first. */
+export function readContacts(
+  db: Db,
+  key: ConversationKey,
+  visitorId: string,
+): Promise<readonly ContactRow[]> {
+  return listContacts(db, key, visitorId);
+}
+
+/** The team's usual time to a first answer; null while too few were given lately. */
+export function readMedianFirstAnswer(db: Db, siteId: string, now: number): Promise<number | null> {
+  return findMedianFirstAnswer(db, siteId, now);
+}
+
+/** Conversations in which something was said or reported since `since`. */
+export function readActive(db: Db, siteId: string, since: number): Promise<readonly ConversationKey[]> {
+  return listActive(db, siteId, since);
 }

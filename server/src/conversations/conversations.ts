@@ -87,8 +87,11 @@ export function createConversations({
   };
 
   return {
-    /** The visitor's conversation that goes on, or a new one. It enters the inbox with its first message. */
-    async open(siteId: string, visitorId: string, path: string): Promise<ConversationRow> {
+    /**
+     * The visitor's conversation that goes on, or a new one. It enters the inbox with its first message.
+     * @param path the page it was opened on; null where the site does not want it known
+     */
+    async open(siteId: string, visitorId: string, path: string | null): Promise<ConversationRow> {
       const current = await findCurrentConversation(db, siteId, visitorId);
       if (current !== null) {
         await updateCurrentPath(db, { siteId, conversationId: current.id }, path, now());

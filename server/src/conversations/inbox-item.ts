@@ -23,7 +23,13 @@ export function toInboxItem(row: ConversationRow): InboxItem {
         : { author: lastMessageAuthor, preview: lastMessagePreview ?? '', at: lastMessageAt },
     unread: row.unread,
     waitingSince: row.waitingSince,
-    friction: { score: row.frictionScore, level: row.frictionLevel, headline: row.frictionHeadline },
+    friction: {
+      score: row.frictionScore,
+      level: row.frictionLevel,
+      headline: row.frictionHeadline,
+      quietUntil: row.frictionQuietUntil,
+      goneQuiet: row.goneQuiet,
+    },
     updatedAt: row.updatedAt,
   };
 }

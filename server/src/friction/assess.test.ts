@@ -1,12 +1,13 @@
 import type { Signal, ThresholdSettings } from '@attune/protocol';
-import { defaultThresholds } from '@attune/signals';
+import { defaultSettings } from '@attune/signals';
 import { describe, expect, it } from 'vitest';
 import { changedSignals, withdrawnKeys } from './assess.ts';
 
 const NOW = 1_000_000_000;
 const settings: ThresholdSettings = {
+  ...defaultSettings,
+  muted: [],
   version: 2,
-  values: defaultThresholds,
   savedAt: NOW - 60_000,
   savedBy: 'Ada',
 };
@@ -56,16 +57,18 @@ describe('which signals are written', () => {
 });
 
 describe('which signals are withdrawn', () => {
-  const withdrawn = (known: Signal[], found: Signal[]) => withdrawnKeys(known, found, settings, NOW);
+  const withdrawn = (known: Signal[], found: Signal[], chatSince = 0) =>
+    withdrawnKeys(known, found, chatSince, NOW);
 
-  it('withdraws what later facts took back', () => {
+  it('withdraws what later facts took back, and what the site looks for no more', () => {
     expect(withdrawn([signal({})], [])).toEqual(['rage-click:v:1']);
+    expect(withdrawn([signal({ thresholdsVersion: 1, family: 'words' })], [])).toEqual(['rage-click:v:1']);
     expect(withdrawn([signal({})], [signal({})])).toEqual([]);
   });
 
-  it('keeps what other thresholds found, what has left the window, and what is not of the page', () => {
-    expect(withdrawn([signal({ thresholdsVersion: 1 })], [])).toEqual([]);
+  it('keeps what has left the window, and states, which end instead', () => {
     expect(withdrawn([signal({ detectedAt: NOW - 30 * 60_000 })], [])).toEqual([]);
+    expect(withdrawn([signal({})], [], NOW - 5_000)).toEqual([]);
     expect(withdrawn([waiting], [])).toEqual([]);
   });
 });

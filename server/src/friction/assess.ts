@@ -3,7 +3,6 @@ import {
   detectSignals,
   frictionAt,
   nextLookAt,
-  type ChatFact,
   type DetectorInput,
   type FrictionState,
 } from '@attune/signals';
@@ -14,9 +13,13 @@ import {
   type ConversationRow,
 } from '../conversations/conversation-access.ts';
 import type { Db } from '../db/open-database.ts';
-import { readVisits, type VisitFacts } from '../interactions/interaction-access.ts';
+import { readVisits } from '../interactions/interaction-access.ts';
+import { readJudgements } from '../signals/judgement-access.ts';
+import { detectorInputs } from './detector-inputs.ts';
+import type { ContextReader } from './detector-context.ts';
 import { listFlags, saveFlag } from './flag.repository.ts';
 import { lockFriction } from './friction.repository.ts';
+import { withinBudget } from './signal-budget.ts';
 import { listSignals, removeSignals, saveSignals } from './signal.repository.ts';
 
 /** Page facts looked at: longer than any window of a detector, short enough to stay cheap in a long visit. */
@@ -54,6 +57,7 @@ export async function assess(
   tx: Db,
   key: ConversationKey,
   settings: ThresholdSettings,
+  readContext: ContextReader,
   now: number,
 ): Promise<Assessment | null> {
   await lockFriction(tx, key);
@@ -62,18 +66,19 @@ export async function assess(
   const events = await readLatestEvents(tx, key, CHAT_ENTRIES);
   const visits = await readVisits(tx, key, now - INTERACTIONS_MS);
   const known = await listSignals(tx, key, now - SIGNALS_MS);
+  const judgements = await readJudgements(tx, key);
 
-  const inputs = detectorInputs(visits, events.flatMap(toChatFact), now);
+  const inputs = detectorInputs(visits, events, await readContext(tx, row, now), now);
   const found = inputs.flatMap((input) => detectSignals(input, settings));
-  const changed = changedSignals(known, found, settings, now);
+  const changed = withinBudget(known, changedSignals(known, found, settings, now));
   await saveSignals(tx, key, changed, now);
-  const withdrawn = withdrawnKeys(known, found, settings, now);
+  const withdrawn = withdrawnKeys(known, found, chatCompleteSince(events), now);
   await removeSignals(tx, key, withdrawn);
   const byKey = new Map([...known, ...changed].map((signal) => [signal.key, signal]));
   for (const signalKey of withdrawn) byKey.delete(signalKey);
   const signals = [...byKey.values()];
 
-  const { friction, state, nextCheckAt } = frictionAt(signals, row.frictionState, now);
+  const { friction, state, nextCheckAt } = frictionAt(signals, row.frictionState, now, judgements);
   await saveFlag(tx, key, friction);
   const flags = await listFlags(tx, key);
   return {
@@ -85,17 +90,6 @@ export async function assess(
     events,
     nextCheckAt: nextCheck(inputs, settings, nextCheckAt),
   };
-}
-
-/** The latest visit is the one the chat happens in; earlier ones count for what was pressed in them. */
-function detectorInputs(
-  visits: readonly VisitFacts[],
-  chat: readonly ChatFact[],
-  now: number,
-): readonly DetectorInput[] {
-  const earlier = visits.slice(0, -1).map((visit) => ({ ...visit, chat: [], now }));
-  const latest = visits.at(-1) ?? { visitId: '', interactions: [] };
-  return [...earlier, { ...latest, chat, now }];
 }
 
 /** The earliest instant at which time alone changes what is found or how it counts. */
@@ -120,8 +114,8 @@ export function changedSignals(
   const foundKeys = new Set(found.map(({ key }) => key));
   const changed = found.filter((signal) => {
     const before = knownByKey.get(signal.key);
-    // New thresholds hold from their saving on: they do not find fault with what was pressed before.
-    if (before === undefined) return signal.family !== 'page' || signal.detectedAt >= (savedAt ?? 0);
+    // New thresholds hold from their saving on: they do not find fault with what was done or said before.
+    if (before === undefined) return isLasting(signal) || signal.detectedAt >= (savedAt ?? 0);
     return isDifferent(before, signal);
   });
   const ended = known
@@ -131,20 +125,26 @@ export function changedSignals(
 }
 
 /**
- * Page signals that later facts took back: a dead click whose effect came after all, or that grew into a rage click.
- * Only where the same thresholds still look at the same facts; what has left the window stays as it was found.
+ * Signals that no longer hold: later facts took them back (a dead click whose effect came after all, or that grew into
+ * a rage click), or what the site looks for has changed. Only where the same facts are still looked at; what has left
+ * the window stays as it was found.
+ * @param chatSince from when on the conversation's entries are at hand
  */
 export function withdrawnKeys(
   known: readonly Signal[],
   found: readonly Signal[],
-  { version }: ThresholdSettings,
+  chatSince: number,
   now: number,
 ): readonly string[] {
   const foundKeys = new Set(found.map(({ key }) => key));
+  const since = Math.max(chatSince, now - INTERACTIONS_MS / 2);
   return known
-    .filter(({ family, thresholdsVersion }) => family === 'page' && thresholdsVersion === version)
-    .filter(({ key, detectedAt }) => !foundKeys.has(key) && detectedAt > now - INTERACTIONS_MS / 2)
+    .filter((signal) => signal.halfLifeMs !== null && !foundKeys.has(signal.key) && signal.detectedAt > since)
     .map(({ key }) => key);
+}
+
+function chatCompleteSince(events: readonly ConversationEvent[]): number {
+  return events.length < CHAT_ENTRIES ? -Infinity : (events[0]?.at ?? -Infinity);
 }
 
 const isLasting = ({ halfLifeMs, endedAt }: Signal) => halfLifeMs === null && endedAt === null;
@@ -153,12 +153,4 @@ const isLasting = ({ halfLifeMs, endedAt }: Signal) => halfLifeMs === null && en
 function isDifferent(before: Signal, after: Signal): boolean {
   const compared = (signal: Signal) => JSON.stringify({ ...signal, thresholdsVersion: 0 });
   return compared(before) !== compared(after);
-}
-
-function toChatFact(event: ConversationEvent): readonly ChatFact[] {
-  if (event.kind === 'message')
-    return [{ kind: 'message', at: event.at, author: event.author.kind, seq: event.seq }];
-  if (event.kind === 'status')
-    return [{ kind: 'status', at: event.at, status: event.status, seq: event.seq }];
-  return [];
 }

@@ -10,7 +10,13 @@ import { conversations } from '../db/schema/index.ts';
 /** What a new look at friction writes back. */
 export type AfterLook = Pick<
   ConversationRow,
-  'frictionScore' | 'frictionLevel' | 'frictionSince' | 'frictionHeadline' | 'frictionState'
+  | 'frictionScore'
+  | 'frictionLevel'
+  | 'frictionSince'
+  | 'frictionHeadline'
+  | 'frictionState'
+  | 'frictionQuietUntil'
+  | 'goneQuiet'
 > & { readonly frictionAt: number } & Partial<Pick<ConversationRow, 'nextCheckAt' | 'suggestionBasis'>>;
 
 /** @returns the row after it; null when the conversation is gone */

@@ -1,13 +1,19 @@
 import type { Flag, Friction as FrictionState } from '@attune/protocol';
 import { frictionAt } from '@attune/signals';
-import type { ConversationKey, ConversationRow } from '../conversations/conversation-access.ts';
+import {
+  readActive,
+  type ConversationKey,
+  type ConversationRow,
+} from '../conversations/conversation-access.ts';
 import { toInboxItem } from '../conversations/inbox-item.ts';
 import type { Db } from '../db/open-database.ts';
 import type { Log } from '../log/create-log.ts';
 import type { News } from '../news/news.ts';
 import type { Offer, Suggestions } from '../suggestions/suggestions.ts';
 import type { Thresholds } from '../thresholds/thresholds.ts';
+import { readJudgements } from '../signals/judgement-access.ts';
 import { assess, SIGNALS_MS, type Assessment } from './assess.ts';
+import { createContextReader } from './detector-context.ts';
 import { listFlags } from './flag.repository.ts';
 import { updateAfterLook } from './friction.repository.ts';
 import { listSignals } from './signal.repository.ts';
@@ -15,6 +21,15 @@ import { createTurns } from './turns.ts';
 
 /** Somebody who writes in quick lines or clicks about is looked at a few times a second, not at every fact. */
 const BURST_MS = 250;
+
+/**
+ * Looks at a time in one process. Each is a transaction; more of them would not end sooner, and the chat would wait
+ * behind them.
+ */
+const LOOKS_AT_ONCE = 4;
+
+/** What the last minutes brought is looked at again when a site's settings change. */
+const ACTIVE_MS = 10 * 60_000;
 
 export interface FrictionDeps {
   readonly db: Db;
@@ -30,19 +45,26 @@ export interface FrictionDeps {
 
 export type Friction = ReturnType<typeof createFriction>;
 
+interface Look {
+  /** Null when the conversation is gone. */
+  readonly friction: FrictionState | null;
+  tell(): void;
+}
+
 /** Looks at conversations: when their facts change, and when time alone changes something. */
 export function createFriction(deps: FrictionDeps) {
   const { db, log, news, thresholds, suggestions, now, planWaitingCheck, wakeJobs } = deps;
+  const readContext = createContextReader();
 
   /**
-   * One look inside a transaction; the returned function tells its result once the transaction is committed.
+   * One look inside a transaction; `tell` tells its result once the transaction is committed.
    * @param isPlanned this is the look that an earlier one planned
    */
-  const look = async (tx: Db, key: ConversationKey, isPlanned: boolean): Promise<() => void> => {
+  const look = async (tx: Db, key: ConversationKey, isPlanned: boolean): Promise<Look> => {
     const settings = await thresholds.current(key.siteId, tx);
     const at = now();
-    const assessment = await assess(tx, key, settings, at);
-    if (assessment === null) return () => {};
+    const assessment = await assess(tx, key, settings, readContext, at);
+    if (assessment === null) return { friction: null, tell: () => {} };
     const { row, friction, state, nextCheckAt } = assessment;
     const offer = row.inboxAt === null ? null : await suggestions.offer(tx, key, assessment);
     // The planned look is this one, so whatever the row says of it is past.
@@ -58,11 +80,16 @@ export function createFriction(deps: FrictionDeps) {
       frictionAt: at,
       frictionHeadline: friction.contributions[0]?.sentence ?? null,
       frictionState: state,
+      frictionQuietUntil: friction.quietUntil,
+      goneQuiet: friction.goneQuiet !== null,
       ...(offer === null ? {} : { suggestionBasis: offer.basis }),
       ...(plans ? { nextCheckAt } : isPlanned ? { nextCheckAt: null } : {}),
     });
-    return () => {
-      if (after !== null) tell(assessment, { ...after, visitorName: row.visitorName }, offer);
+    return {
+      friction,
+      tell() {
+        if (after !== null) tell(assessment, { ...after, visitorName: row.visitorName }, offer);
+      },
     };
   };
 
@@ -74,31 +101,53 @@ export function createFriction(deps: FrictionDeps) {
     wakeJobs();
   };
 
+  const lookAt = (key: ConversationKey): Promise<Look> => db.transaction((tx) => look(tx, key, false));
+
   const turns = createTurns<ConversationKey>({
     restMs: BURST_MS,
+    atOnce: LOOKS_AT_ONCE,
     nameOf: ({ siteId, conversationId }) => `${siteId}/${conversationId}`,
-    run: async (key) => {
-      const told = await db.transaction((tx) => look(tx, key, false));
-      told();
-    },
+    run: async (key) => (await lookAt(key)).tell(),
     onError: (error, key) =>
       log.error({ err: error, conversationId: key.conversationId }, 'a look at friction failed'),
   });
+
+  const present = async (
+    row: Pick<ConversationRow, 'siteId' | 'id' | 'frictionState'>,
+  ): Promise<{ friction: FrictionState; flags: readonly Flag[] }> => {
+    const key = { siteId: row.siteId, conversationId: row.id };
+    const at = now();
+    const [signals, flags, judgements] = await Promise.all([
+      listSignals(db, key, at - SIGNALS_MS),
+      listFlags(db, key),
+      readJudgements(db, key),
+    ]);
+    return { friction: frictionAt(signals, row.frictionState, at, judgements).friction, flags };
+  };
 
   return {
     /** Facts changed. Many changes in a row are looked at together. */
     changed: turns.request,
 
     /** The planned look, as a job: inside the transaction that settles it. */
-    check: (tx: Db, key: ConversationKey): Promise<() => void> => look(tx, key, true),
+    check: async (tx: Db, key: ConversationKey): Promise<() => void> => (await look(tx, key, true)).tell,
+
+    /** Looks at a conversation at once. @returns how it stands; `tell` is for after the ack */
+    async lookNow(row: ConversationRow): Promise<{ friction: FrictionState; tell(): void }> {
+      const { friction, tell: tellIt } = await lookAt({ siteId: row.siteId, conversationId: row.id });
+      return { friction: friction ?? (await present(row)).friction, tell: tellIt };
+    },
+
+    /** What a site looks for has changed: its active conversations are looked at again, once this is committed. */
+    async siteChanged(tx: Db, siteId: string): Promise<() => void> {
+      const active = await readActive(tx, siteId, now() - ACTIVE_MS);
+      return () => {
+        for (const key of active) turns.request(key);
+      };
+    },
 
     /** As it stands this instant, without storing anything. */
-    async present(row: ConversationRow): Promise<{ friction: FrictionState; flags: readonly Flag[] }> {
-      const key = { siteId: row.siteId, conversationId: row.id };
-      const at = now();
-      const [signals, flags] = await Promise.all([listSignals(db, key, at - SIGNALS_MS), listFlags(db, key)]);
-      return { friction: frictionAt(signals, row.frictionState, at).friction, flags };
-    },
+    present,
 
     /** Resolves when the looks under way are done. */
     settled: turns.settled,

@@ -66,4 +66,25 @@ describe('turns', () => {
     await turns.settled();
     expect({ runs, failures }).toEqual({ runs: 2, failures: [['a', 'away']] });
   });
+
+  it('runs no more keys at once than it may, and all of them in the end', async () => {
+    let running = 0;
+    let most = 0;
+    const done: string[] = [];
+    const turns = createTurns<string>({
+      restMs: 0,
+      atOnce: 2,
+      nameOf: (key) => key,
+      run: async (key) => {
+        most = Math.max(most, ++running);
+        await new Promise((resolve) => setImmediate(resolve));
+        running--;
+        done.push(key);
+      },
+      onError: () => {},
+    });
+    for (const key of ['a', 'b', 'c', 'd', 'e']) turns.request(key);
+    await turns.settled();
+    expect({ most, done: done.toSorted() }).toEqual({ most: 2, done: ['a', 'b', 'c', 'd', 'e'] });
+  });
 });

@@ -6,6 +6,8 @@ export interface Turns<Key> {
 }
 
 export interface TurnsOptions<Key> {
+  /** Runs of different keys at the same time; left out: any number. */
+  readonly atOnce?: number;
   /** Pause before a run that follows another one: the longer, the more requests of a burst share it. */
   readonly restMs: number;
   nameOf(key: Key): string;
@@ -17,16 +19,43 @@ export interface TurnsOptions<Key> {
  * Runs work by key, one at a time for each key. Requests that come while it runs are answered by one more run after it:
  * whatever they were about is then seen, and a burst costs two runs, not as many as it has requests.
  */
-export function createTurns<Key>({ nameOf, restMs, run, onError }: TurnsOptions<Key>): Turns<Key> {
+export function createTurns<Key>({
+  nameOf,
+  restMs,
+  atOnce = Infinity,
+  run,
+  onError,
+}: TurnsOptions<Key>): Turns<Key> {
   const running = new Map<string, { again: boolean }>();
   const waiters = new Set<() => void>();
+  const queue: (() => void)[] = [];
+  let free = atOnce;
+
+  /** Waits for a place among those that run. */
+  const place = (): Promise<void> | undefined => {
+    if (free > 0) {
+      free--;
+      return undefined;
+    }
+    return new Promise((resolve) => queue.push(resolve));
+  };
+  const leavePlace = () => {
+    const next = queue.shift();
+    if (next === undefined) free++;
+    else next();
+  };
 
   const runOnce = async (key: Key, turn: { again: boolean }) => {
+    // Without an await where there is room, a run begins within its request.
+    const waiting = place();
+    if (waiting !== undefined) await waiting;
     turn.again = false;
     try {
       await run(key);
     } catch (error) {
       onError(error, key);
+    } finally {
+      leavePlace();
     }
   };
 

@@ -10,9 +10,10 @@ import type { OwnOrigins } from './own-origins.ts';
 import { createRoutes } from './route.ts';
 import { sameOriginOnly } from './same-origin.ts';
 import { apiHeaders, commonHeaders } from './security-headers.ts';
+import { addWidgetRoutes, type WidgetRoutesDeps } from './widget-routes.ts';
 import { addStaticFiles, type StaticFilesDeps } from './static-files.ts';
 
-export interface HttpAppDeps extends LoginRoutesDeps, Omit<StaticFilesDeps, 'own'> {
+export interface HttpAppDeps extends LoginRoutesDeps, WidgetRoutesDeps, Omit<StaticFilesDeps, 'own'> {
   readonly log: Log;
   readonly own: OwnOrigins;
   readonly addressOf: AddressOf;
@@ -30,6 +31,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
   addHealthRoutes(app, health);
   app.use('/api', apiHeaders, sameOriginOnly(own));
   addLoginRoutes(createRoutes(app, deps), deps);
+  addWidgetRoutes(app, deps);
   app.use('/api', unknownRoute);
   addStaticFiles(app, deps);
   app.use(unknownRoute);

@@ -14,6 +14,8 @@ const limits = {
   'sign-in-account': { points: 20, seconds: 15 * 60 },
   /** By address. */
   setup: { points: 10, seconds: 60 },
+  /** By address: every page view asks once a minute, and an office behind one address views many. */
+  widget: { points: 600, seconds: 60 },
   /** By address: everything else under `/api`. */
   api: { points: 300, seconds: 60 },
 } as const satisfies Readonly<Record<string, Limit>>;

@@ -11,6 +11,10 @@ import { silent, type TestDatabase } from '../db/testing.ts';
 import { createHealth } from '../health/create-health.ts';
 import { createPeople } from '../people/people.ts';
 import { createAddressOf } from '../realtime/address.ts';
+import { createSignalPolicies } from '../signal-policy/signal-policies.ts';
+import { createSites } from '../sites/sites.ts';
+import { silentNews } from '../testing/silent-news.ts';
+import { createThresholds } from '../thresholds/thresholds.ts';
 import { createHttpApp, type HttpAppDeps } from './create-http-app.ts';
 import { createLimits } from './limits.ts';
 import { createOwnOrigins } from './own-origins.ts';
@@ -65,6 +69,19 @@ export async function openHttpForTest(
     limits: createLimits(),
     addressOf: createAddressOf(config.trustProxy),
     siteKey: () => Promise.resolve('demo-site-key'),
+    sites: createSites({ db, now: Date.now }),
+    recorderOf: createSignalPolicies({
+      db,
+      news: silentNews,
+      thresholds: createThresholds({
+        db,
+        news: silentNews,
+        now: Date.now,
+        oweLook: async () => {},
+        saved: () => {},
+      }),
+      now: Date.now,
+    }).recorder,
     ...overrides,
   });
   const server = createServer(app);

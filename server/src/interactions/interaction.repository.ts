@@ -1,22 +1,109 @@
 import type { Interaction, PageInteraction } from '@attune/protocol';
-import { and, asc, desc, eq, gte } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, sql } from 'drizzle-orm';
 import type { ConversationKey } from '../conversations/conversation.repository.ts';
 import type { Db } from '../db/open-database.ts';
-import { interactionBatches } from '../db/schema/index.ts';
+import { interactionBatches, pageErrorCounts, visitCounts } from '../db/schema/index.ts';
 
 export type BatchRow = typeof interactionBatches.$inferInsert;
 
 /** Batches looked at in one go. At 120 facts each this is more than any honest quarter of an hour. */
 const MAX_BATCHES = 200;
 
-/** @returns false when this batch was stored before */
-export async function insertBatch(db: Db, batch: BatchRow): Promise<boolean> {
+const MINUTE_MS = 60_000;
+
+/** Errors that everybody meets; a site with more of them has other worries. */
+const MAX_SHARED_ERRORS = 200;
+
+/** An error of the page that came without a press `unprompted` times, perhaps 0. */
+export interface PageErrors {
+  readonly hash: string;
+  readonly unprompted: number;
+}
+
+/**
+ * Stores one batch with its share of the visit's budget and of the site's errors, whole or not at all.
+ * @returns `full` when the visit may hold no more than `maxFacts`; `known` when the batch was stored before
+ */
+export async function insertBatch(
+  db: Db,
+  batch: BatchRow,
+  errors: readonly PageErrors[],
+  maxFacts: number,
+): Promise<'stored' | 'known' | 'full'> {
+  const { siteId, conversationId, visitId, batchNo, count, receivedAt } = batch;
+  const minute = receivedAt - (receivedAt % MINUTE_MS);
+  const result = await db.execute(sql`
+    with stored as (
+      insert into interaction_batches
+        (site_id, conversation_id, visit_id, batch_no, interactions, count, first_at, last_at, received_at)
+      select ${siteId}, ${conversationId}, ${visitId}, ${batchNo}::int, ${JSON.stringify(batch.interactions)}::jsonb,
+        ${count}::int, ${batch.firstAt}::bigint, ${batch.lastAt}::bigint, ${receivedAt}::bigint
+      where coalesce((
+        select stored from visit_counts
+        where site_id = ${siteId} and conversation_id = ${conversationId} and visit_id = ${visitId}
+      ), 0) + ${count}::int <= ${maxFacts}::int
+      on conflict do nothing
+      returning count
+    ), counted as (
+      insert into visit_counts (site_id, conversation_id, visit_id, stored, shed, updated_at)
+      select ${siteId}, ${conversationId}, ${visitId}, count, 0, ${receivedAt}::bigint from stored
+      on conflict (site_id, conversation_id, visit_id) do update
+        set stored = visit_counts.stored + excluded.stored, updated_at = excluded.updated_at
+    ), met as (
+      insert into page_error_counts (site_id, conversation_id, minute, hash, unprompted)
+      select ${siteId}, ${conversationId}, ${minute}::bigint, error.hash, error.unprompted
+      from stored, jsonb_to_recordset(${JSON.stringify(errors)}::jsonb) as error(hash text, unprompted int)
+      on conflict (site_id, conversation_id, minute, hash) do update
+        set unprompted = page_error_counts.unprompted + excluded.unprompted
+    )
+    select count from stored`);
+  if (result.rows.length > 0) return 'stored';
+  const [known] = await db
+    .select({ batchNo: interactionBatches.batchNo })
+    .from(interactionBatches)
+    .where(
+      and(
+        eq(interactionBatches.siteId, siteId),
+        eq(interactionBatches.conversationId, conversationId),
+        eq(interactionBatches.visitId, visitId),
+        eq(interactionBatches.batchNo, batchNo),
+      ),
+    );
+  return known === undefined ? 'full' : 'known';
+}
+
+/** Facts of a visit that were not taken. */
+export interface Shed extends ConversationKey {
+  readonly visitId: string;
+  readonly shed: number;
+}
+
+export async function addShed(db: Db, counted: readonly Shed[], at: number): Promise<void> {
+  await db
+    .insert(visitCounts)
+    .values(counted.map((one) => ({ ...one, stored: 0, updatedAt: at })))
+    .onConflictDoUpdate({
+      target: [visitCounts.siteId, visitCounts.conversationId, visitCounts.visitId],
+      set: { shed: sql`${visitCounts.shed} + excluded.shed`, updatedAt: at },
+    });
+}
+
+/** Errors that pages of the site met more than `atMost` times within one minute, all visitors together. */
+export async function listSharedErrors(
+  db: Db,
+  siteId: string,
+  since: number,
+  atMost: number,
+): Promise<readonly string[]> {
   const rows = await db
-    .insert(interactionBatches)
-    .values(batch)
-    .onConflictDoNothing()
-    .returning({ batchNo: interactionBatches.batchNo });
-  return rows.length > 0;
+    .selectDistinct({ hash: pageErrorCounts.hash })
+    .from(pageErrorCounts)
+    .where(and(eq(pageErrorCounts.siteId, siteId), gte(pageErrorCounts.minute, since - (since % MINUTE_MS))))
+    .groupBy(pageErrorCounts.minute, pageErrorCounts.hash)
+    // A visitor counts once for all presses that met it: whoever presses a broken button ten times is no crowd.
+    .having(sql`count(*) + sum(${pageErrorCounts.unprompted}) > ${atMost}`)
+    .limit(MAX_SHARED_ERRORS);
+  return rows.map(({ hash }) => hash);
 }
 
 const receivedSince = ({ siteId, conversationId }: ConversationKey, since: number) =>

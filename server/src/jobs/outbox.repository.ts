@@ -21,6 +21,19 @@ export async function insertDebt(tx: Db, debt: Debt, createdAt: number): Promise
   await tx.insert(outbox).values({ ...debt, createdAt });
 }
 
+/** The same for a debt with an id of its own: there is one at most. One that was given up is owed anew. */
+export async function insertDebtOnce(tx: Db, debt: Debt, createdAt: number): Promise<void> {
+  const { runAt } = debt;
+  await tx
+    .insert(outbox)
+    .values({ ...debt, createdAt })
+    .onConflictDoUpdate({
+      target: outbox.id,
+      set: { runAt, queuedAt: null, attempts: 0, failedAt: null },
+      setWhere: isNotNull(outbox.failedAt),
+    });
+}
+
 export async function deleteDebts(db: Db, ids: readonly string[]): Promise<void> {
   await db.delete(outbox).where(inArray(outbox.id, [...ids]));
 }

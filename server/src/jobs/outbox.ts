@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../log/create-log.ts';
 import type { Db } from '../db/open-database.ts';
-import { claimForgotten, claimFresh, deleteDebts, insertDebt, type Debt } from './outbox.repository.ts';
+import {
+  claimForgotten,
+  claimFresh,
+  deleteDebts,
+  insertDebt,
+  insertDebtOnce,
+  type Debt,
+} from './outbox.repository.ts';
 
 /**
  * What committed changes still owe the world. A row is written in the transaction of its cause, so it exists exactly
@@ -10,6 +17,8 @@ import { claimForgotten, claimFresh, deleteDebts, insertDebt, type Debt } from '
 export interface Outbox {
   /** Owes something, as part of `tx`. @returns its id */
   enqueue(tx: Db, debt: NewDebt): Promise<string>;
+  /** Owes something that is owed once at most; nothing changes when it is owed already. */
+  plan(tx: Db, debt: Debt): Promise<void>;
   /**
    * News were published. Returns at once and deletes in batches; what a dying process did not delete is published
    * again, which its readers do not notice.
@@ -69,6 +78,7 @@ export function createOutbox({ db, log, now }: OutboxDeps): Outbox {
       await insertDebt(tx, { id, topic, payload, runAt: runAt ?? now() }, now());
       return id;
     },
+    plan: (tx, debt) => insertDebtOnce(tx, debt, now()),
     confirm(ids) {
       confirmed.push(...ids);
       timer ??= setTimeout(() => void writeConfirmed(), CONFIRM_EVERY_MS);

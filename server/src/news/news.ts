@@ -4,6 +4,8 @@ import type {
   Flag,
   Friction,
   InboxItem,
+  Mute,
+  RecorderPolicy,
   Suggestion,
   ThresholdSettings,
 } from '@attune/protocol';
@@ -31,4 +33,9 @@ export interface News {
   suggestions(audience: ConversationAudience, suggestions: readonly Suggestion[]): void;
   page(audience: ConversationAudience, path: string, at: number): void;
   thresholds(siteId: string, settings: ThresholdSettings): void;
+  /** To the site's admins. */
+  mutes(siteId: string, mutes: readonly Mute[]): void;
+
+  /** To the site's visitors: what the recorder may see. */
+  recorder(siteId: string, recorder: RecorderPolicy): void;
 }

@@ -10,3 +10,9 @@ export const conversationRoom = (siteId: string, conversationId: string) =>
 
 /** Agents of a site. */
 export const siteRoom = (siteId: string) => `site:${siteId}`;
+
+/** Admins of a site. */
+export const adminRoom = (siteId: string) => `admins:${siteId}`;
+
+/** All visitors of a site, for what its admins change for everybody. */
+export const siteVisitorsRoom = (siteId: string) => `visitors:${siteId}`;

@@ -1,6 +1,6 @@
 import type { News } from '../news/news.ts';
 import type { AgentNamespace, VisitorNamespace } from './realtime-types.ts';
-import { conversationRoom, siteRoom, visitorRoom } from './rooms.ts';
+import { adminRoom, conversationRoom, siteRoom, siteVisitorsRoom, visitorRoom } from './rooms.ts';
 
 /** News over sockets, to every process that shares the adapter. */
 export function createSocketNews(visitors: VisitorNamespace, agents: AgentNamespace): News {
@@ -36,6 +36,12 @@ export function createSocketNews(visitors: VisitorNamespace, agents: AgentNamesp
     },
     thresholds(siteId, settings) {
       agents.to(siteRoom(siteId)).emit('thresholds:changed', { siteId, settings });
+    },
+    mutes(siteId, mutes) {
+      agents.to(adminRoom(siteId)).emit('mutes:changed', { siteId, mutes });
+    },
+    recorder(siteId, recorder) {
+      visitors.to(siteVisitorsRoom(siteId)).emit('recorder:changed', { recorder });
     },
   };
 }

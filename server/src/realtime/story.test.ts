@@ -164,7 +164,7 @@ describe.each(engines)('a visitor and an agent on %s', (engine) => {
     const { id: conversationId } = mara.visit.conversation;
     await mara.say('I cannot pay');
     await open(conversationId);
-    expect(await report(mara, 0, pressing(5, 350))).toEqual({ ok: true, value: { stored: 10 } });
+    expect(await report(mara, 0, pressing(5, 350))).toEqual({ ok: true, value: { stored: 10, shed: 0 } });
     await vi.waitFor(() => {
       const latest = agent.all('friction:changed').findLast((news) => news.conversationId === conversationId);
       expect(latest?.friction).toMatchObject({ score: 40, level: 'watch' });
@@ -195,8 +195,8 @@ describe.each(engines)('a visitor and an agent on %s', (engine) => {
   it('[IN1] stores a batch once', async () => {
     const mara = await visitor();
     const batch = pressing(1, 0);
-    expect(await report(mara, 0, batch)).toEqual({ ok: true, value: { stored: 2 } });
-    expect(await report(mara, 0, batch)).toEqual({ ok: true, value: { stored: 0 } });
+    expect(await report(mara, 0, batch)).toEqual({ ok: true, value: { stored: 2, shed: 0 } });
+    expect(await report(mara, 0, batch)).toEqual({ ok: true, value: { stored: 0, shed: 0 } });
     mara.close();
   });
 

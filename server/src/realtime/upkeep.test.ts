@@ -34,7 +34,7 @@ describe.each(engines)('what goes on by itself on %s', (engine) => {
     });
 
   it('tells a wait once it is long, by a job, and ends it with the answer', async () => {
-    valueOf(await save({ 'waiting': { fromMs: 5_000, fullMs: 60_000 } }));
+    valueOf(await save({ waiting: { fromMs: 5_000, fullMs: 60_000 } }));
     const mara = await visitorOn(server);
     const { id: conversationId } = mara.visit.conversation;
     await mara.say('Is anybody there');

@@ -1,13 +1,15 @@
 import { RequestError, type Author, type visitorRequests, type VisitorAnswers } from '@attune/protocol';
 import type { Conversations } from '../conversations/conversations.ts';
-import type { Interactions } from '../interactions/interactions.ts';
+import type { Interactions, Stored } from '../interactions/interactions.ts';
 import type { News } from '../news/news.ts';
 import type { Presence } from '../presence/presence.ts';
+import { isWatched, watchesPages } from '../signal-policy/allowed-facts.ts';
+import type { SignalPolicies } from '../signal-policy/signal-policies.ts';
 import type { Visitors } from '../visitors/visitors.ts';
 import type { VisitorRow } from '../visitors/visitor.repository.ts';
-import type { BudgetName } from './budgets.ts';
+import type { BudgetName, Budgets } from './budgets.ts';
 import type { VisitorSocket } from './realtime-types.ts';
-import { visitorRoom } from './rooms.ts';
+import { siteVisitorsRoom, visitorRoom } from './rooms.ts';
 import type { Handlers } from './serve.ts';
 
 export interface VisitorHandlerDeps {
@@ -15,6 +17,8 @@ export interface VisitorHandlerDeps {
   readonly interactions: Interactions;
   readonly visitors: Visitors;
   readonly presence: Presence;
+  readonly signalPolicies: SignalPolicies;
+  readonly budgets: Budgets;
   readonly news: News;
   readonly epoch: string;
 }
@@ -23,7 +27,7 @@ export type VisitorHandlers = Handlers<typeof visitorRequests, VisitorAnswers, V
 
 /** What each request of a visitor does. The principal is the socket: it knows its site and, once started, its visitor. */
 export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers {
-  const { conversations, interactions, visitors, presence, news, epoch } = deps;
+  const { conversations, interactions, visitors, presence, signalPolicies, budgets, news, epoch } = deps;
 
   const own = (socket: VisitorSocket, conversationId: string) => {
     const visitor = knownVisitor(socket);
@@ -41,9 +45,12 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
         if (visitor === null) ({ visitor, token } = await visitors.create(site.id, origin, visit));
         else await visitors.noteVisit(visitor, visit);
         socket.data.visitor = visitor;
-        const conversation = await conversations.open(site.id, visitor.id, path);
+        const policy = await signalPolicies.current(site.id);
+        const shownPath = watchesPages(policy) && isWatched(policy, path) ? path : null;
+        const conversation = await conversations.open(site.id, visitor.id, shownPath);
         socket.data.conversationId = conversation.id;
-        await socket.join(visitorRoom(site.id, visitor.id));
+        // Joined before the policy is read for the answer: a change in between arrives as news.
+        await socket.join([visitorRoom(site.id, visitor.id), siteVisitorsRoom(site.id)]);
         return {
           visitorId: visitor.id,
           ...(token === undefined ? {} : { token }),
@@ -51,6 +58,7 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
           epoch,
           siteName: site.name,
           agentsOnline: await presence.agentsOnline(site.id),
+          recorder: await signalPolicies.recorder(site.id),
         };
       },
     },
@@ -94,14 +102,23 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
     },
     'interaction:report': {
       limit: 'visitor:interactions',
-      async handle({ conversationId, ...report }, { principal, afterAck }) {
-        const stored = await interactions.store(await own(principal, conversationId), report);
+      async handle({ conversationId, ...report }, { principal: socket, afterAck }) {
+        const { siteId, id } = knownVisitor(socket);
+        const key = { siteId, conversationId };
+        const isKnown = socket.data.conversationId === conversationId;
+        if (!isKnown) await own(socket, conversationId);
+        if (interactions.mustStandBack()) return answerOf(interactions.shed(key, report, 'pressure'));
+        const fits = await budgets.allows('visitor:facts', id, report.interactions.length);
+        if (!fits) return answerOf(interactions.shed(key, report, 'minute'));
+        const stored = await interactions.store(() => own(socket, conversationId), report);
         afterAck(stored.tell);
-        return { stored: stored.stored };
+        return answerOf(stored);
       },
     },
   };
 }
+
+const answerOf = ({ stored, shed }: Stored) => ({ stored, shed });
 
 function knownVisitor(socket: VisitorSocket): VisitorRow {
   const { visitor } = socket.data;

@@ -1,25 +1,103 @@
-import { RequestError, type ThresholdSettings, type ThresholdsAnswer } from '@attune/protocol';
-import { changeThresholds, completeThresholds, defaultThresholds, describeDetectors } from '@attune/signals';
+import {
+  RequestError,
+  type AgentInput,
+  type ThresholdSettings,
+  type ThresholdsAnswer,
+  type ThresholdVersion,
+} from '@attune/protocol';
+import {
+  changeSettings,
+  completeSettings,
+  defaultSettings,
+  describeDetectors,
+  type TuningSettings,
+} from '@attune/signals';
 import { isUniqueViolation } from '../db/errors.ts';
 import type { Db } from '../db/open-database.ts';
 import type { News } from '../news/news.ts';
-import { findLatestThresholds, insertThresholds } from './threshold.repository.ts';
+import {
+  findLatestThresholds,
+  findThresholds,
+  insertThresholds,
+  listMuted,
+  listThresholds,
+  type SavedThresholds,
+} from './threshold.repository.ts';
 
-export interface ThresholdsToSave {
-  readonly siteId: string;
-  readonly baseVersion: number;
-  readonly changes: Readonly<Record<string, Readonly<Record<string, number>>>>;
+/** What an admin changes; what is not named stays. */
+export type ThresholdChanges = Pick<AgentInput<'thresholds:save'>, 'changes' | 'sensitivity' | 'ignored'>;
+
+/** Who saves. */
+interface Saver {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A version that was saved; `tell` is for after the ack. */
+interface Saved {
+  readonly settings: ThresholdSettings;
+  tell(): void;
+}
+
+/** What holds until somebody saves something: version 0. */
+const DEFAULTS: Omit<ThresholdSettings, 'muted'> = {
+  ...defaultSettings,
+  version: 0,
+  savedAt: null,
+  savedBy: null,
+};
+
+export interface ThresholdsDeps {
+  readonly db: Db;
+  readonly news: News;
+  now(): number;
+  /** The site's conversations have to be looked at again: owed inside the transaction of the save. */
+  oweLook(tx: Db, siteId: string): Promise<void>;
+  /** Another version holds. */
+  saved(siteId: string, before: ThresholdSettings, after: ThresholdSettings): void;
 }
 
 export type Thresholds = ReturnType<typeof createThresholds>;
 
-/** The numbers that a site's detectors compare with. Every save is a version that stays. */
-export function createThresholds({ db, news, now }: { readonly db: Db; readonly news: News; now(): number }) {
+/** The numbers that a site's detectors compare with, and what they leave out. Every save is a version that stays. */
+export function createThresholds({ db, news, now, oweLook, saved }: ThresholdsDeps) {
   const current = async (siteId: string, from: Db = db): Promise<ThresholdSettings> => {
-    const saved = await findLatestThresholds(from, siteId);
-    if (saved === null) return { version: 0, values: defaultThresholds, savedAt: null, savedBy: null };
-    // A detector that is newer than the saved version has its defaults.
-    return { ...saved, values: completeThresholds(saved.values) };
+    const latest = await findLatestThresholds(from, siteId);
+    const muted = await listMuted(from, siteId);
+    return { ...(latest === null ? DEFAULTS : complete(latest)), muted };
+  };
+
+  const store = async (
+    siteId: string,
+    before: ThresholdSettings,
+    next: TuningSettings,
+    by: Saver,
+  ): Promise<Saved> => {
+    const version = { ...next, version: before.version + 1, savedAt: now() };
+    try {
+      await db.transaction(async (tx) => {
+        await insertThresholds(tx, { ...version, siteId, savedBy: by.id });
+        await oweLook(tx, siteId);
+      });
+    } catch (error) {
+      if (isUniqueViolation(error)) throw savedMeanwhile(await current(siteId));
+      throw error;
+    }
+    const settings = { ...version, muted: before.muted, savedBy: by.name };
+    return {
+      settings,
+      tell() {
+        news.thresholds(siteId, settings);
+        saved(siteId, before, settings);
+      },
+    };
+  };
+
+  /** @throws RequestError `conflict` when somebody saved since the version that the admin looked at */
+  const currentIf = async (siteId: string, baseVersion: number): Promise<ThresholdSettings> => {
+    const before = await current(siteId);
+    if (before.version !== baseVersion) throw savedMeanwhile(before);
+    return before;
   };
 
   return {
@@ -30,39 +108,60 @@ export function createThresholds({ db, news, now }: { readonly db: Db; readonly 
     },
 
     /**
-     * Saves changed values as the next version and tells the site's agents after `tell()`.
+     * The site's settings as they would be with these changes; nothing is saved.
+     * @throws RequestError `invalid` for a value out of its range, naming it
+     */
+    async proposed(siteId: string, changes: ThresholdChanges): Promise<ThresholdSettings> {
+      const before = await current(siteId);
+      return { ...before, ...changed(before, changes) };
+    },
+
+    /**
+     * Saves changes as the next version and tells the site's agents after `tell()`.
      * @throws RequestError `invalid` for a value out of its range, naming it; `conflict` when somebody saved meanwhile
      */
     async save(
-      { siteId, baseVersion, changes }: ThresholdsToSave,
-      by: { readonly id: string; readonly name: string },
-    ): Promise<{ settings: ThresholdSettings; tell(): void }> {
-      const before = await current(siteId);
-      if (before.version !== baseVersion) throw savedMeanwhile(before);
-      const changed = changeThresholds(before.values, changes);
-      if (!changed.ok) throw new RequestError('invalid', changed.message, { field: changed.field });
-      const settings = {
-        version: before.version + 1,
-        values: changed.values,
-        savedAt: now(),
-        savedBy: by.name,
-      };
-      try {
-        await insertThresholds(db, {
-          siteId,
-          version: settings.version,
-          settings: settings.values,
-          savedBy: by.id,
-          savedAt: settings.savedAt,
+      { siteId, baseVersion, ...changes }: AgentInput<'thresholds:save'>,
+      by: Saver,
+    ): Promise<Saved> {
+      const before = await currentIf(siteId, baseVersion);
+      return store(siteId, before, changed(before, changes), by);
+    },
+
+    /** Every saved version, newest first. */
+    async versions(siteId: string): Promise<readonly ThresholdVersion[]> {
+      const all = await listThresholds(db, siteId);
+      return all.map((one) => ({ version: one.version, settings: complete(one) }));
+    },
+
+    /**
+     * Saves an earlier version again, as the next one; 0 brings back the defaults.
+     * @throws RequestError `not-found` for a version that never was; `conflict` when somebody saved meanwhile
+     */
+    async restore(
+      { siteId, version, baseVersion }: AgentInput<'thresholds:restore'>,
+      by: Saver,
+    ): Promise<Saved> {
+      const before = await currentIf(siteId, baseVersion);
+      const earlier = version === 0 ? DEFAULTS : await findThresholds(db, siteId, version);
+      if (earlier === null) {
+        throw new RequestError('not-found', `There is no version ${version} of these thresholds.`, {
+          field: 'version',
         });
-      } catch (error) {
-        if (isUniqueViolation(error)) throw savedMeanwhile(await current(siteId));
-        throw error;
       }
-      return { settings, tell: () => news.thresholds(siteId, settings) };
+      return store(siteId, before, completeSettings(earlier), by);
     },
   };
 }
+
+function changed(before: ThresholdSettings, change: ThresholdChanges): TuningSettings {
+  const answer = changeSettings(before, change);
+  if (!answer.ok) throw new RequestError('invalid', answer.message, { field: answer.field });
+  return answer.settings;
+}
+
+/** What is newer than the saved version has its default. */
+const complete = (saved: SavedThresholds): SavedThresholds => ({ ...saved, ...completeSettings(saved) });
 
 function savedMeanwhile({ version, savedBy }: ThresholdSettings): RequestError {
   return new RequestError(

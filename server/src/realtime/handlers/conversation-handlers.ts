@@ -1,0 +1,94 @@
+import type { Conversations } from '../../conversations/conversations.ts';
+import { toInboxItem, visitorLabel } from '../../conversations/inbox-item.ts';
+import type { Friction } from '../../friction/friction.ts';
+import type { Interactions } from '../../interactions/interactions.ts';
+import type { Suggestions } from '../../suggestions/suggestions.ts';
+import type { Visitors } from '../../visitors/visitors.ts';
+import { conversationRoom } from '../rooms.ts';
+import { authorOf, ownConversation, type AgentHandlers } from './agent-handling.ts';
+
+/** Entries of a conversation shown at once when it is opened. */
+const OPENING_SLICE = 100;
+
+export interface ConversationDeps {
+  readonly conversations: Conversations;
+  readonly friction: Friction;
+  readonly interactions: Interactions;
+  readonly suggestions: Suggestions;
+  readonly visitors: Visitors;
+}
+
+/** A conversation with everything beside it. */
+export function conversationHandlers({
+  conversations,
+  friction,
+  interactions,
+  suggestions,
+  visitors,
+}: ConversationDeps) {
+  return {
+    'conversation:open': {
+      limit: 'agent:light',
+      async handle({ conversationId }, { principal: socket }) {
+        // Joined before reading: what is added in between arrives as news, and sync heals the rest.
+        const { siteId } = await ownConversation(conversations, socket, conversationId);
+        await socket.join(conversationRoom(siteId, conversationId));
+        const row = await ownConversation(conversations, socket, conversationId);
+        const key = { siteId, conversationId };
+        const [visitor, sync, present, standing, pages] = await Promise.all([
+          visitors.get(siteId, row.visitorId),
+          conversations.syncAfter(row, Math.max(0, row.lastSeq - OPENING_SLICE)),
+          friction.present(row),
+          suggestions.standing(key),
+          interactions.pages(key),
+        ]);
+        return {
+          item: toInboxItem(row),
+          visitor: {
+            id: visitor.id,
+            name: visitor.name,
+            label: visitorLabel(visitor.id),
+            locale: visitor.locale,
+            timeZone: visitor.timeZone,
+            firstSeenAt: visitor.createdAt,
+            lastSeenAt: visitor.lastSeenAt,
+          },
+          sync,
+          ...present,
+          suggestions: standing,
+          pages,
+        };
+      },
+    },
+    'conversation:close': {
+      limit: 'agent:light',
+      async handle({ conversationId }, { principal: socket }) {
+        for (const { id } of socket.data.sites) await socket.leave(conversationRoom(id, conversationId));
+        return null;
+      },
+    },
+    'conversation:sync': {
+      limit: 'agent:light',
+      async handle({ conversationId, afterSeq }, { principal }) {
+        return conversations.syncAfter(
+          await ownConversation(conversations, principal, conversationId),
+          afterSeq,
+        );
+      },
+    },
+    'conversation:set-status': {
+      limit: 'agent:change',
+      async handle({ conversationId, clientId, status }, { principal, afterAck }) {
+        const { siteId } = await ownConversation(conversations, principal, conversationId);
+        const added = await conversations.setStatus(
+          { siteId, conversationId },
+          authorOf(principal),
+          clientId,
+          status,
+        );
+        afterAck(added.tell);
+        return { event: added.event };
+      },
+    },
+  } satisfies Partial<AgentHandlers>;
+}

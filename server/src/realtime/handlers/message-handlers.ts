@@ -1,0 +1,61 @@
+import type { Conversations } from '../../conversations/conversations.ts';
+import type { Friction } from '../../friction/friction.ts';
+import type { News } from '../../news/news.ts';
+import type { Suggestions } from '../../suggestions/suggestions.ts';
+import { authorOf, ownConversation, type AgentHandlers } from './agent-handling.ts';
+
+export interface MessageDeps {
+  readonly conversations: Conversations;
+  readonly friction: Friction;
+  readonly news: News;
+  readonly suggestions: Suggestions;
+}
+
+/** What agents write, read and type, and what they make of suggestions. */
+export function messageHandlers({ conversations, friction, news, suggestions }: MessageDeps) {
+  return {
+    'message:send': {
+      limit: 'agent:message',
+      async handle({ conversationId, clientId, body, suggestionId }, { principal, afterAck }) {
+        const { siteId } = await ownConversation(conversations, principal, conversationId);
+        const key = { siteId, conversationId };
+        const author = authorOf(principal);
+        const { event, tell } = await conversations.addMessage(key, author, clientId, body);
+        afterAck(tell);
+        if (suggestionId !== undefined) {
+          const sent = { body, seq: event.seq, agentId: author.id };
+          afterAck(() => suggestions.noteSent(key, suggestionId, sent));
+        }
+        return { event };
+      },
+    },
+    'message:read': {
+      limit: 'agent:light',
+      async handle({ conversationId, upToSeq }, { principal, afterAck }) {
+        const row = await ownConversation(conversations, principal, conversationId);
+        const key = { siteId: row.siteId, conversationId };
+        const added = await conversations.markRead(key, authorOf(principal), upToSeq);
+        if (added !== null) afterAck(added.tell);
+        return { upToSeq: added === null ? row.agentReadSeq : upToSeq };
+      },
+    },
+    'typing:set': {
+      limit: 'agent:light',
+      async handle({ conversationId, typing }, { principal, afterAck }) {
+        const { siteId, visitorId } = await ownConversation(conversations, principal, conversationId);
+        afterAck(() => news.typing({ siteId, conversationId, visitorId }, authorOf(principal), typing));
+        return null;
+      },
+    },
+    'suggestion:decide': {
+      limit: 'agent:light',
+      async handle({ conversationId, suggestionId, outcome }, { principal, afterAck }) {
+        const { siteId } = await ownConversation(conversations, principal, conversationId);
+        const key = { siteId, conversationId };
+        const decided = await suggestions.decide(key, suggestionId, outcome, principal.data.session.agent.id);
+        afterAck(() => friction.changed(key));
+        return { outcome: decided };
+      },
+    },
+  } satisfies Partial<AgentHandlers>;
+}

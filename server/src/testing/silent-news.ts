@@ -1,0 +1,16 @@
+import type { News } from '../news/news.ts';
+
+const nothing = () => {};
+
+/** Nobody is connected. */
+export const silentNews: News = {
+  event: nothing,
+  typing: nothing,
+  inboxItem: nothing,
+  friction: nothing,
+  suggestions: nothing,
+  page: nothing,
+  thresholds: nothing,
+  mutes: nothing,
+  recorder: nothing,
+};
