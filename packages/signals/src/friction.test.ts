@@ -1,4 +1,4 @@
-import type { Friction, Signal } from '@attune/protocol';
+import type { Friction, Judgement, Signal, SignalVerdict } from '@attune/protocol';
 import { aSignal } from '@attune/testing';
 import { describe, expect, it } from 'vitest';
 import { detectSignals } from './detect-signals.ts';
@@ -243,13 +243,146 @@ describe('levels', () => {
     expect(frictionAt([], null, at(4_000)).state.peak).toBe(0);
   });
 
-  it('a single rage click and a wait of three and a half minutes raise the flag together', () => {
+  it('[FR15] five rage clicks and the wait for a first answer raise the flag before two minutes', () => {
     const chat = [wrote('visitor', 1, 0)];
     const [wait] = detectSignals(anInput({ chat, now: 60_000 }), untouched);
-    expect(levels([rage('a'), ...(wait ? [wait] : [])], 4 * MINUTE).map(([, level]) => level)).toEqual([
-      'watch',
-      'flag',
+    // 40 points that stand still, and 10 for a wait of 105 s; then the hold of 1.5 s.
+    expect(levels([rage('a'), ...(wait ? [wait] : [])], 2 * MINUTE)).toEqual([
+      [0, 'watch'],
+      [105, 'flag'],
     ]);
+  });
+});
+
+describe('trouble on the page while nobody answers', () => {
+  const trouble = rage('a', { detectedAt: -3 * MINUTE });
+
+  it('[FR15] stays as it was when the visitor wrote', () => {
+    expect(points([trouble, waiting()], 4 * MINUTE)).toEqual([40, 20]);
+  });
+
+  it('[FR15] fades again from the first answer on', () => {
+    const answered = [trouble, waiting(2 * MINUTE)];
+    expect(friction(answered, 5 * MINUTE).contributions.find(({ family }) => family === 'page')?.points).toBe(
+      10,
+    );
+  });
+
+  it('[FR15] is held for ten minutes at most', () => {
+    const pagePoints = (ms: number) =>
+      friction([trouble, waiting()], ms).contributions.find(({ family }) => family === 'page')?.points;
+    expect([10, 13].map((minutes) => pagePoints(minutes * MINUTE))).toEqual([20, 10]);
+  });
+
+  it('[FR15] hints fade all the same', () => {
+    expect(points([dead('d'), waiting()], 2 * MINUTE)).toEqual([13, 4]);
+  });
+});
+
+describe('what agents say', () => {
+  const said = (signalKey: string, verdict: SignalVerdict, ms: number, by = 'ada'): Judgement => ({
+    signalKey,
+    verdict,
+    by,
+    at: at(ms),
+  });
+  const both = [rage('a'), rage('b')];
+  const raised = () => frictionAt(both, frictionAt(both, null, at(0)).state, at(2_000));
+
+  it('[FR16] not frustrated: counts nothing and stays to be seen for ten minutes', () => {
+    const wrong = [said('a', 'not-frustrated', 5_000)];
+    const judged = (ms: number) => frictionAt(both, null, at(ms), wrong).friction;
+    expect(judged(4_000).score).toBe(65);
+    const { score: left, contributions } = judged(5_000);
+    expect(left).toBe(39);
+    expect(
+      contributions.map(({ signalKey, points: part, judged: verdict }) => [signalKey, part, verdict]),
+    ).toEqual([
+      ['b', 39, null],
+      ['a', 0, 'not-frustrated'],
+    ]);
+    expect(judged(5_000 + 10 * MINUTE - 1).contributions).toHaveLength(2);
+    expect(judged(5_000 + 10 * MINUTE).contributions).toHaveLength(1);
+  });
+
+  it('[FR16] it can be undone', () => {
+    const undone = [said('a', 'not-frustrated', 5_000), said('a', 'seen', 6_000)];
+    expect(frictionAt(both, null, at(7_000), undone).friction.score).toBe(65);
+    expect(frictionAt(both, null, at(7_000), []).friction.score).toBe(65);
+  });
+
+  it('[FR16] a flag that was wrong is lowered at once', () => {
+    const wrong = ['a', 'b'].map((key) => said(key, 'not-frustrated', 3_000));
+    const { friction: after } = frictionAt(both, raised().state, at(3_000), wrong);
+    expect(after).toMatchObject({ score: 0, level: 'calm' });
+    expect(after.contributions.map(({ judged: verdict }) => verdict)).toEqual([
+      'not-frustrated',
+      'not-frustrated',
+    ]);
+  });
+
+  it('[FR17] seen: quiet for ten minutes while everything was seen', () => {
+    const seen = ['a', 'b'].map((key) => said(key, 'seen', 3_000));
+    const answer = frictionAt(both, raised().state, at(3_000), seen);
+    expect(answer.friction).toMatchObject({ level: 'flag', quietUntil: at(3_000 + 10 * MINUTE) });
+    expect(frictionAt(both, raised().state, at(3_000), seen.slice(0, 1)).friction.quietUntil).toBeNull();
+    const over = frictionAt(both, answer.state, at(3_000 + 10 * MINUTE), seen);
+    expect(over.friction.quietUntil).toBeNull();
+  });
+
+  it('[FR17] a new cause ends the quiet, a new hint does not', () => {
+    const seen = ['a', 'b'].map((key) => said(key, 'seen', 3_000));
+    const { state } = frictionAt(both, raised().state, at(3_000), seen);
+    const quiet = (more: Signal) => frictionAt([...both, more], state, at(4_000), seen);
+    expect(quiet(dead('d', { detectedAt: 4_000 })).friction.quietUntil).not.toBeNull();
+    const words = rage('w', { kind: 'asked-for-human', family: 'words', detectedAt: 4_000 });
+    expect(quiet(words)).toMatchObject({ friction: { quietUntil: null }, calls: true });
+  });
+
+  it('[FR17] a score far above the peak that was seen ends it too', () => {
+    const chat = [wrote('visitor', 1, 0)];
+    const [wait] = detectSignals(anInput({ chat, now: 60_000 }), untouched);
+    const signals = [rage('a', { detectedAt: 0 }), ...(wait ? [wait] : [])];
+    const seen = signals.map(({ key }) => said(key, 'seen', 110_000));
+    const { state, friction: then } = frictionAt(signals, null, at(110_000), seen);
+    expect(then.quietUntil).not.toBeNull();
+    // 51 when it was seen; 66 when the wait counts 26, after 177 s.
+    expect(frictionAt(signals, state, at(170_000), seen).friction.quietUntil).not.toBeNull();
+    expect(frictionAt(signals, state, at(180_000), seen).friction.quietUntil).toBeNull();
+  });
+
+  it('[FR18] calls when a flag is raised, and not again for the same cause within five minutes', () => {
+    const first = raised();
+    expect(first.calls).toBe(true);
+    expect(frictionAt(both, first.state, at(3_000)).calls).toBe(false);
+    const taken = frictionAt([], first.state, at(3_000));
+    const lowered = frictionAt([], taken.state, at(70_000));
+    expect(lowered.friction.level).toBe('calm');
+    const again = (ms: number) => {
+      const same = both.map((signal) => ({ ...signal, detectedAt: at(ms - 2_000) }));
+      return frictionAt(same, { ...lowered.state, at: at(ms - 3_000) }, at(ms));
+    };
+    expect(
+      [again(4 * MINUTE), again(6 * MINUTE)].map(({ friction: { level }, calls }) => [level, calls]),
+    ).toEqual([
+      ['flag', false],
+      ['flag', true],
+    ]);
+  });
+
+  it('[FR18] another family calls at once', () => {
+    const more = rage('l', { kind: 'reload-storm', family: 'lost', points: 10, detectedAt: 3_000 });
+    expect(frictionAt([...both, more], raised().state, at(3_000)).calls).toBe(true);
+  });
+
+  it('[FR19] gone quiet is a state beside the score', () => {
+    const chat = [wrote('visitor', 1, -5_000), wrote('agent', 2, 0)];
+    const [quiet] = detectSignals(anInput({ chat, now: 4 * MINUTE }), untouched);
+    if (!quiet) throw new Error('A silence this long is found.');
+    const { goneQuiet, contributions, score: none } = friction([quiet], 4 * MINUTE);
+    expect([plainText(goneQuiet ?? []), contributions, none]).toEqual(['has been quiet for 4 min', [], 0]);
+    const over = { ...quiet, endedAt: at(5 * MINUTE), halfLifeMs: MINUTE };
+    expect(friction([over], 6 * MINUTE).goneQuiet).toBeNull();
   });
 });
 

@@ -1,60 +1,121 @@
-import type { Interaction, SignalKind } from '@attune/protocol';
-import { aControl, anOutcome, aPress, pressesAt } from '@attune/testing';
+import type { Sensitivity, Signal, SignalKind, ThresholdSettings, ThresholdValues } from '@attune/protocol';
+import { anOutcome, aPress } from '@attune/testing';
 import { describe, expect, it } from 'vitest';
-import type { ChatFact } from './chat-fact.ts';
 import { detectSignals } from './detect-signals.ts';
-import { anInput, untouched, wrote } from './test/inputs.ts';
+import { frictionAt } from './friction.ts';
+import { chatStories, type KnobStory } from './test/chat-stories.ts';
+import { anInput, untouched } from './test/inputs.ts';
+import { pageStories } from './test/page-stories.ts';
 import { changeThresholds, defaultThresholds, describeDetectors } from './thresholds.ts';
 
-interface Story {
-  readonly interactions?: readonly Interaction[];
-  readonly chat?: readonly ChatFact[];
-  readonly now: number;
+const stories: Readonly<Record<string, KnobStory>> = { ...pageStories, ...chatStories };
+const COMMON = ['enabled', 'points', 'halfLifeMs'];
+
+const described = describeDetectors();
+const kinds = described.map(({ kind }) => kind);
+const counted = described.filter(({ thresholds }) => thresholds.some(({ name }) => name === 'points'));
+const fields = described.flatMap(({ kind, thresholds }) =>
+  thresholds
+    .filter(({ name }) => !COMMON.includes(name))
+    .map(({ name }): readonly [SignalKind, string] => [kind, name]),
+);
+
+function valuesWith(kind: SignalKind, changes: Readonly<Record<string, number>>): ThresholdValues {
+  // A kind that is off as it comes is told of with its switch on.
+  const changed = changeThresholds(defaultThresholds, { [kind]: { enabled: 1, ...changes } });
+  if (!changed.ok) throw new Error(changed.message);
+  return changed.values;
 }
 
-/** For every knob a story that is told differently when it is turned. */
-const stories: Readonly<Record<string, Story & { readonly turnedTo: number }>> = {
-  'rage-click.minClicks': { interactions: pressesAt([0, 300, 600]), now: 60_000, turnedTo: 4 },
-  'rage-click.withinMs': { interactions: pressesAt([0, 800, 1_600]), now: 60_000, turnedTo: 1_500 },
-  'rage-click.maxGapMs': { interactions: pressesAt([0, 900, 1_800]), now: 60_000, turnedTo: 800 },
-  'rage-click.radiusPx': {
-    interactions: pressesAt([0, 300, 600], { travelPx: 30, control: aControl({ role: 'generic' }) }),
-    now: 60_000,
-    turnedTo: 20,
-  },
-  'dead-click.afterMs': { interactions: pressesAt([0]), now: 3_100, turnedTo: 5_000 },
-  'gone-quiet.afterMs': { chat: [wrote('agent', 1, 0)], now: 200_000, turnedTo: 300_000 },
-  'waiting.fromMs': { chat: [wrote('visitor', 1, 0)], now: 70_000, turnedTo: 90_000 },
-  'waiting.fullMs': { chat: [wrote('visitor', 1, 0)], now: 120_000, turnedTo: 480_000 },
-};
+function storyOf(kind: SignalKind): KnobStory {
+  const found = Object.entries(stories).find(([name]) => name.split('.')[0] === kind);
+  if (!found) throw new Error(`Give ${kind} a story.`);
+  return found[1];
+}
+
+function told(
+  kind: SignalKind,
+  { input }: KnobStory,
+  settings: Partial<ThresholdSettings>,
+): readonly Signal[] {
+  return detectSignals(input, { ...untouched, ...settings }).filter((signal) => signal.kind === kind);
+}
+
+/** The one signal of a kind's story. */
+function theSignal(kind: SignalKind, settings: Partial<ThresholdSettings>): Signal {
+  const [found, ...others] = told(kind, storyOf(kind), settings);
+  if (!found || others.length > 0) throw new Error(`The story of ${kind} has one signal.`);
+  return found;
+}
 
 describe('knobs', () => {
-  const fields = describeDetectors().flatMap(({ kind, thresholds }) =>
-    thresholds.map(({ name }): [SignalKind, string] => [kind, name]),
-  );
-
-  it('[TH2] every one of them has a story', () => {
-    expect(fields.map(([kind, name]) => `${kind}.${name}`).sort()).toEqual(Object.keys(stories).sort());
+  it('[TH2] every one of them has a story, and every story its knob', () => {
+    const own = fields.map(([kind, name]) => `${kind}.${name}`);
+    const without = kinds.filter((kind) => fields.every(([named]) => named !== kind));
+    expect(Object.keys(stories).toSorted()).toEqual([...own, ...without].toSorted());
   });
 
   it.each(fields)('[TH2] %s.%s changes what is found', (kind, name) => {
     const story = stories[`${kind}.${name}`];
     if (!story) throw new Error('Give this knob a story.');
-    const changed = changeThresholds(defaultThresholds, { [kind]: { [name]: story.turnedTo } });
-    if (!changed.ok) throw new Error(changed.message);
-    const told = (values: typeof defaultThresholds) =>
-      detectSignals(anInput(story), { ...untouched, values })
-        .filter((signal) => signal.kind === kind)
-        .map(({ key, points }) => ({ key, points }));
-    expect(told(defaultThresholds)).toHaveLength(1);
-    expect(told(changed.values)).not.toEqual(told(defaultThresholds));
+    const found = (changes: Readonly<Record<string, number>>) =>
+      told(kind, story, { values: valuesWith(kind, { ...story.given, ...changes }) }).map(
+        ({ key, points, detectedAt }) => ({ key, points, detectedAt }),
+      );
+    expect(found({})).toHaveLength(1);
+    expect(found({ [name]: story.turnedTo })).not.toEqual(found({}));
+  });
+
+  it.each(kinds)('[TH6] %s can be switched off', (kind) => {
+    expect(told(kind, storyOf(kind), { values: valuesWith(kind, {}) })).toHaveLength(1);
+    expect(told(kind, storyOf(kind), { values: valuesWith(kind, { enabled: 0 }) })).toEqual([]);
+  });
+
+  it.each(counted)('[TH6] $kind weighs as much as it is given', ({ kind, thresholds }) => {
+    const most = thresholds.find(({ name }) => name === 'points')?.default ?? 0;
+    const before = theSignal(kind, { values: valuesWith(kind, {}) });
+    const after = theSignal(kind, { values: valuesWith(kind, { points: most / 2 }) });
+    expect(after.points).toBeCloseTo(before.points / 2);
+    expect(theSignal(kind, { values: valuesWith(kind, { points: 0 }) }).points).toBe(0);
+  });
+
+  it.each(counted)('[TH6] $kind is forgotten as fast as it is told', ({ kind, thresholds }) => {
+    const usual = thresholds.find(({ name }) => name === 'halfLifeMs')?.default ?? 0;
+    const later = (halfLifeMs: number) => {
+      const values = valuesWith(kind, { halfLifeMs, points: 100 });
+      const signal = theSignal(kind, { values });
+      // Ten minutes on, a wait of any length is a full one; then it ends.
+      const endedAt = signal.halfLifeMs === null ? signal.detectedAt + 600_000 : signal.endedAt;
+      const at = (endedAt ?? signal.detectedAt) + usual;
+      return frictionAt([{ ...signal, endedAt }], null, at).friction;
+    };
+    const total = (halfLifeMs: number) => later(halfLifeMs).score;
+    expect(total(usual)).toBeLessThan(total(usual * 4));
+  });
+
+  it.each<[Sensitivity, number]>([
+    ['low', 0.75],
+    ['normal', 1],
+    ['high', 1.33],
+  ])('[TH7] %s sensitivity multiplies every weight by %d', (sensitivity, factor) => {
+    for (const { kind } of counted) {
+      const values = valuesWith(kind, {});
+      const { points } = theSignal(kind, { values });
+      expect(theSignal(kind, { values, sensitivity }).points).toBeCloseTo(points * factor);
+    }
+  });
+
+  it('[TH7] a wait keeps its weight while it grows', () => {
+    const stored = theSignal('waiting', { sensitivity: 'low' });
+    const { score, contributions } = frictionAt([stored], null, stored.detectedAt + 600_000).friction;
+    expect([score, contributions[0]?.points]).toEqual([30, 30]);
   });
 
   it('[TH2] a shorter wait finds a dead click sooner', () => {
     const press = aPress();
     const input = anInput({ interactions: [press, anOutcome(press, 'none', 1_000)], now: 1_000 });
     const patient = detectSignals(input, untouched);
-    const values = { ...defaultThresholds, 'dead-click': { afterMs: 1_000 } };
+    const values = valuesWith('dead-click', { afterMs: 1_000 });
     expect([patient.length, detectSignals(input, { ...untouched, values }).length]).toEqual([0, 1]);
   });
 });

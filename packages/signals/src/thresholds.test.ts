@@ -1,3 +1,4 @@
+import { signalKinds } from '@attune/protocol';
 import { describe, expect, it } from 'vitest';
 import { detectors } from './catalogue.ts';
 import { changeThresholds, completeThresholds, defaultThresholds, describeDetectors } from './thresholds.ts';
@@ -5,17 +6,48 @@ import { changeThresholds, completeThresholds, defaultThresholds, describeDetect
 type Changes = Parameters<typeof changeThresholds>[1];
 const change = (changes: unknown) => changeThresholds(defaultThresholds, changes as Changes);
 
+/** Units that a name ends with, so that nobody has to look them up. */
+const endings: ReadonlyMap<string, RegExp> = new Map([
+  ['clicks', /Clicks$/],
+  ['ms', /Ms$/],
+  ['px', /Px$/],
+  ['percent', /Percent$/],
+  ['fields', /Fields$/],
+]);
+
 const everyDefinition = describeDetectors().flatMap(({ kind, thresholds }) =>
   thresholds.map((definition) => ({ kind, ...definition, field: `${kind}.${definition.name}` })),
 );
 
 describe('descriptions', () => {
   it('[TH1] there is one for every detector, with its example', () => {
-    expect(describeDetectors().map(({ kind }) => kind)).toEqual([
-      'rage-click',
-      'dead-click',
+    const described = describeDetectors().map(({ kind }) => kind);
+    expect(described.toSorted()).toEqual(signalKinds.toSorted());
+    expect(new Set(described).size).toBe(described.length);
+  });
+
+  it('[TH1] each says where it is found and whether it is a hint', () => {
+    const described = describeDetectors();
+    expect(described.filter(({ place }) => place === 'page')).toHaveLength(14);
+    expect(described.filter(({ place }) => place === 'chat')).toHaveLength(12);
+    expect(described.find(({ kind }) => kind === 'dead-click')).toMatchObject({ weak: true, place: 'page' });
+    expect(described.find(({ kind }) => kind === 'waiting')).toMatchObject({ weak: false, place: 'chat' });
+  });
+
+  it('[TH6] each can be switched off, weighed and forgotten sooner; states that count nothing only the first', () => {
+    for (const { thresholds } of describeDetectors()) {
+      const names = thresholds.map(({ name }) => name);
+      expect(names).toContain('enabled');
+      const points = thresholds.find(({ name }) => name === 'points');
+      expect(names.includes('halfLifeMs')).toBe(points !== undefined);
+    }
+    const uncounted = describeDetectors().filter(({ thresholds }) =>
+      thresholds.every(({ name }) => name !== 'points'),
+    );
+    expect(uncounted.map(({ kind }) => kind).toSorted()).toEqual([
       'gone-quiet',
-      'waiting',
+      'left-while-waiting',
+      'unstable-connection',
     ]);
   });
 
@@ -24,7 +56,8 @@ describe('descriptions', () => {
     expect(min).toBeLessThanOrEqual(definition.default);
     expect(max).toBeGreaterThanOrEqual(definition.default);
     expect((definition.default - min) % step).toBe(0);
-    expect(name.endsWith(unit === 'clicks' ? 'Clicks' : unit === 'ms' ? 'Ms' : 'Px')).toBe(true);
+    expect(name).toMatch(endings.get(unit) ?? /^[a-z][A-Za-z]+$/);
+    if (unit === 'on-off') expect([min, max, step]).toEqual([0, 1, 1]);
     for (const words of [label, explanation, source]) expect(words.length).toBeGreaterThan(3);
     for (const words of [explanation, source]) expect(words).toMatch(/\.$/);
   });
@@ -55,7 +88,8 @@ describe('a change', () => {
 
   it.each(everyDefinition)('[TH4] $field takes its bounds and nothing beyond', ({ kind, name, min, max }) => {
     // The pair of waiting times has to stay in order, so its other half gives way here.
-    const others = kind === 'waiting' ? { fromMs: 5_000, fullMs: 3_600_000 } : {};
+    const isPair = kind === 'waiting' || kind === 'no-answer';
+    const others = isPair ? { fromMs: kind === 'waiting' ? 5_000 : 10_000, fullMs: 3_600_000 } : {};
     for (const value of [min, max]) {
       expect(change({ [kind]: { ...others, [name]: value } })).toMatchObject({ ok: true });
     }
@@ -132,6 +166,18 @@ describe('a change', () => {
     expect(change({ waiting: { fromMs: 240_000, fullMs: 300_000 } })).toMatchObject({ ok: true });
   });
 
+  it('[TH3] a switch is on or off', () => {
+    expect(change({ 'rage-click': { enabled: 2 } })).toEqual({
+      ok: false,
+      field: 'rage-click.enabled',
+      message: 'enabled of rage-click must be 0 or 1; it was 2.',
+    });
+  });
+
+  it('[TH6] a state that is not counted cannot be given points', () => {
+    expect(change({ 'gone-quiet': { points: 10 } })).toMatchObject({ ok: false, field: 'gone-quiet.points' });
+  });
+
   it('[TH3] keeps a message short however long the name', () => {
     const refusal = change({ [`x${'y'.repeat(100_000)}`]: {} });
     expect(refusal.ok ? '' : refusal.message.length).toBeLessThan(100);
@@ -139,6 +185,14 @@ describe('a change', () => {
 });
 
 describe('saved values', () => {
+  it('[TH5] of kinds that had another name are theirs still', () => {
+    const saved = { 'idle-in-conversation': { afterMs: 90_000 }, 'waiting-for-agent': { fromMs: 30_000 } };
+    const values = completeThresholds(saved);
+    expect([values['gone-quiet']['afterMs'], values.waiting['fromMs']]).toEqual([90_000, 30_000]);
+    expect(values.waiting['fullMs']).toBe(240_000);
+    expect(completeThresholds({ ...saved, waiting: { fromMs: 45_000 } }).waiting['fromMs']).toBe(45_000);
+  });
+
   it('[TH5] are completed with the defaults of what is newer', () => {
     const values = completeThresholds({ 'rage-click': { minClicks: 7 }, 'long-gone': { limit: 1 } });
     expect(values).toEqual({

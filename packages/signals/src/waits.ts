@@ -9,7 +9,7 @@ export interface Wait {
   readonly since: number;
   /** When an agent answered, the matter was closed, or the visitor said that nothing is to be answered. */
   readonly endedAt: number | null;
-  /** No agent had written before, or not since the conversation was last resolved. */
+  /** No agent had answered the visitor before, or not since the conversation was last resolved. */
   readonly isFirst: boolean;
 }
 
@@ -25,7 +25,8 @@ export function waitsIn(chat: readonly ChatFact[]): readonly Wait[] {
         continue;
       }
     } else if (!endsWait(entry)) continue;
-    else isFirst = entry.kind === 'status';
+    else if (entry.kind === 'status') isFirst = true;
+    else if (wait) isFirst = false;
     if (wait) waits.push({ ...wait, endedAt: entry.at });
     wait = null;
   }

@@ -69,6 +69,16 @@ describe('gone quiet', () => {
     expect(detect(3 * MINUTE, chat).map(({ key }) => key)).toEqual(['gone-quiet:2']);
   });
 
+  it('[IC6] who asked to wait is given ten minutes', () => {
+    const asks = (text: string): readonly ChatFact[] => [
+      { ...wrote('visitor', 1, -5_000), text },
+      { ...wrote('agent', 2, 0), text: 'Take your time.' },
+    ];
+    expect(detect(599_999, asks('One moment, let me check'))).toEqual([]);
+    expect(detect(600_000, asks('One moment, let me check'))).toHaveLength(1);
+    expect(detect(180_000, asks('Where is it?'))).toHaveLength(1);
+  });
+
   it('[IC1] there is none while the visitor waits, or before anybody wrote', () => {
     expect(detect(10 * MINUTE, [...asked, wrote('visitor', 3, 1_000)])).toEqual([]);
     expect(detect(10 * MINUTE, [])).toEqual([]);

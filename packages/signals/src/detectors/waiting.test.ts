@@ -1,8 +1,9 @@
+import type { Interaction } from '@attune/protocol';
 import { TUESDAY_AFTERNOON } from '@attune/testing';
 import { describe, expect, it } from 'vitest';
 import type { ChatFact } from '../chat-fact.ts';
 import { plainText } from '../sentence.ts';
-import { anInput, became, typed, wrote } from '../test/inputs.ts';
+import { anInput, at, became, typed, wrote } from '../test/inputs.ts';
 import { thresholdsOf } from '../thresholds.ts';
 import { waiting } from './waiting.ts';
 
@@ -45,12 +46,51 @@ describe('waiting for agent', () => {
     expect(words(chat, 120_000)).toEqual(['has been waiting 2 min for an answer']);
   });
 
-  it('[WA3] an answer ends it, and a new message begins another', () => {
+  it('[WA3] an answer ends it, and what is asked then is no first question', () => {
     const chat = [question, wrote('agent', 2, 90_000), wrote('visitor', 3, 100_000)];
-    expect(detect(chat, 159_000).map(({ key, endedAt }) => [key, endedAt])).toEqual([
+    expect(detect(chat, 900_000).map(({ key, endedAt }) => [key, endedAt])).toEqual([
       ['waiting:1', TUESDAY_AFTERNOON + 90_000],
     ]);
-    expect(detect(chat, 160_000).map(({ key }) => key)).toEqual(['waiting:1', 'waiting:3']);
+  });
+
+  it('[WA3] an agent who wrote first has answered nothing yet', () => {
+    expect(detect([wrote('agent', 1, 0), wrote('visitor', 2, 5_000)], 70_000)).toHaveLength(1);
+  });
+
+  it('[WA8] time with the tab in the background is waited, but not counted', () => {
+    const tab = (visible: boolean, ms: number): Interaction => ({ kind: 'visibility', at: at(ms), visible });
+    const found = (now: number, interactions: readonly Interaction[]) =>
+      waiting.detect(anInput({ chat: [question], interactions, now }), defaults)[0];
+    const away = [tab(false, 30_000), tab(true, 90_000)];
+    expect(found(119_999, away)).toBeUndefined();
+    expect(found(210_000, away)).toMatchObject({ points: 20, detectedAt: at(120_000) });
+    expect(plainText(found(210_000, away)?.sentence ?? [])).toBe('has been waiting 3 min for an answer');
+    expect(found(900_000, [tab(false, 150_000)])).toMatchObject({ points: 20, endedAt: null });
+    expect(found(900_000, [tab(false, 30_000)])).toBeUndefined();
+  });
+
+  it('[WA8] nor does time outside business hours', () => {
+    const input = (now: number, until: number | null) =>
+      anInput({ chat: [question], now, context: { closedTimes: [{ from: at(-5_000), until }] } });
+    expect(waiting.detect(input(9_000_000, null), defaults)).toEqual([]);
+    expect(waiting.nextLookAt(input(1_000, null), defaults)).toBeNull();
+    const opens = at(600_000);
+    expect(waiting.detect(input(659_999, opens), defaults)).toEqual([]);
+    expect(waiting.nextLookAt(input(1_000, opens), defaults)).toBe(at(660_000));
+    expect(waiting.detect(input(750_000, opens), defaults)[0]?.points).toBe(20);
+  });
+
+  it.each([
+    [46_000, 'twice the usual wait', 92_000],
+    [5_000, 'no less than half of what is set', 30_000],
+    [600_000, 'no more than double', 120_000],
+  ])('[WA9] a team with a median of %i ms is given %s', (teamMedianWaitMs, _, from) => {
+    const found = (now: number, changed = {}) => {
+      const input = anInput({ chat: [question], now, context: { teamMedianWaitMs } });
+      return waiting.detect(input, { ...defaults, ...changed });
+    };
+    expect([found(from - 1).length, found(from).length]).toEqual([0, 1]);
+    expect(found(60_000, { teamTimes: 0 })).toHaveLength(1);
   });
 
   it('[WA3] system messages, typing and other statuses are no answer', () => {
