@@ -44,11 +44,17 @@ const asksHow = patterns(`
   what do i need|do
   could|can you tell|show me how
 `);
+const leaving = patterns(`
+  cancel|leave|leaving|quit|quitting|switch|switching|stop|unhappy|weird|strange|odd|unsure|off|acting|funny|problem|issue|trouble
+  not ..1 sure|know|understand|happy
+`);
 const urgent = patterns(`
   fire|smoke|smoking|burning|sparks|flames|explode|gas|bleeding|injured|unconscious|ambulance|emergency|electrocuted|overheating
   hacked|stolen|fraud|scammed|phished
   someone|somebody|stranger|thief ..3 used|using|uses|logged|withdrew|stole|took|spent|accessed|opened
   smell|leaking ..3 gas
+  locked ..2 in|inside
+  112|911|999
 `);
 
 /** What the coach takes from the customer's side. Their words are only counted and compared, never obeyed. */
@@ -61,6 +67,8 @@ export interface Customer {
   readonly tried: boolean;
   readonly asksHow: boolean;
   readonly asks: boolean;
+  /** Wants out, or cannot say yet what is wrong: there is something to explore. */
+  readonly leaving: boolean;
   readonly urgent: boolean;
   readonly length: number;
   /** What they speak of, each by the one name all words for it share. */
@@ -87,6 +95,7 @@ export function readCustomer(context: CoachContext, work: Work): Customer {
     tried: says(alreadyTried),
     asksHow: says(asksHow),
     asks: sentences.some((sentence) => sentence.asks),
+    leaving: says(leaving),
     urgent: says(urgent),
     length: words.length,
     topics: topicsOf(words),

@@ -57,6 +57,8 @@ const acceptance = patterns(`
   no excuse
   our|my ..1 mistake|fault|error|system|doing|end|side
   on us|me
+  because|therefore
+  that is why
   is|was not ..1 good enough|okay|acceptable|right
   nobody should|likes|wants
   sorry ..2 for your loss

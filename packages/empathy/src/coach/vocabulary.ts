@@ -36,7 +36,9 @@ const doing =
 export const instruction = patterns(
   `
   ^ please|simply|just|first|then|now|kindly|next ..1 @doing !for
-  ^ please|simply|just|kindly @adv? %base !you|your
+  ^ please|simply|just|kindly @adv? %do !you|your
+  ^^ %do the|your|it|both|them|all ..1 %base|%num|to|on|in|off|out|$
+  ^^ ok|okay|well|first|now|then %do the|your|it
   ^ @doing your|the|to|out|in|into|on|off|it|again|settings|and|both|all|a|any|from|safe
   you ..1 need|have|must|should|can|could|might|may to? ..1 @doing
   have you|u ..1 tried|checked|restarted|rebooted|reinstalled|cleared|looked

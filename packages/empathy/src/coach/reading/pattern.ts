@@ -8,7 +8,8 @@ import type { Sentence, Word } from './read-text.ts';
  * - `really?` may be missing, `..3` up to three words of the same clause
  * - `!word` the next word is not this, `<!word` the one before is not
  * - `^` the beginning of a clause, `^^` of the sentence, `$` the end of a clause
- * - `%ed` a participle, `%ing`, `%num` a number, `%name` a capital inside the sentence, `%base` a word that may be a verb
+ * - `%ed` a participle, `%ing`, `%num` a number, `%name` a capital inside the sentence, `%base` a word that may be a verb,
+ *   `%do` one that may be an order
  */
 export interface Pattern {
   readonly parts: readonly Part[];
@@ -23,7 +24,7 @@ interface Part {
   readonly most: number;
 }
 
-type Form = '%ed' | '%ing' | '%num' | '%name' | '%base';
+type Form = '%ed' | '%ing' | '%num' | '%name' | '%base' | '%do';
 
 /** Words by class name; a member is written as in a pattern. */
 export type Classes = Readonly<Record<string, string>>;
@@ -50,6 +51,16 @@ const notVerbs = new Set(
     ' ',
   ),
 );
+
+const notOrders = new Set(
+  'in on for from with that is was did what all only at where because if when here like both just not of so but and then now since after before once until thank thanks has have had are were be am do does will would can could shall should may might must i you he she it we they this these those my your our their his her its the a an to by as or per than no yes ok okay well also even still yet about over under up down out off into onto upon how why who which whom whose whether while though although unlike behind near inside outside above below beside between besides except without within across along around through during against toward towards such same other another each every some any many most more few less much half quite rather very too again always never maybe perhaps please sorry hi hello dear hey good great sure right there today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday one two three four five six seven eight nine ten twice'.split(
+    ' ',
+  ),
+);
+
+function mayOrder(text: string): boolean {
+  return /^[a-z]{2,}$/u.test(text) && !/(?:ed|ing|ly|ss|[^s]s)$/u.test(text) && !notOrders.has(text);
+}
 
 /** @throws RangeError on a class nobody defined: a spelling mistake in a rule, found when its module is loaded */
 export function patterns(lines: string, classes: Classes = {}): readonly Pattern[] {
@@ -161,6 +172,7 @@ function fits(part: Part, word: Word, index: number): boolean {
 function hasForm(form: Form, word: Word, index: number): boolean {
   if (form === '%ed') return (word.text.length > 3 && word.text.endsWith('ed')) || participles.has(word.text);
   if (form === '%ing') return word.text.length > 4 && word.text.endsWith('ing');
+  if (form === '%do') return mayOrder(word.text);
   if (form === '%base') return word.text.length > 3 && !notVerbs.has(word.text);
   if (form === '%num') return /^\p{N}/u.test(word.text);
   return index > 0 && word.capital && !word.shouted && word.text !== 'i';

@@ -22,7 +22,13 @@ const all = {
 const blaming = patterns(
   `
   you ..2 @slip
-  you did|have|had|were not ..1 %ed|%base
+  you ..2 did|have|had|were not ..1 %ed|%base
+  you left|kept ..5 empty|open|blank|unattended|out|off|on|unlocked|unsigned|behind
+  because|since you ..1 %ed|did|made|went|took|put|left|let|broke|lost|forgot
+  you should|ought|could|must ..1 know|realise|realize|understand|see that|this|better|by
+  ^ always|never|remember %do
+  as the|our ..2 tells|says|states|explains|asks|shows|describes|mentions
+  clearly ..1 said|states|says|shows|mentions|labelled|labeled|indicated|told|announced
   you never ..1 @duty|%ed
   you ..1 not ..2 @duty
   you ..1 should|ought|could|might ..2 have ..2 @duty|%ed|known|thought|brought|left|come|gone|taken
@@ -89,9 +95,11 @@ const innocent = patterns(`
   you ..1 should have received|got|gotten|seen|heard|had
   need not
   you do|need|can|may|will not ..1 need|have|do
+  because|since you ..1 asked|wanted|needed|paid|told|liked|said|ordered|chose|waited|called|reported|trusted|deserved|mentioned|signed|were|noticed
   should not|never have ..1 had|been|to|happened
   not ..1 what you ..2 %ed
   no fault|mistake of yours
+  always|never ..1 welcome|mind
   nothing ..2 you ..2 did|done|wrong
 `);
 const asked = new Set(['if', 'whether', 'unless', 'case']);

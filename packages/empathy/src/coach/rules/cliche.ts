@@ -41,7 +41,8 @@ const stock = patterns(
   your|our ..2 @house ..2 is|are|means|mean|remains|matters ..4 @virtue|us|lot|everything
   we|i ..2 @virtue ..4 @house
   @house ..2 @virtue
-  at the heart of
+  at|is|are the ..1 heart|core|centre|center of
+  regain|earn|win|restore|keep your ..1 trust|confidence|business|loyalty
   as a valued
   valued customer
   number one priority

@@ -46,9 +46,10 @@ export const closedQuestionOnly: Rule = {
     const questions = sentences.filter((sentence) => sentence.asks);
     const [first] = questions;
     if (!first || customer.happy || customer.length === 0) return null;
+    if (customer.distress === 0 && !customer.tellsTrouble && !customer.leaving) return null;
     if (sentences.some((sentence) => find(open, sentence, work))) return null;
     const isExploring = sentences.every(
-      (sentence) => sentence.asks || (!find(deed, sentence, work) && sentence.words.length < 14),
+      (sentence) => !find(deed, sentence, work) && (sentence.asks || sentence.words.length < 14),
     );
     const isClosed = (sentence: Sentence) => find(closed, sentence, work) && !find(fine, sentence, work);
     if (!isExploring || !questions.every(isClosed)) return null;

@@ -89,6 +89,11 @@ const minimising = patterns(
   ^ so what
   not ..1 a|an ..1 tragedy|disaster|catastrophe|emergency|crime
   sounds|looks worse than
+  does|do|did|will not ..1 really|even? ..1 change|matter|affect|hurt|spoil|ruin
+  makes|make no ..1 difference
+  not ..2 take ..2 personally|personal|seriously|hard|heart
+  still ..1 works|tastes|fits|counts|runs|reads|usable
+  nothing ..1 happens|happened
   first world problem
   how hard|difficult can|could it
   cannot be that

@@ -53,6 +53,14 @@ const heated = patterns(`
   how ..1 nice|lovely|original|clever of|for? you
   bravo|duh
   do me a favour|favor
+  for once
+  maybe|perhaps you ..1 should|could|might|ought
+  if you ..1 actually|really|simply ..1 %base
+  actually|really ..1 read|follow|listen|look|try|bother
+  you ..1 should ..1 listen|calm
+  perfectly|very well $
+  enough is enough
+  i am not ..2 your|a ..1 servant|slave|secretary|robot|magician|wizard|psychic
 `);
 const abbreviated = /^[\p{Lu}\p{N}]{2,5}$/u;
 
@@ -95,7 +103,9 @@ function shoutedIn({ sentences, draft, customer }: Occasion): Sentence | null {
 }
 
 const strong = new Set(
-  'not already never must you read your stop again told said always why nothing'.split(' '),
+  'follow listen think understand not already never must you read your stop again told said always why nothing'.split(
+    ' ',
+  ),
 );
 const emphatic = new Set([
   ...strong,

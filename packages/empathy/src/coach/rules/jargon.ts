@@ -95,6 +95,7 @@ function acronymsIn({ words }: Sentence, { customer, draft }: Occasion): readonl
 function isAcronym({ text, shouted }: Word): boolean {
   const letters = text.replace(/[^a-z]/gu, '');
   if (!shouted || text.length > 5 || letters.length < 2 || /\d{2}/u.test(text)) return false;
+  if (text.length > 3 && /\d/u.test(text)) return false;
   return !everyday.has(text) && !shouting.has(text);
 }
 

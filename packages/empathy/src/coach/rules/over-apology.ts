@@ -8,7 +8,8 @@ const grovelling = patterns(`
   deepest|profound|profoundest|humblest|heartfelt|infinite|endless apologies|regret|apology
   deeply|profoundly|eternally|endlessly|utterly|humbly ashamed|sorry|apologise|apologize|regret
   thousand|million ..2 apologies|pardons|sorry|times
-  not|never ..2 apologise|apologize|say|tell|express ..6 enough|sorry
+  not|never ..2 apologise|apologize|say|tell|express ..6 enough
+  not ..2 say|tell|express ..3 how ..2 sorry
   no words ..4 sorry|apology|express
   words cannot|fail
   unforgivable|inexcusable|mortified

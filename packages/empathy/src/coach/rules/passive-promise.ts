@@ -58,7 +58,8 @@ export const passivePromise: Rule = {
 function isPromise({ sentence, from, to }: Match, { customer, work }: Occasion): boolean {
   const { words } = sentence;
   const verb = words[to - 1]?.text ?? '';
-  if (describing.has(verb) && !(stillPromised.has(verb) && customer.distress > 0)) return false;
+  const isSeenTo = verb === 'seen' && words[to]?.text === 'to';
+  if (describing.has(verb) && !isSeenTo && !(stillPromised.has(verb) && customer.distress > 0)) return false;
   if (words[from]?.text === 'should' && find(concreteTime, sentence, work)) return false;
   if (underway.has(verb) && (customer.distress === 0 || find(concreteTime, sentence, work))) return false;
   if (words.slice(Math.max(0, from - 6), from).some(({ text }) => conditions.has(text))) return false;

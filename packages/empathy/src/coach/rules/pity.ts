@@ -10,6 +10,7 @@ const pitying = patterns(
   feel|felt|feeling ..3 sorry|bad|terrible|awful|horrible|sad for you|your|him|her|them
   am|so|very|really|truly|just sorry|sad|gutted|heartbroken|devastated for you|him|her !loss
   in your|his|her shoes|position|place
+  sorry|sad|bad for people|anyone|anybody|everyone|somebody|someone
   my|our heart ..2 break~|breaks|broke|goes|go|aches|bleeds|sinks|hurts|is|out
   break~|breaks my|our heart
   heart ..1 goes out

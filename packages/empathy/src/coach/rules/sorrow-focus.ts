@@ -23,6 +23,9 @@ const supposed = patterns(
   ^ i bet ..3 @distress
   no ..1 doubt ..4 @distress
   i am ..1 sure ..5 @distress
+  sounds|seems|looks like|as ..8 @distress
+  would|could|must upset|annoy|frustrate|hurt|anger|break|sting|depress|worry|scare
+  ^ so ..1 @distress $
   ^ such|quite a|an ..2 @distress
 `,
   classes,

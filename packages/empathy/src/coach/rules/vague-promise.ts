@@ -17,7 +17,7 @@ const vagueTime = patterns(
   in the ..1 near|foreseeable|not future|too?
   when i|we|somebody|someone ..1 get|can|have|find ..2 chance|time|moment|to|minute|around
   when|whenever|wherever possible
-  at the|our|my ..1 earliest|first ..1 convenience|opportunity|chance
+  at the|our|my|their|his|her ..1 earliest|first ..1 convenience|opportunity|chance
   before ..1 long
   in no time
   one day
@@ -34,6 +34,9 @@ const vagueTime = patterns(
 /** Words that promise contact and leave open when. */
 const vagueContact = patterns(
   `
+  report|reporting back
+  leave it|this|that with me|us
+  ring|phone you|back
   keep|keeping you ..1 posted|updated|informed|up|in|abreast
   get|getting|come|coming|be|revert|circle back to you|on
   be|get|stay|being in touch
@@ -50,7 +53,8 @@ const vagueContact = patterns(
 );
 const someone = patterns(
   `
-  someone|somebody|they|people|agent|specialist|member|representative|one|colleague ..6 will|should|is|are|shall ..2 call~|contact~|be|get|look~|write~|take|reach~|deal~|come|reply~|help|see|check~|handle~|respond~|going|assist
+  someone|somebody|they|people|agent|specialist|member|representative|one|colleague ..6 will|should|is|are|shall ..2 call~|contact~|be|get|look~|write~|take|reach~|deal~|come|reply~|help|see|check~|handle~|respond~|going|assist|ring~|phone~|write~|answer~|visit~
+  a|the manager|supervisor|colleague|technician|expert|advisor|adviser ..2 will|is ..4 you
 `,
   classes,
 );
