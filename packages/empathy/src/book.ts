@@ -3,9 +3,9 @@ import { parsePhraseText } from './phrase-text.ts';
 import { phraseOf, type Phrase } from './phrase.ts';
 
 /**
- * The book an agent's suggestions come from: what is shipped, then the team's, then their own. Of one id the later
- * source counts, and within a source the highest version; so a team may retire or reword a shipped phrase by saving one
- * of the same id. Phrases whose text cannot be read are left out.
+ * The book an agent's suggestions come from: what is shipped, then the team's, then their own. Of one id
+ * the team's counts, and within a source the highest version; so a team may retire or reword a shipped phrase by saving
+ * one of the same id, and an agent cannot bring it back. Phrases whose text cannot be read are left out.
  */
 export function bookOf(
   shipped: readonly Phrase[],
@@ -13,12 +13,9 @@ export function bookOf(
   own: readonly PhraseEntry[] = [],
 ): readonly Phrase[] {
   const book = new Map(shipped.map((phrase) => [phrase.id, phrase]));
-  for (const entries of [team, own]) {
-    for (const entry of latestOf(entries)) {
-      if (parsePhraseText(entry.text).ok) book.set(entry.id, phraseOf(entry));
-    }
-  }
-  return [...book.values()];
+  for (const entry of latestOf(team).filter(isReadable)) book.set(entry.id, phraseOf(entry));
+  const mine = latestOf(own).filter((entry) => isReadable(entry) && !book.has(entry.id));
+  return [...book.values(), ...mine.map(phraseOf)];
 }
 
 /** The next version of a phrase, with what was changed. */
@@ -72,6 +69,10 @@ export function entryOf(phrase: PhraseEntry): PhraseEntry {
     ...{ id, version, locale, intent, cue, family, text, situations, moods, phases },
     ...{ formality, warmth, rests, tags, do: when, dont, source, status },
   };
+}
+
+function isReadable({ text }: PhraseEntry): boolean {
+  return parsePhraseText(text).ok;
 }
 
 function latestOf(entries: readonly PhraseEntry[]): readonly PhraseEntry[] {

@@ -1,10 +1,10 @@
 import type { Phase, PhraseLocale, PhraseMood, Signal, Suggestion } from '@attune/protocol';
 import type { CueFound } from './cues.ts';
-import { filled, textOfParts } from './fill.ts';
+import { filled } from './fill.ts';
 import { mayOffer, type Goodwill } from './goodwill.ts';
 import type { KnownSlots } from './known-facts.ts';
 import type { Phrase } from './phrase.ts';
-import { areSimilar, shinglesOf } from './similar.ts';
+import { areSimilar, fixedShinglesOf, shinglesOf } from './similar.ts';
 
 /** A phrase that could be offered, filled. */
 export interface Candidate {
@@ -15,7 +15,6 @@ export interface Candidate {
   readonly parts: Suggestion['parts'];
   /** The fact it names; null when its words would be the same without one. */
   readonly names: Signal | null;
-  readonly shingles: ReadonlySet<string>;
 }
 
 /** A phrase that has been in front of the agent, or went out, in this conversation. */
@@ -84,7 +83,7 @@ function candidateOf(phrase: Phrase, found: CueFound, rank: number, bounds: Boun
   const parts = filled(phrase, { ...bounds.known, ...found.known }, bounds.agentName);
   if (parts === null) return [];
   const names = phrase.situations.length > 0 ? found.signal : null;
-  return [{ phrase, found, rank, parts, names, shingles: shinglesOf(textOfParts(parts, '')) }];
+  return [{ phrase, found, rank, parts, names }];
 }
 
 /** Neither the phrase, nor another of its family, nor anything like it has been used. */
@@ -95,8 +94,10 @@ function freshness({ used, sentTexts, now }: Bounds): (candidate: Candidate) => 
     .filter((sent) => typeof sent === 'string' || now - sent.at <= REMEMBERED_MS)
     .slice(-SENT_COMPARED)
     .map((sent) => shinglesOf(typeof sent === 'string' ? sent : sent.text));
-  return ({ phrase, shingles }) =>
-    !phrases.has(phrase.id) &&
-    !families.has(phrase.family) &&
-    !texts.some((text) => areSimilar(shingles, text));
+  return ({ phrase, parts }) => {
+    if (phrases.has(phrase.id) || families.has(phrase.family)) return false;
+    if (texts.length === 0) return true;
+    const own = fixedShinglesOf(parts);
+    return !texts.some((text) => areSimilar(own, text));
+  };
 }

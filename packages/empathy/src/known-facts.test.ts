@@ -1,4 +1,4 @@
-import type { Signal } from '@attune/protocol';
+import type { Signal, SignalKind } from '@attune/protocol';
 import { describe, expect, it } from 'vitest';
 import { inWords } from './known-facts.ts';
 import { aDeadClick, aRageClick, aSilence, aWait, at } from './test/stories.ts';
@@ -71,5 +71,61 @@ describe('what a signal tells', () => {
 
   it('a silence tells nothing that could be put in words', () => {
     expect(inWords(aSilence(), at(0))).toEqual({ known: {}, situation: 'gone-quiet' });
+  });
+
+  it('[FA5] a kind that gives no fact, or that is not known, is none', () => {
+    const kinds = [
+      'hesitation',
+      'form-abandoned',
+      'left-while-waiting',
+      'capitals',
+      'message-burst',
+    ] as const;
+    for (const kind of kinds) expect(inWords({ ...aRageClick(), kind }, at(0))).toBeNull();
+    const newer = JSON.parse('{"kind":"__proto__","evidence":{}}');
+    expect(inWords({ ...aRageClick(), ...newer }, at(0))).toBeNull();
+  });
+
+  it.each<readonly [SignalKind, Signal['evidence'], string, Record<string, string>]>([
+    ['slow-response', {}, 'slow-control', { control: 'the “Pay” button' }],
+    ['error-click', {}, 'failing-control', { control: 'the “Pay” button' }],
+    ['failed-request', {}, 'failed-request', { control: 'the “Pay” button' }],
+    [
+      'form-struggle',
+      { field: 'Card number', refusals: 3 },
+      'form-refused',
+      { control: 'the “Card number” field', effort: 'three times' },
+    ],
+    ['form-struggle', { refusals: 7 }, 'form-refused', { control: 'the form', effort: 'several times' }],
+    ['reload-storm', { path: '/shop/checkout' }, 'reloads', { page: 'the checkout page' }],
+    ['reload-storm', { path: '/orders/:id' }, 'reloads', { page: 'the page' }],
+    ['reload-storm', { path: '/<img>' }, 'reloads', { page: 'the page' }],
+    ['no-answer', { since: at(-60_000) }, 'long-wait', { duration: 'about 3 minutes' }],
+    ['repeat-contact', { contacts: 3 }, 'repeat-contact', { effort: 'three times' }],
+    ['u-turn', {}, 'searching', {}],
+    ['copied-error', {}, 'saw-error', {}],
+    ['repeated-message', {}, 'repeated-message', {}],
+    ['nudge', {}, 'nudge', {}],
+    ['asked-for-human', {}, 'asked-for-person', {}],
+    ['rejected-answer', {}, 'rejected-answer', {}],
+    ['unstable-connection', {}, 'unstable-connection', {}],
+  ])('[FA5] %s %j is a fact: %s', (kind, evidence, situation, slots) => {
+    const onControl = ['slow-response', 'error-click', 'failed-request'].includes(kind);
+    const base = onControl ? aRageClick({ presses: 1 }).evidence : {};
+    const signal = { ...aRageClick(), kind, evidence: { ...base, ...evidence } };
+    const words = told(signal);
+    expect(words.situation).toBe(situation);
+    const said = Object.entries(words.known).map(([slot, { value }]) => [slot, value]);
+    expect(Object.fromEntries(said)).toEqual(slots);
+    for (const { source } of Object.values(words.known)) expect(source).toMatch(/\w/u);
+  });
+
+  it('[KS7] says facts in German', () => {
+    const inGerman = (signal: Signal) => inWords(signal, at(120_000), 'de')?.known;
+    expect(inGerman(aRageClick())).toMatchObject({
+      control: { value: '„Pay“' },
+      effort: { value: 'mehrmals' },
+    });
+    expect(inGerman(aWait())).toMatchObject({ duration: { value: 'etwa 2 Minuten' } });
   });
 });

@@ -1,4 +1,5 @@
-import { stratumOf, type JudgedMood, type MoodStratum } from './feeling.ts';
+import type { PhraseMood } from '@attune/protocol';
+import { stratumOf, type JudgedMood } from './feeling.ts';
 import { ACCEPTS_COUNT_FOR_MS, exposureOf, type Exposure } from './exposure.ts';
 
 export type DecisionOutcome = 'accepted' | 'lightly-edited' | 'heavily-edited' | 'dismissed';
@@ -41,12 +42,12 @@ export const nothingLearned: Learned = learnedFrom([], 0);
  */
 export function learnedFrom(decisions: readonly Decision[], now: number): Learned {
   const known = decisions.filter(({ at }) => at <= now);
-  const strata = new Map<MoodStratum, Tally>();
-  const families = new Map<string, Map<MoodStratum, Tally>>();
+  const strata = new Map<PhraseMood, Tally>();
+  const families = new Map<string, Map<PhraseMood, Tally>>();
   for (const { family, outcome, at, moodBefore } of known) {
     const weight = 2 ** ((at - now) / HALF_LIFE_MS);
     const stratum = stratumOf(moodBefore);
-    const own = families.get(family) ?? new Map<MoodStratum, Tally>();
+    const own = families.get(family) ?? new Map<PhraseMood, Tally>();
     families.set(family, own);
     add(strata, stratum, weight, weights[outcome]);
     add(own, stratum, weight, weights[outcome]);
@@ -65,13 +66,13 @@ interface Tally {
   taken: number;
 }
 
-function add(tallies: Map<MoodStratum, Tally>, stratum: MoodStratum, weight: number, taken: number): void {
+function add(tallies: Map<PhraseMood, Tally>, stratum: PhraseMood, weight: number, taken: number): void {
   const tally = tallies.get(stratum) ?? { weight: 0, taken: 0 };
   tallies.set(stratum, { weight: tally.weight + weight, taken: tally.taken + weight * taken });
 }
 
 /** Log-odds of the family's rate less those of the rate that its moods alone would give. */
-function logOddsOf(own: ReadonlyMap<MoodStratum, Tally>, strata: ReadonlyMap<MoodStratum, Tally>): number {
+function logOddsOf(own: ReadonlyMap<PhraseMood, Tally>, strata: ReadonlyMap<PhraseMood, Tally>): number {
   let taken = 0;
   let expected = 0;
   let all = 0;

@@ -11,7 +11,7 @@ import { DEMOTED_ABOVE } from './exposure.ts';
 import { isUnhappy } from './feeling.ts';
 import type { Learned } from './learned.ts';
 import { seeded } from './seeded.ts';
-import { similarity } from './similar.ts';
+import { fixedShinglesOf, similarity } from './similar.ts';
 
 /** A candidate with what speaks for and against it. */
 export interface Ranked extends Candidate {
@@ -36,8 +36,8 @@ export interface Scales {
   readonly seed: string;
 }
 
-const FITS_THE_SITUATION = 5;
-const FITS_THE_MOOD = 1.5;
+const FITS_THE_SITUATION = 3;
+const FITS_THE_MOOD = 3;
 const FITS_THE_PHASE = 0.3;
 const WARMTH_STEP = 0.3;
 const FORMALITY_STEP = -0.3;
@@ -121,7 +121,8 @@ function exposureOf({ phrase }: Candidate, { learned: { exposure } }: Scales): R
   return { part: 'exposure', points, words: `${Math.round(share * 100)} % of what your team took this week` };
 }
 
-function similarityOf({ shingles }: Candidate, { agentSends }: Scales): RankingReason {
+function similarityOf({ parts }: Candidate, { agentSends }: Scales): RankingReason {
+  const shingles = agentSends.length > 0 ? fixedShinglesOf(parts) : none;
   const likest = agentSends.reduce((most, sent) => Math.max(most, similarity(shingles, sent)), 0);
   return {
     part: 'similarity',
@@ -129,6 +130,8 @@ function similarityOf({ shingles }: Candidate, { agentSends }: Scales): RankingR
     words: 'is like what you sent lately',
   };
 }
+
+const none: ReadonlySet<string> = new Set();
 
 function rotationOf({ phrase }: Candidate, { seed }: Scales): RankingReason {
   return {

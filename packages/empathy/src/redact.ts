@@ -8,7 +8,7 @@ const MONEY =
 const CLOCK = /\b\d{1,2}(?::\d{2}|\s?(?:am|pm|Uhr)\b)(?:\s?(?:am|pm|Uhr)\b)?/giu;
 const EMAIL = /[^\s@<>(),;:]{1,64}@[^\s@<>(),;:]{1,190}/gu;
 const LINK = /\b(?:https?:\/\/|www\.)\S{1,500}/giu;
-const NUMBER = /[\p{L}\p{N}_]{0,12}\p{N}[\p{N}\p{L}_\-/.]{0,40}/gu;
+const NUMBER = /[\p{L}\p{N}_-]{0,12}\p{N}[\p{N}\p{L}_\-/.]{0,40}/gu;
 /** Words after which somebody is called by name. */
 const GREETED =
   /\b(Hello|Hi|Hey|Dear|Mr|Mrs|Ms|Miss|Dr|Herr|Herrn|Frau|Hallo|Liebe|Lieber|Tag)(\.?\s)(\p{Lu}[\p{L}'’-]{1,40}(?:\s\p{Lu}[\p{L}'’-]{1,40})?)/gu;
@@ -31,7 +31,7 @@ export function redacted(
   locale: PhraseLocale = 'en',
 ): string {
   const plain = text.slice(0, MAX_JUDGED).replace(/[{}]/gu, '');
-  const withoutNames = names.reduce((left, name) => withoutName(left, name), plain);
+  const withoutNames = names.reduce<string>((left, name) => withoutName(left, name), plain);
   const kept = withoutNames
     .replace(LINK, '[link]')
     .replace(EMAIL, '[address]')
@@ -44,15 +44,21 @@ export function redacted(
     : kept;
 }
 
-/** A full name, and each of its parts that is long enough to be one. */
+/**
+ * A full name however it is written, and each of its parts where it begins with a capital: some names are words as
+ * well ("Will", "Hope"), and those are to stay words.
+ */
 function withoutName(text: string, name: string | null): string {
   const plain = plainName(name);
   if (plain === null) return text;
-  const parts = [plain, ...plain.split(' ').filter((part) => part.length > 2)];
-  return parts.reduce((left, part) => withoutWord(left, part), text);
+  const parts = plain.split(' ');
+  const whole = parts.length > 1 ? withoutWord(text, plain, 'giu') : text;
+  return parts
+    .filter((part) => part.length > 2 || parts.length === 1)
+    .reduce((left, part) => withoutWord(left, part.charAt(0).toUpperCase() + part.slice(1), 'gu'), whole);
 }
 
-function withoutWord(text: string, word: string): string {
+function withoutWord(text: string, word: string, flags: string): string {
   const escaped = word.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
-  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'giu'), '{name}');
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, flags), '{name}');
 }

@@ -1,3 +1,4 @@
+import type { SuggestionPart } from '@attune/protocol';
 import { wordsOf } from './words.ts';
 
 const SHINGLE = 3;
@@ -10,6 +11,21 @@ export function shinglesOf(text: string): ReadonlySet<string> {
     return words.slice(start, start + SHINGLE).join(' ');
   });
   return new Set(shingles.filter((shingle) => shingle !== ''));
+}
+
+/**
+ * The three-word runs that stand fast in a suggestion, whatever goes into its empty slots. Where nothing is that long,
+ * those of its words without the slots.
+ */
+export function fixedShinglesOf(parts: readonly SuggestionPart[]): ReadonlySet<string> {
+  const pieces = [''];
+  for (const part of parts) {
+    const text = 'text' in part ? part.text : part.value;
+    if (text === null) pieces.push('');
+    else pieces.push((pieces.pop() ?? '') + text);
+  }
+  const long = pieces.filter((piece) => wordsOf(piece).length >= SHINGLE);
+  return new Set((long.length > 0 ? long : [pieces.join(' ')]).flatMap((piece) => [...shinglesOf(piece)]));
 }
 
 /** The share of all their three-word runs that two texts have in common, 0–1 (Jaccard). */

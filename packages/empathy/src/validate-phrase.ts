@@ -42,7 +42,7 @@ function error(field: string, message: string): PhraseProblem {
   return { level: 'error', field, message };
 }
 
-/** An id names one phrase; its next version is the same phrase, and comes from the same source. */
+/** An id names one phrase, and its next version is the same phrase; a team may reword what is shipped, an agent may not. */
 function problemsOfPlace(
   { id, version, source, family, cue, locale }: PhraseEntry,
   book: readonly PhraseEntry[],
@@ -50,9 +50,11 @@ function problemsOfPlace(
   const same = book.find((other) => other.id === id);
   const strangers = book.filter((other) => other.family === family && other.id !== id);
   return [
-    ...(same && same.source !== source ? [error('id', 'is taken by another phrase')] : []),
-    ...(same && same.source === source && version <= same.version
-      ? [error('version', `is not above ${same.version}, the version it replaces`)]
+    ...(same && source === 'agent' && same.source !== 'agent'
+      ? [error('id', 'is taken by a phrase of the team')]
+      : []),
+    ...(same && version <= same.version
+      ? [error('id', `is taken; to replace that phrase, save version ${same.version + 1}`)]
       : []),
     ...(strangers.some((other) => other.cue !== cue)
       ? [error('family', 'answers another cue than the family it joins')]
