@@ -7,26 +7,25 @@ import { DIRTYING_SCRIPT } from './dense-page.ts';
 export interface Contender {
   readonly name: string;
   readonly served: Served;
-  /** Of all it loads to watch a page, each file packed on its own, as it travels. */
-  readonly gzBytes: number;
+  /** Scripts whose weight is not counted: what is on the page for another reason. */
+  readonly weightless: ReadonlySet<string>;
 }
 
 export const emptyPage: Contender = {
   name: 'empty page',
   served: { head: () => DIRTYING_SCRIPT, scripts: new Map() },
-  gzBytes: 0,
+  weightless: new Set(),
 };
 
-/** The widget as shipped, before the chat is opened. Its loader's weight is not the recorder's, but its listeners count. */
-export function attuneContender({ loader, recorder }: ShippedRecorder): Contender {
-  const files = [...recorder].map(([file, content]): [string, string] => [`/widget/${file}`, content]);
+/** The widget as shipped, before the chat is opened. Its loader is there for the chat, but its listeners count. */
+export function attuneContender({ loader, parts }: ShippedRecorder): Contender {
   return {
     name: 'attune',
     served: {
       head: () => `${DIRTYING_SCRIPT}<script async src="/widget.js" data-site="bench"></script>`,
-      scripts: new Map([['/widget.js', loader], ...files]),
+      scripts: new Map([...parts, ['/widget.js', loader]]),
     },
-    gzBytes: gzBytesOf(recorder.values()),
+    weightless: new Set(['/widget.js']),
   };
 }
 
@@ -37,10 +36,13 @@ export function vendorContender(name: string, script: string): Contender {
       head: () => `${DIRTYING_SCRIPT}<script src="/vendor.js"></script>`,
       scripts: new Map([['/vendor.js', script]]),
     },
-    gzBytes: gzBytesOf([script]),
+    weightless: new Set(),
   };
 }
 
-function gzBytesOf(files: Iterable<string>): number {
-  return [...files].reduce((sum, content) => sum + gzipSync(content).length, 0);
+/** Of what a page has fetched of it: each file packed on its own, as it travels. */
+export function gzBytesOf({ served, weightless }: Contender, fetched: ReadonlySet<string>): number {
+  return [...served.scripts]
+    .filter(([path]) => fetched.has(path) && !weightless.has(path))
+    .reduce((sum, [, content]) => sum + gzipSync(content).length, 0);
 }

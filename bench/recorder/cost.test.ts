@@ -15,10 +15,14 @@ describe('costs', () => {
   it('takes the median over the presses of all rounds', () => {
     const reading = (...listenerUs: number[]) => ({ listenerUs, dispatchUs: listenerUs, forcedLayouts: 1 });
     const rounds = [
-      { clean: reading(1, 9), dirtied: reading(5) },
-      { clean: reading(2, 4), dirtied: reading(7) },
+      { clean: reading(1, 9), dirtied: reading(5), gzBytes: 4 },
+      { clean: reading(2, 4), dirtied: reading(7), gzBytes: 5 },
     ];
-    const contender = { name: 'attune', gzBytes: 5, served: { head: () => '', scripts: new Map() } };
+    const contender = {
+      name: 'attune',
+      served: { head: () => '', scripts: new Map() },
+      weightless: new Set<string>(),
+    };
     expect(costOf(contender, rounds)).toMatchObject({
       cleanUs: 3,
       dirtiedUs: 6,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { servePage } from '../signals/page-server.ts';
-import type { Contender } from './contender.ts';
+import { gzBytesOf, type Contender } from './contender.ts';
 import { densePage, DIRTY } from './dense-page.ts';
 import { readTrace, TRACE_CATEGORIES, type TraceReading } from './trace.ts';
 
@@ -10,6 +10,8 @@ export interface Measured {
   readonly clean: TraceReading;
   /** The page has changed them right before. */
   readonly dirtied: TraceReading;
+  /** Of all that the page has fetched for it. */
+  readonly gzBytes: number;
 }
 
 const PRESSES = 12;
@@ -20,7 +22,8 @@ const BETWEEN_MS = 250;
 const WARM_MS = 2_500;
 
 /** Presses buttons of the dense page with the real mouse and reads from a trace what listeners took. */
-export async function measure(browser: Browser, { served }: Contender): Promise<Measured> {
+export async function measure(browser: Browser, contender: Contender): Promise<Measured> {
+  const { served } = contender;
   const server = await servePage(densePage, served);
   const context = await browser.newContext({ viewport: { width: 1_280, height: 800 } });
   try {
@@ -29,6 +32,8 @@ export async function measure(browser: Browser, { served }: Contender): Promise<
       (route) => route.fulfill({ status: 200, contentType: 'application/json', body: '{}' }),
     );
     const page = await context.newPage();
+    const fetched = new Set<string>();
+    page.on('request', (request) => fetched.add(new URL(request.url()).pathname));
     await page.goto(server.origin, { waitUntil: 'load' });
     await sleep(WARM_MS);
     await pressButtons(page, FIRST_PRESSES);
@@ -44,7 +49,8 @@ export async function measure(browser: Browser, { served }: Contender): Promise<
       }
       return reading;
     };
-    return { clean: await traced(false), dirtied: await traced(true) };
+    const readings = { clean: await traced(false), dirtied: await traced(true) };
+    return { ...readings, gzBytes: gzBytesOf(contender, fetched) };
   } finally {
     await context.close();
     server.close();

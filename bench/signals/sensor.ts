@@ -15,6 +15,12 @@ export interface Sensor {
 export interface Watch {
   /** Resolves when it watches the page that was just loaded, or after a while without. */
   ready(page: Page): Promise<void>;
+  found(page: Page): Promise<Found>;
+}
+
+export interface Found {
   /** What it says went wrong: kinds of page sets, each once; others under their own name. */
-  found(page: Page): Promise<readonly string[]>;
+  readonly kinds: readonly string[];
+  /** What it rests on, for whoever looks into a verdict; empty where that is not known. */
+  readonly facts: readonly object[];
 }

@@ -1,20 +1,19 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { build } from '../../scripts/toolchain/build.mjs';
 import { ROOT } from '../../scripts/toolchain/root.mjs';
 
-const manifestShape = v.object({
-  loader: v.string(),
-  recorder: v.pipe(v.array(v.string()), v.minLength(1)),
-});
+const manifestShape = v.object({ loader: v.string(), recorder: v.array(v.string()) });
 
 /** The widget as a page gets it before the chat is opened. */
 export interface ShippedRecorder {
   /** Text of the one script a site puts on its pages. */
   readonly loader: string;
-  /** The files that the loader fetches to watch a page, entry first, by path below `/widget/`. */
-  readonly recorder: ReadonlyMap<string, string>;
+  /** Of `parts`, the one that the loader itself fetches to watch a page. */
+  readonly entry: string;
+  /** Everything that may be fetched later, by path: `/widget/chunks/recorder-abc.js`. */
+  readonly parts: ReadonlyMap<string, string>;
 }
 
 /** Builds the widget where its sources changed, and reads what of it is on every page. */
@@ -23,6 +22,13 @@ export async function readShippedRecorder(say: (line: string) => void): Promise<
   const dist = join(ROOT, 'widget/dist');
   const read = (file: string): Promise<string> => readFile(join(dist, file), 'utf8');
   const manifest = v.parse(manifestShape, JSON.parse(await read('manifest.json')));
-  const files = manifest.recorder.map(async (file): Promise<[string, string]> => [file, await read(file)]);
-  return { loader: await read(manifest.loader), recorder: new Map(await Promise.all(files)) };
+  const loader = await read(manifest.loader);
+  const entry = manifest.recorder.find((file) => loader.includes(file));
+  if (entry === undefined) throw new Error('The loader fetches none of the files that the manifest names.');
+  const names = (await readdir(join(dist, 'chunks'))).filter((name) => name.endsWith('.js'));
+  const parts = names.map(async (name): Promise<[string, string]> => [
+    `/widget/chunks/${name}`,
+    await read(`chunks/${name}`),
+  ]);
+  return { loader, entry: `/widget/${entry}`, parts: new Map(await Promise.all(parts)) };
 }

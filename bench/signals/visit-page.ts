@@ -14,6 +14,8 @@ export interface PageResult {
   readonly disputable: boolean;
   readonly description: string;
   readonly found: readonly string[];
+  /** What that rests on. */
+  readonly facts: readonly object[];
   readonly verdict: Verdict;
   /** How long the steps really took, ms. */
   readonly stepMs: number;
@@ -50,10 +52,19 @@ export async function visitPage(browser: Browser, page: PageEntry, sensor: Senso
     }
   }
   const failure = failures.at(-1) ?? '';
-  return { ...about, found: [], verdict: 'failed', stepMs: 0, doubts: [], failure, retriedAfter: null };
+  return {
+    ...about,
+    found: [],
+    facts: [],
+    verdict: 'failed',
+    stepMs: 0,
+    doubts: [],
+    failure,
+    retriedAfter: null,
+  };
 }
 
-type Seen = Pick<PageResult, 'found' | 'stepMs' | 'doubts'>;
+type Seen = Pick<PageResult, 'found' | 'facts' | 'stepMs' | 'doubts'>;
 
 async function visitOnce(browser: Browser, entry: PageEntry, sensor: Sensor): Promise<Seen> {
   const server = await servePage(entry, sensor.served);
@@ -79,8 +90,8 @@ async function visitOnce(browser: Browser, entry: PageEntry, sensor: Sensor): Pr
     }
     const stepMs = Date.now() - begun;
     await sleep(Math.max(sensor.settleMs, entry.settleMs));
-    const found = await watch.found(page);
-    return { found, stepMs, doubts: await doubtsAbout(page, entry, errors) };
+    const { kinds, facts } = await watch.found(page);
+    return { found: kinds, facts, stepMs, doubts: await doubtsAbout(page, entry, errors) };
   } finally {
     await context.close();
     server.close();

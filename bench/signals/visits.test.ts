@@ -16,7 +16,7 @@ const listener: Sensor = {
   async watch(context) {
     const found: string[] = [];
     await context.exposeBinding('sense', (_source, kind: string) => void found.push(kind));
-    return { ready: () => Promise.resolve(), found: () => Promise.resolve(found) };
+    return { ready: () => Promise.resolve(), found: () => Promise.resolve({ kinds: found, facts: [] }) };
   },
 };
 

@@ -51,9 +51,10 @@ export function attuneSensor(shipped: ShippedRecorder): Sensor {
         async found() {
           visit.flush();
           await sleep(LAST_BATCH_MS);
-          const input = { visitId: visit.id, interactions: visit.stored(), chat: [], now: Date.now() };
+          const interactions = visit.stored();
+          const input = { visitId: visit.id, interactions, chat: [], now: Date.now() };
           const kinds = detectSignals(input, settings).map(({ kind }) => truthOf(kind));
-          return [...new Set(kinds)];
+          return { kinds: [...new Set(kinds)], facts: interactions };
         },
       };
     },

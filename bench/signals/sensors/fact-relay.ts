@@ -11,15 +11,13 @@ const SHIPPED = '?shipped';
  * the recorder's entry is preceded by a module that hears the facts, as the conversation would after the chat was
  * opened.
  */
-export function scriptsWithRelay({ loader, recorder }: ShippedRecorder): ReadonlyMap<string, string> {
-  const [entry] = recorder.keys();
-  const scripts = new Map([['/widget.js', loader]]);
-  for (const [file, content] of recorder) {
-    const path = `/widget/${file}`;
-    if (file !== entry) scripts.set(path, content);
-    else scripts.set(path, relayTo(path)).set(`${path}${SHIPPED}`, content);
-  }
-  return scripts;
+export function scriptsWithRelay({ loader, entry, parts }: ShippedRecorder): ReadonlyMap<string, string> {
+  return new Map([
+    ...parts,
+    ['/widget.js', loader],
+    [entry, relayTo(entry)],
+    [entry + SHIPPED, parts.get(entry) ?? ''],
+  ]);
 }
 
 function relayTo(path: string): string {

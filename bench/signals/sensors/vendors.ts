@@ -102,7 +102,7 @@ function vendorSensor({ name, settleMs, kinds }: Vendor, script: string): Sensor
       return {
         // It was started by the page itself.
         ready: () => Promise.resolve(),
-        found: () => Promise.resolve([...found]),
+        found: () => Promise.resolve({ kinds: [...found], facts: [] }),
       };
     },
   };
