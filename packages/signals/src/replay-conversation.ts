@@ -59,9 +59,11 @@ export function* replayConversation(
   for (;;) {
     const now = nextOf(lookers);
     if (now === null || now > end) break;
-    for (const looker of lookers) {
-      if (looker.nextAt !== null && looker.nextAt <= now) watch.take(looker, looker.look(now), now);
-    }
+    const due = lookers.filter(({ nextAt }) => nextAt !== null && nextAt <= now);
+    watch.take(
+      due.map((by) => ({ by, ...by.look(now) })),
+      now,
+    );
     if (++looks % LOOKS_AT_ONCE === 0) yield;
   }
   watch.goTo(end);
@@ -85,6 +87,13 @@ function inOrder(history: ReplayHistory): ReplayHistory {
   };
 }
 
+/** What becomes of one signal; null: it was taken back. */
+interface Change {
+  readonly key: string;
+  readonly by: Looker;
+  readonly signal: Signal | null;
+}
+
 /** The signals that are known and the level they make, as the server holds them for one conversation. */
 class Watch {
   readonly #known = new Map<string, { readonly signal: Signal; readonly by: Looker }>();
@@ -95,24 +104,34 @@ class Watch {
     return this.#answer;
   }
 
-  /** Keeps what a look found, ends states that no longer hold, and drops what was taken back. */
-  take(by: Looker, { found, covers }: Look, now: number): void {
-    const changed = found.filter((signal) => isNews(this.#known.get(signal.key)?.signal, signal));
+  /** Keeps what was found at an instant, ends states that no longer hold, and drops what was taken back. */
+  take(looks: readonly (Look & { readonly by: Looker })[], now: number): void {
+    const changes = looks.flatMap((look) => this.#changesBy(look, now));
+    if (changes.length === 0) return;
+    // Up to here the level followed what was known before.
+    this.goTo(now - 1_000);
+    for (const { key, by, signal } of changes) {
+      if (signal === null) this.#known.delete(key);
+      else this.#known.set(key, { by, signal });
+    }
+    this.goTo(now);
+  }
+
+  #changesBy({ by, found, covers }: Look & { readonly by: Looker }, now: number): readonly Change[] {
     const keys = new Set(found.map(({ key }) => key));
+    const news = found.filter((signal) => isNews(this.#known.get(signal.key)?.signal, signal));
     const missed = [...this.#known.values()].filter(
       (known) => known.by === by && !keys.has(known.signal.key),
     );
-    const ended = missed.filter(({ signal }) => isLasting(signal));
-    const takenBack = missed.filter(({ signal }) => {
-      return signal.family === 'page' && signal.detectedAt > now - LOOK_BACK_MS / 2 && covers(signal);
-    });
-    if (changed.length + ended.length + takenBack.length === 0) return;
-    // Up to here the level followed what was known before.
-    this.goTo(now - 1_000);
-    for (const { signal } of takenBack) this.#known.delete(signal.key);
-    for (const { signal } of ended) this.#known.set(signal.key, { by, signal: { ...signal, endedAt: now } });
-    for (const signal of changed) this.#known.set(signal.key, { by, signal });
-    this.goTo(now);
+    return [
+      ...news.map((signal) => ({ key: signal.key, by, signal })),
+      ...missed.flatMap(({ signal }): readonly Change[] => {
+        const { key } = signal;
+        if (isLasting(signal)) return [{ key, by, signal: { ...signal, endedAt: now } }];
+        const isRecent = signal.family === 'page' && signal.detectedAt > now - LOOK_BACK_MS / 2;
+        return isRecent && covers(signal) ? [{ key, by, signal: null }] : [];
+      }),
+    ];
   }
 
   /** Follows the level up to an instant, with what is known by now. */
@@ -165,5 +184,7 @@ class Watch {
 function isNews(known: Signal | undefined, found: Signal): boolean {
   if (known === undefined || known.detectedAt !== found.detectedAt) return true;
   if (known.endedAt !== found.endedAt || known.halfLifeMs !== found.halfLifeMs) return true;
-  return !isLasting(found) && known.points !== found.points;
+  if (!isLasting(found)) return known.points !== found.points;
+  // What a state has grown to follows from its facts.
+  return JSON.stringify(known.evidence) !== JSON.stringify(found.evidence);
 }

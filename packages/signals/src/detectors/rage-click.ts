@@ -132,6 +132,7 @@ export const rageClick: Detector<RageClickThreshold> = {
   },
 
   nextLookAt({ interactions, now }, thresholds) {
+    if (!pressesOf(interactions, now).some(({ verdict }) => verdict === 'pending')) return null;
     const pending = runsOf(interactions, now, thresholds)
       .filter((run) => run.length >= thresholds.minClicks)
       .flatMap((run) => run.filter(({ verdict }) => verdict === 'pending'))

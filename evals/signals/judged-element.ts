@@ -1,0 +1,34 @@
+import './light-page.ts';
+import { canJudge, isTextField, leadsAway } from '../../widget/src/recorder/can-judge.ts';
+import { accessibleName } from '../../widget/src/recorder/control-name.ts';
+import { findControl } from '../../widget/src/recorder/find-control.ts';
+import { pathOf } from './light-page.ts';
+
+/** What the recorder makes of a press on an element, before anything has come of it. */
+export type Treatment =
+  /** Judged by what comes of it. */
+  | 'judged'
+  /** Told as a press of which nobody can say what came. */
+  | 'cannot-judge'
+  /** Not told at all. */
+  | 'not-told';
+
+export interface Circumstances {
+  /** The case takes for given that the element is there to be pressed, whatever it is made of. */
+  readonly isGranted: boolean;
+  /** Selectors of elements that the site has left out. */
+  readonly ignored: readonly string[];
+  /** The page keeps the visitor where they are: it handles a link's click by itself. */
+  readonly staysHere: boolean;
+}
+
+/** The recorder's own rules, asked one by one as it asks them for a press. */
+export function treatmentOf(element: Element, { isGranted, ignored, staysHere }: Circumstances): Treatment {
+  const path = pathOf(element);
+  const control = findControl([...path]) ?? (isGranted ? element : null);
+  if (control === null || isTextField(control)) return 'not-told';
+  if (ignored.some((selector) => element.closest(selector) !== null)) return 'not-told';
+  const click = new Event('click', { cancelable: true });
+  if (staysHere) click.preventDefault();
+  return canJudge(control, accessibleName(control)) && !leadsAway(control, click) ? 'judged' : 'cannot-judge';
+}
