@@ -47,6 +47,7 @@ const nextStep = patterns(`
   done
   is|are in|on the|your|its
 `);
+const anyStep = [...nextStep, ...instruction];
 /** That what happened was wrong is said without a word of the customer's own. */
 const acceptance = patterns(`
   you are|were ..1 right
@@ -88,7 +89,7 @@ export function factsOf(draftSentences: readonly Sentence[], customer: Customer,
   const heard = heardIn(draftSentences, customer, work);
   const question = draftSentences.find((sentence) => sentence.asks);
   const asked: Fact = question ? { is: 'yes', span: question } : look(openQuestion, true);
-  const step = look([...nextStep, ...instruction]);
+  const step = look(anyStep);
   return {
     heard: heard
       ? { is: 'yes', span: heard }

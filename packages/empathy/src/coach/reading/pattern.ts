@@ -106,15 +106,47 @@ function membersOf(member: string, classes: Classes): readonly string[] {
   return found.trim().split(/\s+/u);
 }
 
-/** The first match in a sentence, of whichever pattern comes first. */
+/** The first match in a sentence. Only patterns that may begin with a word are tried at it. */
 export function find(wanted: readonly Pattern[], sentence: Sentence, work: Work): Match | null {
-  for (let from = 0; from < sentence.words.length; from += 1) {
-    for (const { parts } of wanted) {
-      const to = matchFrom({ parts, words: sentence.words, work }, 0, from);
-      if (to >= 0) return { sentence, from, to };
+  const { byWord, anywhere } = beginningsOf(wanted);
+  for (const [from, { text, stem: form }] of sentence.words.entries()) {
+    work.steps += 1;
+    for (const candidates of [byWord.get(text), byWord.get(`${form}~`), anywhere]) {
+      for (const { parts } of candidates ?? []) {
+        const to = matchFrom({ parts, words: sentence.words, work }, 0, from);
+        if (to >= 0) return { sentence, from, to };
+      }
     }
   }
   return null;
+}
+
+interface Beginnings {
+  /** By a word, or by a stem with `~` behind it. */
+  readonly byWord: ReadonlyMap<string, readonly Pattern[]>;
+  readonly anywhere: readonly Pattern[];
+}
+
+const beginnings = new WeakMap<readonly Pattern[], Beginnings>();
+
+function beginningsOf(wanted: readonly Pattern[]): Beginnings {
+  const known = beginnings.get(wanted);
+  if (known) return known;
+  const byWord = new Map<string, Pattern[]>();
+  const anywhere: Pattern[] = [];
+  for (const pattern of wanted) {
+    // What stands still, such as the beginning of a clause, needs no word; the first word decides.
+    const first = pattern.parts.find(({ kind }) => kind === 'word' || kind === 'gap');
+    if (!first || first.kind === 'gap' || first.optional || first.forms.length > 0) anywhere.push(pattern);
+    else {
+      for (const word of [...first.texts, ...[...first.stems].map((each) => `${each}~`)]) {
+        byWord.set(word, [...(byWord.get(word) ?? []), pattern]);
+      }
+    }
+  }
+  const found = { byWord, anywhere };
+  beginnings.set(wanted, found);
+  return found;
 }
 
 interface Search {

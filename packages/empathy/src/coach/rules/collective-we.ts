@@ -31,6 +31,7 @@ const feelingWe = patterns(
 `,
   all,
 );
+const anyWe = [...workingWe, ...feelingWe];
 /** Somebody else is at work, and nobody here. */
 const team = patterns(
   `
@@ -62,7 +63,7 @@ export const collectiveWe: Rule = {
 };
 
 function judgeWe(occasion: Occasion): Found | null {
-  const wanted = occasion.customer.distress > 0 ? [...workingWe, ...feelingWe] : workingWe;
+  const wanted = occasion.customer.distress > 0 ? anyWe : workingWe;
   const match = firstMeant(
     wanted,
     occasion,

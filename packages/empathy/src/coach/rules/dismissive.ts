@@ -121,6 +121,7 @@ const comparing = patterns(
 `,
   all,
 );
+const belittling = [...ordering, ...minimising, ...comparing];
 const worryWords = new Set(['worry', 'panic', 'fret', 'stress']);
 
 export const dismissive: Rule = {
@@ -131,9 +132,7 @@ export const dismissive: Rule = {
     '"No problem" to a small request is fine.',
   strictness: 3,
   judge(occasion) {
-    const match = firstMeant([...ordering, ...minimising, ...comparing], occasion, (found) =>
-      isDismissive(found, occasion),
-    );
+    const match = firstMeant(belittling, occasion, (found) => isDismissive(found, occasion));
     if (!match) return null;
     return {
       span: wholeSentence(occasion.draft, match.sentence),

@@ -58,6 +58,7 @@ const someone = patterns(
 `,
   classes,
 );
+const vagueOwner = [...vagueContact, ...someone];
 const promising = patterns(`
   will|shall|should|going|hope|hoping|try|trying|aim|expect|expecting|promise|bear|might|may
   i am|are|have ..2 %ing
@@ -82,7 +83,7 @@ export const vaguePromise: Rule = {
   strictness: 1,
   judge(occasion) {
     const meant = (found: Match) => isVague(found, occasion);
-    const contact = firstMeant([...vagueContact, ...someone], occasion, meant);
+    const contact = firstMeant(vagueOwner, occasion, meant);
     const match =
       contact ?? firstMeant(vagueTime, occasion, (found) => meant(found) && promises(found, occasion));
     if (!match) return null;
