@@ -78,8 +78,8 @@ function pressed({ evidence }: Signal, wording: Wording, situation: Situation): 
 }
 
 function refusedForm({ evidence }: Signal, _: number, wording: Wording): SignalInWords {
-  const field = plainName(textIn(evidence, 'field', 'fieldName', 'label', 'control'));
-  const times = numberIn(evidence, 'refusals', 'submits', 'attempts', 'times', 'corrections');
+  const field = plainName(textIn(evidence, 'field'));
+  const times = numberIn(evidence, 'refusals');
   const control = { value: wording.field(field), source: 'the form that did not take what they entered' };
   if (times === null || times < 2) return { known: { control }, situation: 'form-refused' };
   const effort = { value: countIn(wording, times), source: `the form answered with an error ${times} times` };
@@ -100,7 +100,7 @@ function waited({ evidence, endedAt }: Signal, now: number, wording: Wording): S
 }
 
 function contactedAgain({ evidence }: Signal, _: number, wording: Wording): SignalInWords {
-  const contacts = numberIn(evidence, 'contacts', 'count', 'conversations');
+  const contacts = numberIn(evidence, 'contacts');
   if (contacts === null || contacts < 2) return { known: {}, situation: 'repeat-contact' };
   const effort = { value: countIn(wording, contacts), source: `${contacts} conversations in the last days` };
   return { known: { effort }, situation: 'repeat-contact' };

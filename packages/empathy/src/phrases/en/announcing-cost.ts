@@ -42,7 +42,7 @@ export const announcingCost = [
     {
       id: 'cost-because',
       intent: 'announce-cost',
-      text: 'The {amount} is for {benefit}, as {reason}. If you would rather not, {option} is free. Do you want me to go ahead?',
+      text: '{amount} pays for {benefit}, because {reason}. Without any cost I can {option}. Which of the two shall I do?',
       do: 'When they will ask what for.',
       dont: 'Not with a reason that is ours alone.',
     },

@@ -25,7 +25,7 @@ export const goneQuiet = page({ cue: 'check-still-there', situations: ['gone-qui
     id: 'take-your-time',
     intent: 'follow-up',
     warmth: 3,
-    text: 'Take the time you need. I will look in here again at {time}, and you can write whenever you like.',
+    text: 'I leave this open for you and come back to it at {time}.',
     do: 'When they may be trying out what you said.',
     dont: 'Not when you will be off by then.',
   },

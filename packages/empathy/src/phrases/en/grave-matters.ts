@@ -30,7 +30,7 @@ export const graveMatters = [
       intent: 'explain',
       cue: 'acknowledge-problem',
       warmth: 3,
-      text: 'There is no hurry with {issue}. Nothing happens to it until you say so.',
+      text: '{issue} can wait. I leave it exactly as it is until I hear from you.',
       do: 'When nothing is due.',
       dont: 'Not when a date is running.',
     },

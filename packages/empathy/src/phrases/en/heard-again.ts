@@ -15,7 +15,7 @@ export const heardAgain = [
       id: 'read-again',
       intent: 'reflect',
       cue: 'acknowledge-effort',
-      text: 'I read your message again: you need {issue}, and nothing else first. Have I got it now?',
+      text: 'I went back to your message: you need {issue} before anything else. Have I got it now?',
       do: 'When your last answer missed the point.',
       dont: 'Not when you answer in the same line.',
     },

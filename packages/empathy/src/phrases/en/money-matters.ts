@@ -142,7 +142,7 @@ export const moneyMatters = [
       intent: 'acknowledge',
       cue: 'acknowledge-problem',
       warmth: 3,
-      text: '{amount} that nobody told you of is a bad surprise. I check where you could have seen it.',
+      text: '{amount} that nobody told you of is a bad surprise. I am checking where it comes from.',
       do: 'When it may have been hidden.',
       dont: 'Not in a tone that says: you could have.',
     },

@@ -27,7 +27,7 @@ export const moods = [
     {
       id: 'hot-sorry-once',
       intent: 'apologise',
-      text: 'I am sorry about {issue}. Here is what I do about it now: {step}.',
+      text: 'I am sorry about {issue}. I will {step} now and stay on it until it is right.',
       do: 'Once, when it was on your side.',
       dont: 'Not again in the next message.',
     },
@@ -62,7 +62,7 @@ export const moods = [
       id: 'fear-fixed-point',
       intent: 'explain',
       warmth: 3,
-      text: 'This much is certain: {option}. What is still open is {issue}, and I tell you by {time}.',
+      text: 'I see what worries you about {issue}. This much is certain: {option}. The rest I tell you by {time}.',
       do: 'When you can say what is certain.',
       dont: 'Not with a guess among the facts.',
     },
@@ -84,7 +84,7 @@ export const moods = [
     {
       id: 'fear-worst-case',
       intent: 'explain',
-      text: 'If it does not work, then {option}. Nothing you have now is lost by waiting until {time}.',
+      text: 'I see what is at stake with {issue}. Should it fail, I can {option}, and nothing is lost by waiting until {time}.',
       do: 'When you know the worst case.',
       dont: 'Not when something is lost.',
     },
@@ -93,7 +93,7 @@ export const moods = [
     {
       id: 'lost-one-step',
       intent: 'explain',
-      text: 'Let me go one step at a time. First: {step}. Tell me what you see, and then I say what comes next.',
+      text: 'I see that {issue} is not clear yet. Let me go one step at a time: {step}. Tell me what you see then.',
       do: 'When they follow along.',
       dont: 'Not when they know the way and it is broken.',
     },
@@ -114,7 +114,7 @@ export const moods = [
     {
       id: 'lost-short-version',
       intent: 'explain',
-      text: 'In one sentence: {option}. The rest only matters if {reason}.',
+      text: 'I made {issue} sound harder than it is. In one sentence: {option}.',
       do: 'When they drown in detail.',
       dont: 'Not when the rest matters today.',
     },
@@ -124,7 +124,7 @@ export const moods = [
       id: 'heavy-take-it',
       intent: 'own',
       warmth: 3,
-      text: 'Leave {issue} to me. You hear from me by {time}, and need not ask for it.',
+      text: 'I take {issue} off your hands. You hear from me by {time} and need not ask for it.',
       do: 'When it needs nothing from them.',
       dont: 'Not when you will need their help.',
     },

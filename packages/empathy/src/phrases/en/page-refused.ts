@@ -95,7 +95,7 @@ export const pageRefused = [
       cue: 'acknowledge-effort',
       rests: ['control', 'effort'],
       warmth: 3,
-      text: 'You filled in {control} {effort} and it sent you back. Thank you for not giving up on it.',
+      text: '{control} sent you back {effort}. Thank you for staying with it all the same.',
       do: 'When they have come far already.',
       dont: 'Not when you then send them to the same form.',
     },

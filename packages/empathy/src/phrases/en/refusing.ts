@@ -50,7 +50,7 @@ export const refusing = [
       id: 'no-i-would-ask-too',
       intent: 'refuse',
       warmth: 3,
-      text: 'In your place I would ask as well. I may not, since {reason}; what I may do is {option}.',
+      text: 'I would ask that as well. The answer is no, since {reason}; what I can do for you is {option}.',
       do: 'When you can see why they ask.',
       dont: 'Not when it sounds like pity.',
     },

@@ -15,7 +15,7 @@ export const settingLimits = [
       id: 'limit-at-the-matter',
       intent: 'set-limit',
       moods: ['angry', 'frustrated'],
-      text: 'Be as angry about {issue} as you need to be. Please leave me as a person out of it.',
+      text: 'I see how angry {issue} makes you, and that is all right. Please leave me as a person out of it.',
       do: 'When it turns personal.',
       dont: 'Not when it is about the fault.',
     },
@@ -29,7 +29,7 @@ export const settingLimits = [
     {
       id: 'limit-end',
       intent: 'set-limit',
-      text: 'I am ending the chat here. You can write about {issue} again at any time, and it will be answered.',
+      text: 'I am ending the chat here. {issue} stays noted, with everything done so far.',
       do: 'When you have said before that you would.',
       dont: 'Not without that warning.',
     },

@@ -69,7 +69,7 @@ export const troubledControl = page({}, [
     cue: 'name-the-unsaid',
     situations: ['slow-control', 'failing-control', 'patchy-control'],
     rests: ['control'],
-    text: 'I can see {control} is giving you trouble. What did you expect it to do?',
+    text: 'I can see {control} is giving you trouble. What should have happened next?',
     do: 'When you are not sure what went wrong.',
     dont: 'Not in a tone that doubts their answer.',
   },
