@@ -1,7 +1,8 @@
-import type { Signal, SignalKind } from '@attune/protocol';
+import type { Judgement, Signal, SignalKind } from '@attune/protocol';
 import { aSignal } from '@attune/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { detectors } from './catalogue.ts';
 import { frictionAt, type FrictionState } from './friction.ts';
 import { advance, RAISE_HOLD_MS, step } from './friction-level.ts';
 import { scoreAt, shownScore } from './friction-score.ts';
@@ -9,20 +10,23 @@ import { countable } from './signal-points.ts';
 import { at } from './test/inputs.ts';
 
 const MINUTE = 60_000;
-const ours = [
-  { kind: 'rage-click', family: 'page', points: 40, halfLifeMs: 180_000 },
-  { kind: 'rage-click', family: 'page', points: 32, halfLifeMs: 180_000 },
-  { kind: 'dead-click', family: 'page', points: 8, halfLifeMs: 120_000 },
-  { kind: 'waiting', family: 'waiting', points: 40, halfLifeMs: null },
-  { kind: 'gone-quiet', family: 'waiting', points: 0, halfLifeMs: null },
-] as const;
+/** States that last; the others are signals of an instant. */
+const LASTING: ReadonlySet<SignalKind> = new Set([
+  'waiting',
+  'no-answer',
+  'gone-quiet',
+  'left-while-waiting',
+  'unstable-connection',
+]);
 
-/** Kinds from a newer version count by what their signals say of themselves. */
-const newer = [
-  { kind: 'u-turn' as SignalKind, family: 'lost', points: 30, halfLifeMs: 90_000 },
-  { kind: 'asked-for-human' as SignalKind, family: 'words', points: 60, halfLifeMs: 300_000 },
-] as const;
-const kinds = [...ours, ...newer];
+/** Every kind as it comes: the most it may count, and for how long. */
+const kinds = detectors.map(({ kind, family, points, halfLifeMs }) => ({
+  kind,
+  family,
+  points,
+  halfLifeMs: LASTING.has(kind) ? null : halfLifeMs,
+}));
+const weakKinds = new Set(detectors.filter(({ weak }) => weak).map(({ kind }) => kind));
 
 /** Signals as they could stand in a conversation of a quarter of an hour; some states have ended. */
 const anySignal: fc.Arbitrary<Signal> = fc
@@ -52,6 +56,18 @@ const anyAsks = fc.uniqueArray(fc.integer({ min: 0, max: 20 * MINUTE }), { minLe
 const total = (signals: readonly Signal[], ms: number) => scoreAt(countable(signals, at(ms)), at(ms)).total;
 const knownAt = (signals: readonly Signal[], now: number) =>
   signals.filter(({ detectedAt }) => detectedAt <= now);
+
+const anyJudgements: fc.Arbitrary<readonly Judgement[]> = fc.array(
+  fc.record({
+    signalKey: fc
+      .tuple(fc.constantFrom(...kinds), fc.integer({ min: 0, max: 40 }))
+      .map(([{ kind }, key]) => `${kind}:${key}`),
+    verdict: fc.constantFrom('seen', 'not-frustrated'),
+    by: fc.constantFrom('ada', 'ben'),
+    at: fc.integer({ min: 0, max: 20 * MINUTE }).map(at),
+  }),
+  { maxLength: 8 },
+);
 
 describe('whatever the signals', () => {
   it('[FR5] the score is a whole number from 0 to 100', () => {
@@ -99,9 +115,9 @@ describe('whatever the signals', () => {
     );
   });
 
-  it('[FR4] hints alone never leave calm', () => {
+  it('[FR4] [FR20] hints alone never leave calm, however many', () => {
     const hints = fc.array(
-      anySignal.filter(({ kind }) => kind === 'dead-click'),
+      anySignal.filter(({ kind }) => weakKinds.has(kind)),
       { maxLength: 40 },
     );
     fc.assert(
@@ -111,11 +127,36 @@ describe('whatever the signals', () => {
     );
   });
 
-  it('[FR9] one signal alone of those we have never raises a flag', () => {
-    const known = anySignal.filter(({ kind }) => ours.some((sort) => sort.kind === kind));
+  it('[FR20] one signal alone never raises a flag, but of somebody who asks for a human', () => {
+    const known = anySignal.filter(({ kind }) => kind !== 'asked-for-human');
     fc.assert(
       fc.property(known, anyInstant, (signal, ms) => {
         expect(['calm', 'watch']).toContain(frictionAt([signal], null, at(ms)).friction.level);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('[FR16] a signal that was called wrong never adds anything, and judging in any order says the same', () => {
+    fc.assert(
+      fc.property(anySignals, anyJudgements, anyInstant, (signals, judgements, ms) => {
+        const one = frictionAt(signals, null, at(ms), judgements);
+        expect(frictionAt(signals, null, at(ms), judgements.toReversed())).toEqual(one);
+        for (const { judged, points } of one.friction.contributions) {
+          if (judged === 'not-frustrated') expect(points).toBe(0);
+        }
+        expect(one.friction.score).toBeLessThanOrEqual(frictionAt(signals, null, at(ms)).friction.score);
+      }),
+    );
+  });
+
+  it('[FR17] [FR18] what is quiet does not call, and nothing below a flag does', () => {
+    fc.assert(
+      fc.property(anySignals, anyJudgements, anyInstant, (signals, judgements, ms) => {
+        const { friction, calls } = frictionAt(signals, null, at(ms), judgements);
+        const { level, quietUntil } = friction;
+        expect(calls).toBe(quietUntil === null && (level === 'flag' || level === 'urgent'));
+        expect(quietUntil ?? Infinity).toBeGreaterThan(at(ms));
       }),
     );
   });
@@ -229,6 +270,38 @@ describe('a replay', () => {
           const around = watched.filter((seen) => Math.abs(seen.ms - ms) <= RAISE_HOLD_MS + 1_000);
           expect(around.map((seen) => seen.level)).toContain(level);
         }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('[FR21] what is worked out anew from the signals is what was followed all along', () => {
+    fc.assert(
+      fc.property(anySignals, anyAsks, (signals, some) => {
+        const asks = some.toSorted((a, b) => a - b);
+        const last = asks.at(-1) ?? 0;
+        const known = knownAt(signals, at(last));
+        const anew = frictionAt(known, null, at(last)).friction;
+        const followed = levelsSeen(signals, asks).at(-1);
+        const around = levelsBySecond(signals, STORY).filter(
+          ({ ms }) => Math.abs(ms - last) <= RAISE_HOLD_MS + 1_000,
+        );
+        expect(around.map(({ level }) => level)).toContain(anew.level);
+        expect(around.map(({ level }) => level)).toContain(followed?.level);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('[FR9] levels change seldom: a flag at most once a minute', () => {
+    fc.assert(
+      fc.property(anySignals, (signals) => {
+        const levels = levelsBySecond(signals, STORY).map(({ level }) => level);
+        const raises = levels.filter(
+          (level, look) => isFlagged(level) && !isFlagged(levels[look - 1] ?? 'calm'),
+        );
+        expect(raises.length).toBeLessThanOrEqual(STORY / MINUTE);
+        expect(raises.length).toBeLessThanOrEqual(signals.length);
       }),
       { numRuns: 50 },
     );
