@@ -57,7 +57,8 @@ export function createVisitRecord(id: string): VisitRecord {
     },
     stored() {
       if (refused.length > 0) throw new Error(`The server would refuse: ${refused.join(' | ')}`);
-      return stored;
+      // What the page says while it is closed is no part of it.
+      return [...stored];
     },
   };
 }
