@@ -1,16 +1,8 @@
-import type { Signal, ThresholdSettings } from '@attune/protocol';
-import { defaultSettings } from '@attune/signals';
+import type { Signal } from '@attune/protocol';
 import { describe, expect, it } from 'vitest';
 import { changedSignals, withdrawnKeys } from './assess.ts';
 
 const NOW = 1_000_000_000;
-const settings: ThresholdSettings = {
-  ...defaultSettings,
-  muted: [],
-  version: 2,
-  savedAt: NOW - 60_000,
-  savedBy: 'Ada',
-};
 const signal = (given: Partial<Signal>): Signal => ({
   key: 'rage-click:v:1',
   kind: 'rage-click',
@@ -33,7 +25,7 @@ const waiting = signal({
 });
 
 describe('which signals are written', () => {
-  const changed = (known: Signal[], found: Signal[]) => changedSignals(known, found, settings, NOW);
+  const changed = (known: Signal[], found: Signal[]) => changedSignals(known, found, NOW);
 
   it('writes a new one, and nothing when it is found again', () => {
     expect(changed([], [signal({})])).toEqual([signal({})]);
@@ -45,9 +37,11 @@ describe('which signals are written', () => {
     expect(changed([signal({})], [grown])).toEqual([grown]);
   });
 
-  it('lets new thresholds find no fault with what was pressed before they were saved', () => {
-    expect(changed([], [signal({ detectedAt: NOW - 60_001 })])).toEqual([]);
-    expect(changed([], [signal({ detectedAt: NOW - 60_000 })])).toHaveLength(1);
+  it('writes what other thresholds find in what is still looked at', () => {
+    const before = signal({ thresholdsVersion: 1, points: 32 });
+    const weighedAnew = signal({ thresholdsVersion: 2, points: 42 });
+    expect(changed([before], [weighedAnew])).toEqual([weighedAnew]);
+    expect(changed([before], [{ ...before, thresholdsVersion: 2 }])).toEqual([]);
   });
 
   it('ends a state that no longer holds', () => {

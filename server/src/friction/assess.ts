@@ -70,7 +70,7 @@ export async function assess(
 
   const inputs = detectorInputs(visits, events, await readContext(tx, row, now), now);
   const found = inputs.flatMap((input) => detectSignals(input, settings));
-  const changed = withinBudget(known, changedSignals(known, found, settings, now));
+  const changed = withinBudget(known, changedSignals(known, found, now));
   await saveSignals(tx, key, changed, now);
   const withdrawn = withdrawnKeys(known, found, chatCompleteSince(events), now);
   await removeSignals(tx, key, withdrawn);
@@ -103,20 +103,20 @@ function nextCheck(
   return ahead.length === 0 ? null : Math.min(...ahead);
 }
 
-/** Signals to write: new ones, those that look different now, and states that no longer hold. */
+/**
+ * Signals to write: new ones, those that look different now, and states that no longer hold. New thresholds count for
+ * whatever is still looked at, so that an admin sees at once what they do.
+ */
 export function changedSignals(
   known: readonly Signal[],
   found: readonly Signal[],
-  { savedAt }: ThresholdSettings,
   now: number,
 ): readonly Signal[] {
   const knownByKey = new Map(known.map((signal) => [signal.key, signal]));
   const foundKeys = new Set(found.map(({ key }) => key));
   const changed = found.filter((signal) => {
     const before = knownByKey.get(signal.key);
-    // New thresholds hold from their saving on: they do not find fault with what was done or said before.
-    if (before === undefined) return isLasting(signal) || signal.detectedAt >= (savedAt ?? 0);
-    return isDifferent(before, signal);
+    return before === undefined || isDifferent(before, signal);
   });
   const ended = known
     .filter((signal) => isLasting(signal) && !foundKeys.has(signal.key))

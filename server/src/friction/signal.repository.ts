@@ -57,6 +57,7 @@ export async function saveSignals(
         endedAt: excluded('ended_at'),
         sentence: excluded('sentence'),
         evidence: excluded('evidence'),
+        thresholdsVersion: excluded('thresholds_version'),
         updatedAt: excluded('updated_at'),
       },
     });

@@ -31,11 +31,15 @@ export function allowedFacts(
 ): readonly Interaction[] {
   if (policy.tier === 'off') return [];
   if (!watchesPages(policy)) return interactions.filter(({ kind }) => IN_CHAT.has(kind));
+  const unseen = new Set(
+    interactions.flatMap((fact) => (fact.kind === 'press' && !isWatched(policy, fact.path) ? [fact.id] : [])),
+  );
   // Facts of a page carry its path only sometimes: between two page facts they belong to the first.
   let watched = lastPath === null || isWatched(policy, lastPath);
   return interactions.filter((fact) => {
     if (fact.kind === 'page') watched = isWatched(policy, fact.path);
     if (IN_CHAT.has(fact.kind)) return true;
-    return fact.kind === 'press' ? isWatched(policy, fact.path) : watched;
+    if (fact.kind === 'press') return !unseen.has(fact.id);
+    return watched && !(fact.kind === 'outcome' && unseen.has(fact.press));
   });
 }

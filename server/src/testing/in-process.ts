@@ -17,6 +17,8 @@ export interface TestServer {
   readonly siteId: string;
   /** Session cookie of the first admin. */
   readonly adminCookie: string;
+  /** For a look from outside; empty on the embedded engine, which one process has open alone. */
+  readonly databaseUrl: string;
   close(): Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export async function serverOn(engine: Engine, overrides: Overrides = {}): Promi
     siteKey: site.publicKey,
     siteId: site.id,
     adminCookie,
+    databaseUrl,
     async close() {
       await server.close();
       if (databaseUrl === '') await rm(place.dataDir, { recursive: true, force: true });
