@@ -1,0 +1,4 @@
+/** One JSON object a line on standard output. */
+export function printLine(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}
