@@ -52,7 +52,7 @@ export function cuesFor(facts: Facts, context: CueContext): readonly CueFound[] 
 function asWanted(intent: PhraseIntent, facts: Facts, fromSignals: readonly CueFound[]): CueFound {
   const situations = [...fromSignals.flatMap((found) => found.situations), ...situationsOf(facts)];
   // The strongest fact comes first and is therefore laid over the others.
-  const known: KnownSlots = Object.assign({}, ...fromSignals.toReversed().map((found) => found.known));
+  const known = fromSignals.reduceRight<KnownSlots>((all, found) => ({ ...all, ...found.known }), {});
   const reason = `is what you looked for: ${intent.replaceAll('-', ' ')}`;
   return { cue: null, intent, signal: null, situations, known, reason };
 }

@@ -176,10 +176,10 @@ describe('moods and matters', () => {
     ['obstacle-', 'I cannot finish it'],
     ['need-', 'I want a refund'],
   ])('[CU9] questions %s are offered for “%s”', (prefix, body) => {
-    const with_ = overSeeds({ chat: [wrote('visitor', 1, body)] });
-    expect(with_.some(({ phraseId }) => phraseId.startsWith(prefix))).toBe(true);
-    const without = overSeeds({ chat: [wrote('visitor', 1, 'Good morning')] });
-    expect(without.some(({ phraseId }) => phraseId.startsWith(prefix))).toBe(false);
+    const asked = overSeeds({ chat: [wrote('visitor', 1, body)] });
+    expect(asked.some(({ phraseId }) => phraseId.startsWith(prefix))).toBe(true);
+    const calm = overSeeds({ chat: [wrote('visitor', 1, 'Good morning')] });
+    expect(calm.some(({ phraseId }) => phraseId.startsWith(prefix))).toBe(false);
   });
 
   it('[CU9] nobody is asked for a reason they have given', () => {

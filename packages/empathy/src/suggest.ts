@@ -10,7 +10,7 @@ import { nothingLearned, type Learned } from './learned.ts';
 import type { Phrase } from './phrase.ts';
 import { phraseBook } from './phrases/phrase-book.ts';
 import { plainName } from './plain.ts';
-import { ranked, type Ranked } from './rank.ts';
+import { ranked, type Ranked, type Scales } from './rank.ts';
 import { shinglesOf } from './similar.ts';
 
 /** An unhappy conversation that went to and fro this often is better spoken than written. */
@@ -49,7 +49,7 @@ export interface SuggestInput {
   /** The site's tone: 1 as among friends, 3 as in a letter. */
   readonly formality?: 1 | 2 | 3;
   /** Whether the site begins warm or with the task. */
-  readonly arc?: EmpathySettings['arc'];
+  readonly arc?: EmpathySettings['arc'] | null;
   /** Whether phrases may name what was seen on the page; default true. */
   readonly nameTheUnsaid?: boolean;
   /** What the team's decisions teach. */
@@ -78,11 +78,12 @@ export interface SuggestionPanel {
 
 /** Suggestions, and how they are to be shown. */
 export function suggestionPanel(input: SuggestInput, book: readonly Phrase[] = phraseBook): SuggestionPanel {
-  const { offered, taken } = input.takeUp ?? { offered: 0, taken: 0 };
+  const { isVisitorTyping, takeUp } = { ...usual, ...input };
+  const { offered, taken } = takeUp;
   return {
     suggestions: suggest(input, book),
     collapsed: offered >= OFFERS_TO_JUDGE && taken < offered * HARDLY_EVER,
-    held: input.isVisitorTyping ?? false,
+    held: isVisitorTyping,
   };
 }
 
@@ -96,58 +97,60 @@ export function suggest(
   input: SuggestInput,
   book: readonly Phrase[] = phraseBook,
 ): readonly Omit<Suggestion, 'id'>[] {
-  if (input.isVisitorTyping) return [];
-  const { locale = 'en', learned = nothingLearned, now } = input;
-  const facts = factsOf(input.signals.filter(mayBeNamed(input)), input.chat, now);
-  const { phase } = facts;
-  const mood = phraseMoodOf(input.mood ?? null, facts.matter?.situation ?? null);
-  const found = cuesFor(facts, {
-    now,
-    locale,
+  const asked = { ...usual, ...input };
+  if (asked.isVisitorTyping) return [];
+  const facts = factsOf(asked.signals.filter(mayBeNamed(asked)), asked.chat, asked.now);
+  const mood = phraseMoodOf(asked.mood, facts.matter?.situation ?? null);
+  const candidates = candidatesFor(book, cuesFor(facts, { ...asked, mood }), {
+    ...asked,
+    phase: facts.phase,
     mood,
-    wanted: input.wanted ?? null,
-    callAfterTurns: input.callAfterTurns ?? CALL_AFTER_TURNS,
+    known: knownAnyway(asked, facts),
+    agentName: plainName(asked.agentName),
+    used: [...asked.offered, ...asked.sent],
+    hidden: asked.learned.exposure.hidden,
   });
-  const candidates = candidatesFor(book, found, {
-    locale,
-    phase,
-    mood,
-    goodwill: input.goodwill ?? null,
-    known: knownAnyway(input, facts, locale),
-    agentName: plainName(input.agentName),
-    used: [...input.offered, ...input.sent],
-    sentTexts: input.sentTexts ?? [],
-    hidden: learned.exposure.hidden,
-    now,
-  });
-  const scales = {
+  const scales: Scales = {
+    ...asked,
     strongest: facts.signals[0] ?? null,
-    phase,
+    phase: facts.phase,
     mood,
-    formality: input.formality ?? 2,
-    arc: input.arc ?? null,
-    learned,
-    agentSends: (input.agentSends ?? []).slice(-SENDS_IN_THE_EAR).map(shinglesOf),
-    seed: input.seed,
+    agentSends: asked.agentSends.slice(-SENDS_IN_THE_EAR).map(shinglesOf),
   };
   const best = chosen(
     candidates.map((candidate) => ranked(candidate, scales)),
     facts.signals,
   );
-  return best.map((one) => suggestionOf(one, input));
+  return best.map((one) => suggestionOf(one, asked));
 }
 
+type Asked = Required<SuggestInput>;
+
+/** What holds where the input does not say. */
+const usual = {
+  agentName: null,
+  sentTexts: [],
+  agentSends: [],
+  locale: 'en',
+  mood: null,
+  formality: 2,
+  arc: null,
+  nameTheUnsaid: true,
+  learned: nothingLearned,
+  goodwill: null,
+  isVisitorTyping: false,
+  wanted: null,
+  callAfterTurns: CALL_AFTER_TURNS,
+  takeUp: { offered: 0, taken: 0 },
+} as const satisfies Partial<SuggestInput>;
+
 /** What was said and how long somebody waited is theirs already; what they did on the page is the site's to decide. */
-function mayBeNamed({ nameTheUnsaid = true }: SuggestInput): (signal: Signal) => boolean {
+function mayBeNamed({ nameTheUnsaid }: Asked): (signal: Signal) => boolean {
   return ({ family }) => nameTheUnsaid || family === 'waiting' || family === 'words';
 }
 
 /** What every phrase may use, whichever fact it names: the name, and how long they wait. */
-function knownAnyway(
-  { visitorName, now }: SuggestInput,
-  { signals }: Facts,
-  locale: PhraseLocale,
-): KnownSlots {
+function knownAnyway({ visitorName, now, locale }: Asked, { signals }: Facts): KnownSlots {
   const name = plainName(visitorName);
   const wait = signals.map((signal) => inWords(signal, now, locale)?.known.duration).find(Boolean);
   return {
@@ -158,17 +161,17 @@ function knownAnyway(
 
 function suggestionOf(
   { phrase, found, parts, names, why }: Ranked,
-  input: SuggestInput,
+  { goodwill, now }: Asked,
 ): Omit<Suggestion, 'id'> {
   return {
     phraseId: phrase.id,
     family: phrase.family,
     intent: phrase.intent,
     cue: phrase.cue,
-    parts: phrase.tags.includes('goodwill') ? bounded(parts, input.goodwill ?? null) : parts,
+    parts: phrase.tags.includes('goodwill') ? bounded(parts, goodwill) : parts,
     reason: found.reason,
     signalKey: names?.key ?? null,
-    offeredAt: input.now,
+    offeredAt: now,
     why,
   };
 }

@@ -90,6 +90,6 @@ export function countIn({ times, severalTimes }: Wording, count: number): string
 
 /** "checkout" of "/shop/checkout"; a path that is not made of plain words has no name. */
 function pageNameIn(path: string | null): string | null {
-  const last = plainName(path)?.split('/').filter(Boolean).at(-1) ?? '';
+  const last = plainName(path)?.split('/').findLast(Boolean) ?? '';
   return /^[a-z]+(?:-[a-z]+){0,2}$/u.test(last) && last.length <= 24 ? last.replaceAll('-', ' ') : null;
 }
