@@ -46,6 +46,7 @@ const nextStep = patterns(`
   here is|are
   done
   is|are in|on the|your|its
+  comes|calls|leaves|brings|arrives|goes|starts|follows|collects ..3 at|by|on|today|tomorrow|tonight|now|this|next|before|from
 `);
 const anyStep = [...nextStep, ...instruction];
 /** That what happened was wrong is said without a word of the customer's own. */
@@ -102,7 +103,8 @@ export function factsOf(draftSentences: readonly Sentence[], customer: Customer,
 }
 
 function concreteIn(sentences: readonly Sentence[], needed: boolean, work: Work): Fact {
-  for (const sentence of sentences) {
+  // The time that counts is the one ahead, and that comes last: "two days … by 17:00".
+  for (const sentence of sentences.toReversed()) {
     const time = find(concreteTime, sentence, work);
     if (time) return { is: 'yes', span: spanOfMatch(time) };
     const number = sentence.words.find(({ text }) => /^\p{N}/u.test(text));

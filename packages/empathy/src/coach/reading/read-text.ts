@@ -79,8 +79,8 @@ class Reader {
     let index = start;
     while (index < this.#text.length) {
       const char = String.fromCodePoint(this.#text.codePointAt(index) ?? 32);
-      if (WORD_CHAR.test(char)) written += char.normalize('NFKC');
-      else if (APOSTROPHE.test(char) && this.#continues(index)) written += "'";
+      if (APOSTROPHE.test(char) && this.#continues(index)) written += "'";
+      else if (WORD_CHAR.test(char)) written += char.normalize('NFKC');
       else if (/[.,:]/u.test(char) && this.#isInNumber(index)) written += char;
       else if (!INVISIBLE.test(char)) break;
       index += char.length;

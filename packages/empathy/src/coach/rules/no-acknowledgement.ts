@@ -30,7 +30,7 @@ export const noAcknowledgement: Rule = {
       customer.length >= 4 &&
       customer.topics.size > 1 &&
       context.firstReply !== false;
-    if (!opportunity || customer.urgent || (customer.asksHow && !customer.tellsTrouble)) return null;
+    if (!opportunity || customer.urgent || customer.asksHow) return null;
     if (facts.heard.is === 'yes') return null;
     const spoken = sentences.filter(({ words }) => words.length > 0);
     const length = spoken.reduce((sum, { words }) => sum + words.length, 0);
