@@ -5,6 +5,7 @@ import { errorClick } from './error-click.ts';
 import { failedRequest } from './failed-request.ts';
 import { formAbandoned } from './form-abandoned.ts';
 import { formStruggle } from './form-struggle.ts';
+import { leftWhileWaiting } from './left-while-waiting.ts';
 import { pinchZoom } from './pinch-zoom.ts';
 import { rageClick } from './rage-click.ts';
 import { reloadStorm } from './reload-storm.ts';
@@ -26,5 +27,6 @@ export const pageDetectors = [
   scrollThrash,
   pinchZoom,
   cursorThrash,
+  leftWhileWaiting,
   copiedError,
 ] as const;

@@ -1,3 +1,4 @@
+import type { Interaction } from '@attune/protocol';
 import { aPress } from '@attune/testing';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../sentence.ts';
@@ -6,11 +7,7 @@ import { pages } from '../test/page-facts.ts';
 import { uTurn } from './u-turn.ts';
 
 const defaults = { minTurns: 2, stayMs: 7_000, withinMs: 60_000 };
-const detect = (
-  interactions: Parameters<typeof anInput>[0] extends infer Given
-    ? NonNullable<NonNullable<Given>['interactions']>
-    : never,
-) => uTurn.detect(anInput({ interactions }), defaults);
+const detect = (interactions: readonly Interaction[]) => uTurn.detect(anInput({ interactions }), defaults);
 
 describe('back and forth', () => {
   it('[UT1] [UT3] two quick returns', () => {

@@ -93,7 +93,7 @@ export const aTroubledVisit: fc.Arbitrary<readonly Interaction[]> = fc
         { weight: 2, arbitrary: aPage },
         { weight: 2, arbitrary: anythingElse },
       ),
-      fc.oneof(fc.integer({ min: 100, max: 3_000 }), fc.integer({ min: 0, max: 90_000 })),
+      fc.oneof(fc.integer({ min: 100, max: 3_000 }), fc.integer({ min: 0, max: 45_000 })),
     ),
     { maxLength: 16 },
   )
