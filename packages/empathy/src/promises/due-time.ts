@@ -54,6 +54,7 @@ const EVENING_HOUR = 21;
 const AFTERNOON_AT_MOST = 9;
 
 const DAY_MS = 86_400_000;
+const FRIDAY = 5;
 
 const NUMBER = String.raw`\d{1,4}|half an|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|eine[rm]?|zwei|drei|vier|fünf|sechs|acht|zehn|zwölf`;
 const LENGTH = new RegExp(
@@ -91,34 +92,51 @@ function lengthIn(sentence: string, now: number): DueTime | null {
 
 function momentIn(sentence: string, now: number, timeZone: string): DueTime | null {
   for (const found of sentence.matchAll(MOMENT)) {
-    const { dayClock, end, clock, clockDay } = found.groups ?? {};
-    const day = found.groups?.['day'] ?? clockDay;
-    const time = clockOf(dayClock ?? clock ?? '');
-    if ((clock ?? dayClock) !== undefined && time === null) continue;
-    const place = { start: found.index, end: found.index + found[0].length };
-    const today = localDay(now, timeZone);
-    if (end !== undefined) {
-      const inDays = /week/i.test(end) ? daysUntil(today.weekday, 5, true) : 0;
-      return { at: Math.max(now, instantOf(today, inDays, END_OF_DAY_HOUR, 0, timeZone)), ...place };
-    }
-    if (day !== undefined) {
-      const hour = time?.hour ?? (/tonight/i.test(day) ? EVENING_HOUR : END_OF_DAY_HOUR);
-      const at = instantOf(today, daysTo(day, today.weekday), hour, time?.minute ?? 0, timeZone);
-      return { at: Math.max(at, now), ...place };
-    }
-    if (time === null) continue;
-    const at = instantOf(today, 0, time.hour, time.minute, timeZone);
-    // "By 3:00" said at 14:00 without am or pm: this afternoon; otherwise what has passed today is tomorrow's.
-    if (at <= now && time.isLoose && time.hour < AFTERNOON_AT_MOST && at + DAY_MS / 2 > now)
-      return { at: at + DAY_MS / 2, ...place };
-    return { at: at > now ? at : instantOf(today, 1, time.hour, time.minute, timeZone), ...place };
+    const at = instantSaid(found.groups ?? {}, now, timeZone);
+    if (at !== null) return { at, start: found.index, end: found.index + found[0].length };
   }
   return null;
 }
 
-function clockOf(
-  text: string,
-): { readonly hour: number; readonly minute: number; readonly isLoose: boolean } | null {
+/** What one mention means; null when it names no time there is ("at 99:99"). */
+function instantSaid(
+  groups: Readonly<Record<string, string | undefined>>,
+  now: number,
+  timeZone: string,
+): number | null {
+  const { dayClock, end, clock = dayClock, clockDay, day = clockDay } = groups;
+  const today = localDay(now, timeZone);
+  if (end !== undefined) {
+    const inDays = /week/i.test(end) ? daysUntil(today.weekday, FRIDAY, true) : 0;
+    return Math.max(now, instantOf(today, { inDays, hour: END_OF_DAY_HOUR, minute: 0 }, timeZone));
+  }
+  const time = clock === undefined ? null : clockOf(clock);
+  if (clock !== undefined && time === null) return null;
+  if (day !== undefined) {
+    const hour = time?.hour ?? (/tonight/i.test(day) ? EVENING_HOUR : END_OF_DAY_HOUR);
+    const moment = { inDays: daysTo(day, today.weekday), hour, minute: time?.minute ?? 0 };
+    return Math.max(now, instantOf(today, moment, timeZone));
+  }
+  return time === null ? null : nextAt(time, now, today, timeZone);
+}
+
+/** When the clock shows that next. */
+function nextAt(time: Clock, now: number, today: LocalDay, timeZone: string): number {
+  const moment = { inDays: 0, hour: time.hour, minute: time.minute };
+  const at = instantOf(today, moment, timeZone);
+  if (at > now) return at;
+  const isAfternoon = time.isLoose && time.hour < AFTERNOON_AT_MOST && at + DAY_MS / 2 > now;
+  return isAfternoon ? at + DAY_MS / 2 : instantOf(today, { ...moment, inDays: 1 }, timeZone);
+}
+
+interface Clock {
+  readonly hour: number;
+  readonly minute: number;
+  /** Said without am or pm. */
+  readonly isLoose: boolean;
+}
+
+function clockOf(text: string): Clock | null {
   const plain = text.toLowerCase().trim();
   if (plain === 'noon' || plain === 'midday') return { hour: 12, minute: 0, isLoose: false };
   if (plain === 'midnight') return { hour: 24, minute: 0, isLoose: false };
@@ -178,9 +196,7 @@ function partsAt(at: number, timeZone: string) {
 /** The instant at which clocks of the zone show that time; across a change of the clocks the later offset counts. */
 function instantOf(
   { year, month, day }: LocalDay,
-  inDays: number,
-  hour: number,
-  minute: number,
+  { inDays, hour, minute }: { readonly inDays: number; readonly hour: number; readonly minute: number },
   timeZone: string,
 ): number {
   const wanted = Date.UTC(year, month - 1, day + inDays, hour, minute);

@@ -50,13 +50,14 @@ describe('[RF3] on conversations as they happen', () => {
   it('[RF1] puts nothing on a card without a source that says it', () => {
     for (const { said, card } of conversations) {
       const { reopened: _reopened, summaryDue: _summaryDue, ...fields } = card;
-      for (const { source, span, basis } of Object.values(fields).flat()) {
-        expect(source.kind).toBe('message');
-        if (source.kind !== 'message') continue;
-        const message = said.find(({ seq }) => seq === source.seq);
-        expect(message).toBeDefined();
-        if (basis === 'said') expect(message?.text.slice(span?.start, span?.end).trim()).not.toBe('');
-      }
+      const items = Object.values(fields).flat();
+      const quoted = items.filter(({ basis }) => basis === 'said');
+      const textOf = ({ source }: ReflectionItem) =>
+        source.kind === 'message' ? said.find(({ seq }) => seq === source.seq)?.text : undefined;
+      expect(items.filter((item) => textOf(item) === undefined)).toEqual([]);
+      expect(quoted.filter((item) => !textOf(item)?.slice(item.span?.start, item.span?.end).trim())).toEqual(
+        [],
+      );
     }
   });
 });

@@ -77,23 +77,22 @@ function isBreak(between: string, words: readonly Word[], next: number, first: n
   if (/[.!?;\n…]|\s[-–—]+\s|—/u.test(between)) return true;
   const following = words[next]?.is ?? '';
   const beyond = words[next + 1]?.is ?? '';
-  if (/[,:)(]/.test(between)) {
-    return (
-      BEGINNERS.has(following) || isPast(words, next) || REQUEST_VERBS.has(following) || SUBJECTS.has(beyond)
-    );
-  }
+  if (/[,:)(]/.test(between)) return beginsThought(following, beyond);
   if (!JOINTS.has(following)) return false;
   // "Cancel the order and send me the receipt": two requests.
-  const isRequest =
-    /^(?:please|can|could|would|will)$/.test(words[first]?.is ?? '') ||
-    REQUEST_VERBS.has(words[first]?.is ?? '');
-  return SUBJECTS.has(beyond) || (isRequest && REQUEST_VERBS.has(beyond));
+  return SUBJECTS.has(beyond) || (isRequest(words[first]?.is ?? '') && REQUEST_VERBS.has(beyond));
+}
+
+function beginsThought(word: string, next: string): boolean {
+  return BEGINNERS.has(word) || SILENT_SUBJECT.test(word) || REQUEST_VERBS.has(word) || SUBJECTS.has(next);
+}
+
+function isRequest(word: string): boolean {
+  return /^(?:please|can|could|would|will)$/.test(word) || REQUEST_VERBS.has(word);
 }
 
 /** ", got the wrong size": a thought whose subject was said before. */
-function isPast(words: readonly Word[], at: number): boolean {
-  return /^(got|had|was|were|paid|tried|called|received|ordered|waited)$/.test(words[at]?.is ?? '');
-}
+const SILENT_SUBJECT = /^(?:got|had|was|were|paid|tried|called|received|ordered|waited)$/;
 
 function clauseOf(words: readonly Word[], after: string): Clause | null {
   let from = 0;

@@ -1,17 +1,15 @@
 import type { Reflection, ReflectionField, ReflectionItem, ReflectionSource } from '@attune/protocol';
-import { correctionIn, isOvertaken, type Correction } from './corrections.ts';
+import { correctionIn, type Correction } from './corrections.ts';
 import { factsIn } from './facts-in.ts';
 import { issueOf, needInWords, questionFor, tells, type Issue, type Need } from './issues.ts';
 import { clausesOf, type Clause } from './read-clauses.ts';
-import { wordsOf } from '../words.ts';
 import { isFeeling, tellsOfEvent, tellsOfStake, tellsOfTrying } from './tellings.ts';
-import { wantIn, withoutInsults } from './wants.ts';
+import { clauseItem, itemOf } from './item.ts';
+import { settle, type Fields, type HandCorrection } from './settle.ts';
+import { wantIn } from './wants.ts';
 
 /** Messages looked at: the latest; a card of more would not be read. */
 const MAX_MESSAGES = 80;
-
-/** Items of one field; the latest stay. */
-const MAX_ITEMS = 6;
 
 /** After so many messages without a summing-up one is due (practice: summarise key points). */
 const SUMMARY_AFTER_TURNS = 8;
@@ -37,15 +35,6 @@ export interface ReflectionInput {
   readonly corrections?: readonly HandCorrection[];
   /** The conversation was handed over after this position: a summary is due. */
   readonly handedOverAt?: number | null;
-}
-
-export interface HandCorrection {
-  readonly field: ReflectionField;
-  /** Null: an item of the agent's own. */
-  readonly itemKey: string | null;
-  /** Null: struck. */
-  readonly text: string | null;
-  readonly noteId: string;
 }
 
 type Found = { -readonly [Field in ReflectionField]: ReflectionItem[] };
@@ -91,7 +80,7 @@ function readVisitor(found: Found, seq: number, text: string): void {
   for (const clause of clausesOf(text)) {
     const want = wantIn(text, clause);
     if (want !== null) {
-      const item = itemOf('wants', { kind: 'message', seq }, want.text, { start: want.start, end: want.end });
+      const item = itemOf('wants', { source: { kind: 'message', seq }, text: want.text, span: want });
       (want.isVague ? vague : found.wants).push(item);
     }
     for (const field of tellingsOf(clause, want !== null)) {
@@ -125,25 +114,34 @@ function addBeside(
   { signals = [], moods = [], path, promises = [], notes = [] }: ReflectionInput,
 ): void {
   for (const { signalKey, text } of signals) {
-    found.happened.push(itemOf('happened', { kind: 'signal', signalKey }, text, null, 'derived'));
+    found.happened.push(
+      itemOf('happened', { source: { kind: 'signal', signalKey }, text, basis: 'derived' }),
+    );
   }
   for (const { seq, label } of moods) {
     const isSaid = found.feels.some(({ source }) => source.kind === 'message' && source.seq === seq);
-    if (!isSaid) found.feels.push(itemOf('feels', { kind: 'message', seq }, label, null, 'guess'));
+    if (!isSaid)
+      found.feels.push(itemOf('feels', { source: { kind: 'message', seq }, text: label, basis: 'guess' }));
   }
   for (const { seq, text } of promises) {
-    found.promises.push(itemOf('promises', { kind: 'message', seq }, text, null, 'derived'));
+    found.promises.push(
+      itemOf('promises', { source: { kind: 'message', seq }, text, basis: 'derived' }),
+    );
   }
   for (const { noteId, body } of notes) {
     for (const clause of clausesOf(body)) {
       if (tellsOfStake(clause)) {
         const text = body.slice(clause.start, clause.end);
-        found.atStake.push(itemOf('atStake', { kind: 'note', noteId }, text, clause, 'derived'));
+        found.atStake.push(
+          itemOf('atStake', { source: { kind: 'note', noteId }, text, span: clause, basis: 'derived' }),
+        );
       }
     }
   }
   if (path != null && /checkout|payment|basket|cart/i.test(path)) {
-    found.atStake.push(itemOf('atStake', { kind: 'page', path }, `an order on ${path}`, null, 'guess'));
+    found.atStake.push(
+      itemOf('atStake', { source: { kind: 'page', path }, text: `an order on ${path}`, basis: 'guess' }),
+    );
   }
 }
 
@@ -156,11 +154,11 @@ function addNeeds(found: Found, messages: readonly SaidMessage[]): void {
   );
   const source: ReflectionSource = { kind: 'message', seq: issue.seq };
   for (const need of unmet)
-    found.lacks.push(itemOf('lacks', source, needInWords[need], null, 'derived', need));
+    found.lacks.push(itemOf('lacks', { source, text: needInWords[need], basis: 'derived', tag: need }));
   const [first] = unmet;
   if (first !== undefined) {
     found.nextQuestion.push(
-      itemOf('nextQuestion', source, questionFor[first].question, null, 'guess', first),
+      itemOf('nextQuestion', { source, text: questionFor[first].question, basis: 'guess', tag: first }),
     );
   }
 }
@@ -180,65 +178,10 @@ export function unmetNeeds(issue: Issue, told: readonly string[]): readonly Need
   return issue.needs.filter((need) => !told.some((text) => tells(need, text)));
 }
 
-/** Strikes what was corrected, keeps the latest of what says the same, and puts in what agents wrote by hand. */
-function settle(
-  found: Found,
-  corrections: readonly Correction[],
-  byHand: readonly HandCorrection[],
-): { readonly [Field in ReflectionField]: readonly ReflectionItem[] } {
-  const settled = Object.entries(found).map(([name, items]) => {
-    const field = name as ReflectionField;
-    const struck = items.map((item) =>
-      isStruck(field, item, corrections) ? { ...item, struck: true } : item,
-    );
-    const distinct = withoutRepeats(struck);
-    return [field, handed(field, distinct, byHand).slice(-MAX_ITEMS)] as const;
-  });
-  return Object.fromEntries(settled) as unknown as { [Field in ReflectionField]: readonly ReflectionItem[] };
-}
-
-function isStruck(field: ReflectionField, item: ReflectionItem, corrections: readonly Correction[]): boolean {
-  const { source } = item;
-  if (source.kind !== 'message' || field === 'nextQuestion' || field === 'lacks') return false;
-  if (isOvertaken(item.text, source.seq, corrections)) return true;
-  return (
-    field === 'wants' &&
-    corrections.some(
-      ({ seq, reopens }) => seq > source.seq && reopens.includes('wants') && reopens.length === 1,
-    )
-  );
-}
-
-function withoutRepeats(items: readonly ReflectionItem[]): readonly ReflectionItem[] {
-  return items.filter((item, index) => !items.slice(index + 1).some((later) => saysTheSame(item, later)));
-}
-
-function saysTheSame(one: ReflectionItem, other: ReflectionItem): boolean {
-  if (one.struck !== other.struck) return false;
-  const words = new Set(wordsOf(one.text));
-  const others = new Set(wordsOf(other.text));
-  const shared = [...words].filter((word) => others.has(word)).length;
-  return shared / Math.max(1, words.size + others.size - shared) >= 0.6;
-}
-
-function handed(
-  field: ReflectionField,
-  items: readonly ReflectionItem[],
-  byHand: readonly HandCorrection[],
-): readonly ReflectionItem[] {
-  let own = [...items];
-  for (const { itemKey, text, noteId, field: named } of byHand) {
-    if (named !== field) continue;
-    if (itemKey !== null) own = own.map((item) => (item.key === itemKey ? { ...item, struck: true } : item));
-    if (text !== null) own.push(itemOf(field, { kind: 'note', noteId }, text, null, 'derived'));
-  }
-  return own;
-}
-
 function reopenedBy(
   corrections: readonly Correction[],
   messages: readonly SaidMessage[],
-  cards: { readonly [Field in ReflectionField]: readonly ReflectionItem[] },
+  cards: Fields,
 ): readonly ReflectionField[] {
   const last = corrections.at(-1);
   if (last === undefined) return [];
@@ -263,37 +206,4 @@ function isSummaryDue(messages: readonly SaidMessage[], { handedOverAt }: Reflec
   const since = talk.filter(({ seq }) => seq > (summed?.seq ?? 0));
   if (handedOverAt != null && handedOverAt > (summed?.seq ?? -1)) return true;
   return since.length >= SUMMARY_AFTER_TURNS;
-}
-
-function clauseItem(field: ReflectionField, seq: number, text: string, clause: Clause): ReflectionItem {
-  const said = text.slice(clause.start, clause.end);
-  return itemOf(field, { kind: 'message', seq }, field === 'happened' ? withoutInsults(said) : said, clause);
-}
-
-function itemOf(
-  field: ReflectionField,
-  source: ReflectionSource,
-  text: string,
-  place: { readonly start: number; readonly end: number } | null,
-  basis: ReflectionItem['basis'] = 'said',
-  tag = '',
-): ReflectionItem {
-  const from =
-    source.kind === 'message'
-      ? source.seq
-      : source.kind === 'signal'
-        ? source.signalKey
-        : source.kind === 'note'
-          ? source.noteId
-          : source.path;
-  const span = place === null ? null : { start: place.start, end: place.end };
-  return {
-    key: `${field}:${from}:${span?.start ?? tag}`,
-    text,
-    source,
-    span,
-    basis,
-    struck: false,
-    ai: false,
-  };
 }

@@ -43,19 +43,23 @@ export function tellsOfEvent(clause: Clause): boolean {
   return words.some((word, index) => isEvent(words, word, index));
 }
 
+const PREDICATIVE = /^(?:late|lost|down|dead|dirty|closed|empty|gone|stuck|suspended|limited)$/;
+const BEFORE_A_STATE =
+  /^(?:is|are|was|were|isn't|been|be|being|it's|got|gone|arrived|came|too|still|so|completely|days?|hours?|weeks?|went|get|has|have|remains?|stays?|i'm|they're|we're|that's)$/;
+
 function isEvent(words: readonly string[], word: string, index: number): boolean {
   if (NEGATED.test(word)) return words.length > 2 && index < words.length - 1;
-  if (/^(?:late|lost|down|dead|dirty|closed|empty|gone|stuck|suspended|limited)$/.test(word)) {
-    return /^(?:is|are|was|were|isn't|been|be|being|it's|got|gone|arrived|came|too|still|so|completely|days?|hours?|weeks?|went|get|has|have|remains?|stays?|i'm|they're|we're|that's)$/.test(
-      words[index - 1] ?? '',
-    );
-  }
+  // "It arrived late", but not "my late father".
+  if (PREDICATIVE.test(word)) return BEFORE_A_STATE.test(words[index - 1] ?? '');
   if (TROUBLES.has(word)) return words.length > 1;
+  return isPastVerb(words, word, index);
+}
+
+function isPastVerb(words: readonly string[], word: string, index: number): boolean {
   if (NO_EVENT.has(word)) return false;
-  const before = words[index - 1] ?? '';
   if (/^(?:was|were|had|did|been|done)$/.test(word)) return words.length > 3 && index > 0;
-  if (PASTS.has(word)) return words.length > 2 && (index > 0 || words.length > 2);
-  return word.length > 4 && word.endsWith('ed') && (index <= 6 || PERFECT.test(before));
+  if (PASTS.has(word)) return words.length > 2;
+  return word.length > 4 && word.endsWith('ed') && (index <= 6 || PERFECT.test(words[index - 1] ?? ''));
 }
 
 /** They tell what they did to help themselves. */

@@ -104,6 +104,9 @@ const RHETORIC =
   /^(?:can(?:'t|not) believe|can you believe|would you believe|can you imagine|do you (?:even|really|people|think|understand|know who)|are you (?:kidding|serious|joking|even|stupid|listening|there|human|a (?:bot|robot|real))|what(?:'s| is) wrong with you|how (?:are you|hard can|dare|can you|could you|many times|is that possible|come you)|who do you|what kind of|is (?:anybody|anyone|somebody|someone) (?:there|here)|is this a joke|what the|why do you people|why should i|what a|how is this|is that (?:it|all)|do i have to|will you ever|how much longer|are you there|hello|do you get)/;
 const VAGUE =
   /^(?:(?:to )?(?:help|be helped|assist)(?: me| us)?(?: out)?(?: with (?:this|that|it|something))?|(?:some )?help|an answer|answers|to (?:ask|talk|speak|say|be honest|admit|tell you|let you know|complain)(?:\b.*)?|you|it|this|that|to know|ask (?:you )?(?:something|a question|a favou?r))$/;
+/** A wish that is said later in a clause than this is part of something else. */
+const MOST_WORDS_BEFORE = 24;
+
 /** Where what is wanted ends and the reason, a threat or thanks begin. */
 const TAIL =
   /\s*,?\s*(?:\b(?:because|otherwise|or else|or i|or we|thank you|thanks|cheers|asap|please|pls|if possible|if that's ok|right away|immediately|you guys|(?:that|it|this)(?:'d| would)(?: really| also)? (?:be|help))\b[\s\S]*|[.!?…]+)$/i;
@@ -126,20 +129,19 @@ export function wantIn(message: string, clause: Clause): Want | null {
 }
 
 function afterCue(message: string, clause: Clause, words: readonly Word[]): Want | null {
-  for (let at = 0; at < Math.min(words.length, 24); at++) {
-    const found = CUES.find((known) => known.words.every((word, index) => words[at + index]?.is === word));
-    if (found === undefined) continue;
+  const is = (at: number): string => words[at]?.is ?? '';
+  const asks = /^(?:do|does|did|should|must|is|are)$/.test(is(0));
+  for (let at = 0; at < Math.min(words.length, MOST_WORDS_BEFORE); at++) {
+    const found = CUES.find((known) => known.words.every((word, index) => is(at + index) === word));
     // "want" and "need" alone only begin a clause: "want my money back".
-    if (found.words.length === 1 && at > 0) continue;
-    if (at > 0 && DENIALS.has(words[at - 1]?.is ?? '')) return null;
+    if (found === undefined || (found.words.length === 1 && at > 0)) continue;
     // "Do I need the box?" asks; it does not want the box.
-    if (at > 0 && /^(?:do|does|did|should|must|is|are)$/.test(words[0]?.is ?? '')) return null;
+    if (at > 0 && (asks || DENIALS.has(is(at - 1)))) return null;
     let next = at + found.words.length;
     // "All I need is …", "I want for …".
-    while (/^(?:is|for|was)$/.test(words[next]?.is ?? '')) next++;
+    while (/^(?:is|for|was)$/.test(is(next))) next++;
     const first = words[next];
-    if (first === undefined) return null;
-    return wantFrom(message, clause, first.start, found.before);
+    return first === undefined ? null : wantFrom(message, clause, first.start, found.before);
   }
   return null;
 }
