@@ -66,8 +66,8 @@ function winner(votes: ReadonlyMap<string, number>, words: number): string {
     if (count > most) [best, most] = [language, count];
   }
   if (most === 0) return words >= SILENT_WORDS ? 'unknown' : 'en';
-  // One small word in a few is an accident of spelling ("no", "a", "me").
-  if (best !== 'en' && most < 2 && words > 2) return 'en';
+  // One small word among many is an accident of spelling ("no", "a", "me").
+  if (best !== 'en' && most < 2 && words > SILENT_WORDS) return 'en';
   if (best !== 'en' && !isOther(best)) return 'unknown';
   return best;
 }

@@ -47,6 +47,9 @@ function load() {
   };
 }
 
+/** One byte a weight, in the file and on the wire. */
+export const WEIGHTS_BYTES = englishWeights.length + otherWeights.length;
+
 const DISSATISFIED = GO_EMOTIONS.length;
 
 function moodInEnglish(text: string, plain: PlainText, tokens: readonly Token[]): MessageMood {
@@ -55,20 +58,27 @@ function moodInEnglish(text: string, plain: PlainText, tokens: readonly Token[])
   const probabilities = labelsFrom(logits);
   const dissatisfied = chance(logits[DISSATISFIED] ?? 0);
   const label = strongest(probabilities);
-  if (label === null && tokens.filter(({ kind }) => kind === 'word').length <= FEW_WORDS)
+  const isDiscontent = label === null && dissatisfied >= DISCONTENT;
+  if (isDiscontent) probabilities.frustrated = Math.max(probabilities.frustrated, dissatisfied);
+  const said = label ?? (isDiscontent ? 'frustrated' : 'neutral');
+  if (said === 'neutral' && tokens.filter(({ kind }) => kind === 'word').length <= FEW_WORDS)
     return { ...silent('not-enough-to-say', 'en'), probabilities, dissatisfied };
-  const said = label ?? 'neutral';
+  const heads = isDiscontent ? DISSATISFIED_ALONE : headsOf(said);
   return {
     label: said,
     unknownReason: null,
     probability: probabilities[said],
     probabilities,
     dissatisfied,
-    words: said === 'neutral' ? [] : restingOn(plain, tokens, english.shares(tokens.length, headsOf(said))),
+    words: said === 'neutral' ? [] : restingOn(plain, tokens, english.shares(tokens.length, heads)),
     language: 'en',
     standing: 'supported',
   };
 }
+
+/** More likely discontent than not: frustrated, though none of the emotions is named ("still waiting for my refund"). */
+const DISCONTENT = 0.5;
+const DISSATISFIED_ALONE = [...GO_EMOTIONS.map(() => 0), 1];
 
 /** So few words without a clear label say nothing. */
 const FEW_WORDS = 3;
@@ -76,8 +86,8 @@ const FEW_WORDS = 3;
 /** Heads of the layer for other languages, in its order. */
 const ELSEWHERE = ['angry', 'anxious', 'sad', 'happy'] as const;
 
-/** Elsewhere a label is said only when it is more likely than not. */
-const SURE = 0.5;
+/** Elsewhere a label is said only when it is more likely than not, by a margin. */
+const SURE = 0.6;
 
 function moodElsewhere(
   text: string,
@@ -159,13 +169,15 @@ const NOTHING: Readonly<Record<MoodLabel, number>> = {
 
 /** How often messages that say nothing come from somebody discontent: seldom, but not never. */
 const SILENT_DISSATISFIED = 0.05;
+/** Most of them come from somebody calm. */
+const SILENT_NEUTRAL = 0.9;
 
 function silent(unknownReason: MoodUnknownReason, language: string): MessageMood {
   return {
     label: 'unknown',
     unknownReason,
     probability: 0,
-    probabilities: NOTHING,
+    probabilities: unknownReason === 'unknown-language' ? NOTHING : { ...NOTHING, neutral: SILENT_NEUTRAL },
     dissatisfied: SILENT_DISSATISFIED,
     words: NO_WORDS,
     language,

@@ -7,6 +7,7 @@ import { calibrate, type Calibration } from './platt.ts';
 export const ENGLISH_BITS = 15;
 
 export interface Emotions {
+  readonly logitsFor: (line: Line) => Float32Array;
   readonly layer: Linear;
   /** One an emotion, from the development split, which the layer has not seen. */
   readonly calibrations: readonly Calibration[];
@@ -40,5 +41,5 @@ export function trainEmotions(folder: string): Emotions {
       development.map(({ line }) => (line.emotions?.includes(head) ? 1 : 0)),
     ),
   );
-  return { layer, calibrations, development };
+  return { layer, calibrations, development, logitsFor: (line) => logitsOf(layer, exampleOf(line)) };
 }

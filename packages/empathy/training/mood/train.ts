@@ -5,7 +5,7 @@ import { GO_EMOTIONS } from '../../src/mood/labels.ts';
 import { FORMAT_VERSION, type WeightsHeader } from '../../src/mood/packed-weights.ts';
 import { labelCalibrations } from './label-calibrations.ts';
 import { layerFile } from './layer-file.ts';
-import { trainDissatisfied } from './dissatisfied.ts';
+import { calibrateDissatisfied, linesFor, trainDissatisfied, trainedRequests } from './dissatisfied.ts';
 import { trainEmotions } from './emotions.ts';
 import { joined } from './logistic.ts';
 import { OTHER_HEADS, trainOthers } from './others.ts';
@@ -21,17 +21,17 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 say('The 28 emotions …');
 const emotions = trainEmotions(folder);
 say('Dissatisfied …');
-const dissatisfied = trainDissatisfied(folder);
+const dissatisfied = trainDissatisfied(linesFor(folder));
 say('Other languages …');
 const others = trainOthers(folder);
 
 const english = layerFile(
-  joined(emotions.layer, dissatisfied.layer),
+  joined(emotions.layer, dissatisfied),
   [...GO_EMOTIONS, 'dissatisfied'],
-  [...emotions.calibrations, dissatisfied.calibration],
+  [...emotions.calibrations, calibrateDissatisfied(folder, dissatisfied)],
 );
 const elsewhere = layerFile(others.layer, OTHER_HEADS, others.calibrations);
-const { labels, labelThresholds } = labelCalibrations(emotions);
+const { labels, labelThresholds } = labelCalibrations(emotions, trainedRequests(folder));
 const header: WeightsHeader = {
   version: FORMAT_VERSION,
   id: createHash('sha256').update(english.text).update(elsewhere.text).digest('hex').slice(0, 16),
