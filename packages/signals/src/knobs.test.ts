@@ -3,20 +3,21 @@ import { anOutcome, aPress } from '@attune/testing';
 import { describe, expect, it } from 'vitest';
 import { detectSignals } from './detect-signals.ts';
 import { frictionAt } from './friction.ts';
+import { countable, pointsAt } from './signal-points.ts';
 import { chatStories, type KnobStory } from './test/chat-stories.ts';
 import { anInput, untouched } from './test/inputs.ts';
 import { pageStories } from './test/page-stories.ts';
 import { changeThresholds, defaultThresholds, describeDetectors } from './thresholds.ts';
 
 const stories: Readonly<Record<string, KnobStory>> = { ...pageStories, ...chatStories };
-const COMMON = ['enabled', 'points', 'halfLifeMs'];
+const COMMON: ReadonlySet<string> = new Set(['enabled', 'points', 'halfLifeMs']);
 
 const described = describeDetectors();
 const kinds = described.map(({ kind }) => kind);
 const counted = described.filter(({ thresholds }) => thresholds.some(({ name }) => name === 'points'));
 const fields = described.flatMap(({ kind, thresholds }) =>
   thresholds
-    .filter(({ name }) => !COMMON.includes(name))
+    .filter(({ name }) => !COMMON.has(name))
     .map(({ name }): readonly [SignalKind, string] => [kind, name]),
 );
 
@@ -74,22 +75,21 @@ describe('knobs', () => {
   it.each(counted)('[TH6] $kind weighs as much as it is given', ({ kind, thresholds }) => {
     const most = thresholds.find(({ name }) => name === 'points')?.default ?? 0;
     const before = theSignal(kind, { values: valuesWith(kind, {}) });
-    const after = theSignal(kind, { values: valuesWith(kind, { points: most / 2 }) });
-    expect(after.points).toBeCloseTo(before.points / 2);
+    const less = Math.floor(most / 2);
+    const after = theSignal(kind, { values: valuesWith(kind, { points: less }) });
+    expect(after.points).toBeCloseTo((before.points * less) / most);
     expect(theSignal(kind, { values: valuesWith(kind, { points: 0 }) }).points).toBe(0);
   });
 
   it.each(counted)('[TH6] $kind is forgotten as fast as it is told', ({ kind, thresholds }) => {
     const usual = thresholds.find(({ name }) => name === 'halfLifeMs')?.default ?? 0;
-    const later = (halfLifeMs: number) => {
-      const values = valuesWith(kind, { halfLifeMs, points: 100 });
-      const signal = theSignal(kind, { values });
+    const total = (halfLifeMs: number) => {
+      const signal = theSignal(kind, { values: valuesWith(kind, { halfLifeMs }) });
       // Ten minutes on, a wait of any length is a full one; then it ends.
       const endedAt = signal.halfLifeMs === null ? signal.detectedAt + 600_000 : signal.endedAt;
       const at = (endedAt ?? signal.detectedAt) + usual;
-      return frictionAt([{ ...signal, endedAt }], null, at).friction;
+      return countable([{ ...signal, endedAt }], at).reduce((sum, found) => sum + pointsAt(found, at), 0);
     };
-    const total = (halfLifeMs: number) => later(halfLifeMs).score;
     expect(total(usual)).toBeLessThan(total(usual * 4));
   });
 

@@ -25,10 +25,13 @@ export function unquoted(text: string): string {
   let kept = '';
   let at = 0;
   const own = ownText(text);
+  // A mark that was not found closed is not looked for again, so that a thousand opening ones cost no more than one.
+  const neverClosed = new Set<string>();
   while (at < own.length) {
     const character = own.charAt(at);
     const closing = CLOSING_MARKS.get(character);
-    const end = closing === undefined ? -1 : own.indexOf(closing, at + 1);
+    const end = closing === undefined || neverClosed.has(closing) ? -1 : own.indexOf(closing, at + 1);
+    if (end === -1 && closing !== undefined) neverClosed.add(closing);
     if (end === -1) kept += character;
     else kept += ' ';
     at = end === -1 ? at + 1 : end + 1;
