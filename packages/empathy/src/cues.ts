@@ -1,7 +1,15 @@
-import type { Cue, PhraseIntent, PhraseLocale, PhraseMood, Signal, Situation } from '@attune/protocol';
+import type {
+  Cue,
+  PhraseIntent,
+  PhraseLocale,
+  PhraseMood,
+  Signal,
+  Situation,
+  SlotName,
+} from '@attune/protocol';
 import type { Facts } from './facts.ts';
 import { isUnhappy } from './feeling.ts';
-import { inWords, type KnownSlots } from './known-facts.ts';
+import { inWords, type Known, type KnownSlots } from './known-facts.ts';
 import { isNod } from './nods.ts';
 import { whatHappened } from './what-happened.ts';
 
@@ -52,7 +60,8 @@ export function cuesFor(facts: Facts, context: CueContext): readonly CueFound[] 
 function asWanted(intent: PhraseIntent, facts: Facts, fromSignals: readonly CueFound[]): CueFound {
   const situations = [...fromSignals.flatMap((found) => found.situations), ...situationsOf(facts)];
   // The strongest fact comes first and is therefore laid over the others.
-  const known = fromSignals.reduceRight<KnownSlots>((all, found) => ({ ...all, ...found.known }), {});
+  const known: Partial<Record<SlotName, Known>> = {};
+  for (const found of fromSignals.toReversed()) Object.assign(known, found.known);
   const reason = `is what you looked for: ${intent.replaceAll('-', ' ')}`;
   return { cue: null, intent, signal: null, situations, known, reason };
 }

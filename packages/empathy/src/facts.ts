@@ -1,7 +1,7 @@
 import type { AuthorKind, ConversationStatus, Phase, Signal } from '@attune/protocol';
 import { isCurrent, strongestFirst } from './current-signals.ts';
 import { inWords } from './known-facts.ts';
-import { cannotClues, meansClues, reasonClues } from './situation-rules.ts';
+import { cannotClues, meansClues, reasonClues } from './chat-clues.ts';
 import { firstOf, matterOf, type Matter, type Said } from './situation.ts';
 import { tellsOfTrying } from './tried-words.ts';
 import { isTelling, phaseOf, turnsOf } from './turns.ts';

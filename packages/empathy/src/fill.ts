@@ -16,7 +16,9 @@ export function filled(
   for (const part of phrase.parts) {
     if ('slot' in part) {
       const fact = knownSlot(known, part.slot);
-      parts.push({ slot: part.slot, value: fact?.value ?? null, source: fact?.source ?? null });
+      const value =
+        fact === null ? null : beginsSentence(parts, part.slot) ? capitalised(fact.value) : fact.value;
+      parts.push({ slot: part.slot, value, source: fact?.source ?? null });
       continue;
     }
     if ('agent' in part && agentName === null) return null;
@@ -28,6 +30,17 @@ export function filled(
 /** What a suggestion says, with `blank` for every slot that is still empty. */
 export function textOfParts(parts: readonly SuggestionPart[], blank = '…'): string {
   return parts.map((part) => ('text' in part ? part.text : (part.value ?? blank))).join('');
+}
+
+/** A name stays as it was given, wherever it stands. */
+function beginsSentence(before: readonly SuggestionPart[], slot: SlotName): boolean {
+  const last = before.at(-1);
+  return slot !== 'name' && (last === undefined || ('text' in last && /[.!?] $/u.test(last.text)));
+}
+
+function capitalised(value: string): string {
+  const [first = ''] = value;
+  return first.toUpperCase() + value.slice(first.length);
 }
 
 function append(parts: SuggestionPart[], text: string): void {

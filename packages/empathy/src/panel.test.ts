@@ -226,6 +226,34 @@ describe('what is left unsaid', () => {
   });
 });
 
+describe('two strong facts', () => {
+  const kinds = [
+    'rage-click',
+    'dead-click',
+    'slow-response',
+    'error-click',
+    'failed-request',
+    'form-struggle',
+    'reload-storm',
+  ] as const;
+
+  it.each(kinds.flatMap((kind) => [[kind, 'en'] as const, [kind, 'de'] as const]))(
+    '[SG8] [SG9] %s beside a wait is named as well as the wait, in %s, with something to fill in',
+    (kind, locale) => {
+      for (let seed = 0; seed < 20; seed++) {
+        const signal = { ...aRageClick({ path: '/checkout', refusals: 3 }), kind };
+        const offered = offer({ signals: [signal, aWait()], locale, seed: `${seed}` });
+        const keys = offered.map(({ signalKey }) => signalKey);
+        expect(keys[0]).toBe(signal.key);
+        expect(keys).toContain(aWait().key);
+        expect(offered.some(({ parts }) => parts.some((part) => 'slot' in part && part.value === null))).toBe(
+          true,
+        );
+      }
+    },
+  );
+});
+
 describe('German', () => {
   it('[LO1] is offered to German sites, and nothing else', () => {
     for (const signals of [[aRageClick()], [aWait()], [aRageClick(), aWait()], []]) {

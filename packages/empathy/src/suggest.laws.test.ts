@@ -1,3 +1,4 @@
+import { signalKinds } from '@attune/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { factsOf } from './facts.ts';
@@ -7,7 +8,17 @@ import { aDeadClick, anOccasion, aRageClick, aSilence, aWait, became, wrote } fr
 
 const outcome = fc.constantFrom('none', 'late', 'failed', 'partly');
 const control = fc.oneof(fc.constantFrom('Pay', ''), fc.string({ unit: 'binary', maxLength: 40 }));
+const anyEvidence = fc.dictionary(
+  fc.constantFrom('control', 'role', 'path', 'field', 'refusals', 'contacts', 'since', 'presses', 'outcome'),
+  fc.oneof(fc.string({ unit: 'binary' }), fc.double(), fc.boolean(), fc.constant(null)),
+);
 const anySignal = fc.oneof(
+  fc.record({ kind: fc.constantFrom(...signalKinds), evidence: anyEvidence }).map(({ kind, evidence }) => ({
+    ...aRageClick(),
+    key: `${kind}:1`,
+    kind,
+    evidence,
+  })),
   fc.record({ outcome, control, presses: fc.integer({ min: 2, max: 9 }) }).map(aRageClick),
   fc.record({ outcome, control }).map(aDeadClick),
   fc.constantFrom(aWait(), aWait({ endedAt: 100_000, halfLifeMs: 60_000 }), aSilence()),
@@ -68,7 +79,7 @@ describe('whatever is known', () => {
           const slots = parts.filter((part) => 'slot' in part);
           const filled = slots.filter(({ value }) => value !== null).map(({ slot }) => slot);
           expect(filled).toEqual(expect.arrayContaining([...(phrase?.rests ?? ['no such phrase'])]));
-          expect(['name', 'control', 'effort', 'duration']).toEqual(expect.arrayContaining(filled));
+          expect(['name', 'control', 'effort', 'duration', 'page']).toEqual(expect.arrayContaining(filled));
         }
       }),
       runs,

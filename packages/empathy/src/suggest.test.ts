@@ -22,11 +22,11 @@ describe('suggestions', () => {
   });
 
   it.each<readonly [string, Signal, RegExp]>([
-    ['a rage click', aRageClick(), /the “Pay” button/u],
-    ['a rage click answered late', aRageClick({ outcome: 'late' }), /the “Pay” button/u],
-    ['a rage click on a failing page', aRageClick({ outcome: 'failed' }), /the “Pay” button/u],
-    ['a rage click answered in part', aRageClick({ outcome: 'partly' }), /the “Pay” button/u],
-    ['a dead click', aDeadClick(), /the “Pay” button/u],
+    ['a rage click', aRageClick(), /the “Pay” button/iu],
+    ['a rage click answered late', aRageClick({ outcome: 'late' }), /the “Pay” button/iu],
+    ['a rage click on a failing page', aRageClick({ outcome: 'failed' }), /the “Pay” button/iu],
+    ['a rage click answered in part', aRageClick({ outcome: 'partly' }), /the “Pay” button/iu],
+    ['a dead click', aDeadClick(), /the “Pay” button/iu],
     ['a wait', aWait(), /about 2 minutes/u],
   ])('[SG2] all three name %s and carry its key', (_, signal, fact) => {
     for (const seed of ['a', 'b', 'c', 'd', 'e', 'f']) {

@@ -1,5 +1,5 @@
 import type { AuthorKind, Phase } from '@attune/protocol';
-import { thanksClues } from './situation-rules.ts';
+import { thanksClues } from './chat-clues.ts';
 import { firstOf } from './situation.ts';
 import { wordsOf } from './words.ts';
 
