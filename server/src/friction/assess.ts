@@ -45,6 +45,13 @@ export interface Assessment {
   readonly nextCheckAt: number | null;
 }
 
+/** What a look needs beside what is stored of the conversation. */
+export interface LookWith {
+  readonly settings: ThresholdSettings;
+  readonly readContext: ContextReader;
+  readonly now: number;
+}
+
 /**
  * Works out a conversation's signals and friction from what is stored, and stores the signals and the flag. Everything
  * comes from the database, so any process can do it, and doing it again changes nothing. The conversation's own row is
@@ -56,9 +63,7 @@ export interface Assessment {
 export async function assess(
   tx: Db,
   key: ConversationKey,
-  settings: ThresholdSettings,
-  readContext: ContextReader,
-  now: number,
+  { settings, readContext, now }: LookWith,
 ): Promise<Assessment | null> {
   await lockFriction(tx, key);
   const row = await readConversation(tx, key);

@@ -63,7 +63,7 @@ export function createFriction(deps: FrictionDeps) {
   const look = async (tx: Db, key: ConversationKey, isPlanned: boolean): Promise<Look> => {
     const settings = await thresholds.current(key.siteId, tx);
     const at = now();
-    const assessment = await assess(tx, key, settings, readContext, at);
+    const assessment = await assess(tx, key, { settings, readContext, now: at });
     if (assessment === null) return { friction: null, tell: () => {} };
     const { row, friction, state, nextCheckAt } = assessment;
     const offer = row.inboxAt === null ? null : await suggestions.offer(tx, key, assessment);

@@ -78,7 +78,7 @@ export async function openHttpForTest(
         news: silentNews,
         now: Date.now,
         oweLook: async () => {},
-        saved: () => {},
+        saved: async () => {},
       }),
       now: Date.now,
     }).recorder,

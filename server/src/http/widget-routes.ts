@@ -20,11 +20,12 @@ export interface WidgetRoutesDeps {
 }
 
 /** What the loader has to know before any connection; it carries no cookie and says nothing of the visitor. */
-export function addWidgetRoutes(
-  app: Express,
-  { limits, addressOf, sites, recorderOf }: WidgetRoutesDeps,
-): void {
-  const policy: RequestHandler = async (request, response) => {
+export function addWidgetRoutes(app: Express, deps: WidgetRoutesDeps): void {
+  app.route('/api/widget/policy').get(sendPolicy(deps)).all(onlyBy('GET', 'HEAD'));
+}
+
+function sendPolicy({ limits, addressOf, sites, recorderOf }: WidgetRoutesDeps): RequestHandler {
+  return async (request, response) => {
     // Before anything is refused: caches must not give one page the answer for another one's.
     response.vary('Origin');
     await limits.take('widget', addressKey(addressOf(request)));
@@ -37,10 +38,9 @@ export function addWidgetRoutes(
     if (origin !== undefined && !isOriginAllowed(site, origin)) {
       throw new RequestError('forbidden', 'Pages of this origin may not open this chat.');
     }
+    const recorder = await recorderOf(site.id);
     if (origin !== undefined) response.set('Access-Control-Allow-Origin', origin);
     response.set({ 'Cache-Control': KEPT_FOR, 'Cross-Origin-Resource-Policy': 'cross-origin' });
-    const recorder = await recorderOf(site.id);
     response.json(BEFORE_OPENING.has(recorder.tier) ? recorder : { tier: recorder.tier });
   };
-  app.route('/api/widget/policy').get(policy).all(onlyBy('GET', 'HEAD'));
 }

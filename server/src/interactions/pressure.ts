@@ -1,9 +1,15 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { REPORTS_IN_HAND } from './interaction-limits.ts';
 
-/** Turns of the event loop that come this late make people wait for each other's messages. */
-const LATE_MS = 100;
-const LOOK_EVERY_MS = 500;
+/**
+ * When half of the event loop's turns take this long, people wait for each other's messages. A single long turn (a
+ * password being hashed, a neighbour on the same machine) is none of it.
+ */
+const LATE_MS = 200;
+const LOOK_EVERY_MS = 1_000;
+
+/** In a row, before it counts. */
+const LATE_LOOKS = 2;
 
 export interface Pressure {
   /** The process has so much to do that facts about visits have to stand back behind the chat. */
@@ -18,15 +24,15 @@ export function watchPressure(): Pressure {
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
   let reports = 0;
-  let isLate = false;
+  let lateLooks = 0;
   const timer = setInterval(() => {
     // In nanoseconds; not a number while nothing was measured.
-    isLate = delay.percentile(90) > LATE_MS * 1_000_000;
+    lateLooks = delay.percentile(50) > LATE_MS * 1_000_000 ? lateLooks + 1 : 0;
     delay.reset();
   }, LOOK_EVERY_MS);
   timer.unref();
   return {
-    isHigh: () => isLate || reports >= REPORTS_IN_HAND,
+    isHigh: () => lateLooks >= LATE_LOOKS || reports >= REPORTS_IN_HAND,
     inHand() {
       reports++;
       return () => {

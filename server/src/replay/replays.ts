@@ -65,19 +65,13 @@ export function createReplays({ db, log, thresholds, now }: ReplaysDeps) {
     const at = now();
     const since = at - days * DAY_MS;
     const total = await countInPeriod(db, siteId, since);
+    const slices = createSlices(cancelled);
     let done = 0;
     let toldAt = -Infinity;
-    const slices = createSlices();
     for await (const page of storedConversations(db, siteId, since, at)) {
-      for (const conversation of page) {
-        for (const _ of replay.add(conversation)) {
-          await slices.breathe();
-          if (cancelled.aborted) return null;
-        }
-        done++;
-        await slices.breathe();
-        if (cancelled.aborted) return null;
-      }
+      for (const conversation of page) await slices.runThrough(replay.add(conversation));
+      if (cancelled.aborted) return null;
+      done += page.length;
       if (performance.now() - toldAt < TELL_EVERY_MS) continue;
       toldAt = performance.now();
       progress(done, Math.max(done, total));
@@ -135,14 +129,23 @@ function refusalFor(error: unknown, log: Log): Refusal {
   return { code: 'internal', message: 'The replay failed. Try again; the cause is in the log.' };
 }
 
-/** Lets others have their turn whenever a slice of work was long enough. */
-function createSlices() {
+/** Runs steps, and lets others have their turn whenever a slice of them was long enough. */
+function createSlices(cancelled: AbortSignal) {
   let beganAt = performance.now();
+  const breathe = async () => {
+    if (performance.now() - beganAt < SLICE_MS) return;
+    await nextTurn();
+    beganAt = performance.now();
+  };
   return {
-    async breathe(): Promise<void> {
-      if (performance.now() - beganAt < SLICE_MS) return;
-      await nextTurn();
-      beganAt = performance.now();
+    /** To the end, or to where it is cancelled. */
+    async runThrough(steps: Iterable<void>): Promise<void> {
+      if (cancelled.aborted) return;
+      for (const _ of steps) {
+        await breathe();
+        if (cancelled.aborted) return;
+      }
+      await breathe();
     },
   };
 }

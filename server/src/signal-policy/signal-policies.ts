@@ -51,11 +51,10 @@ export function createSignalPolicies({ db, news, thresholds, now }: SignalPolici
   };
 }
 
-function recorderPolicy(
-  { retentionDays: _, ...policy }: SignalPolicy,
-  settings: ThresholdSettings,
-): RecorderPolicy {
-  return { ...policy, ...switchesOf(settings) };
+function recorderPolicy(policy: SignalPolicy, settings: ThresholdSettings): RecorderPolicy {
+  const { tier, names, allowPaths, denyPaths, ignoreSelector, errorSelector, expectedMissing } = policy;
+  const told = { tier, names, allowPaths, denyPaths, ignoreSelector, errorSelector, expectedMissing };
+  return { ...told, ...switchesOf(settings) };
 }
 
 /** Facts that are recorded only while a detector looks for them. */

@@ -104,7 +104,7 @@ export function createJudgements({ db, news, now, oweLook, wakeJobs }: Judgement
         else
           await saveVotes(
             tx,
-            found.map((signal) => voteOf(key, signal, verdict, by, now())),
+            found.map((signal) => voteOf(key, signal, { verdict, by, at: now() })),
           );
         let any = false;
         for (const control of controlsOf(found)) any = (await settleMute(tx, siteId, control)) || any;
@@ -145,7 +145,11 @@ export function createJudgements({ db, news, now, oweLook, wakeJobs }: Judgement
   };
 }
 
-function voteOf(key: ConversationKey, signal: VotedSignal, verdict: SignalVerdict, by: Voter, at: number) {
+function voteOf(
+  key: ConversationKey,
+  signal: VotedSignal,
+  { verdict, by, at }: { readonly verdict: SignalVerdict; readonly by: Voter; readonly at: number },
+) {
   const { evidence } = signal;
   return {
     ...key,

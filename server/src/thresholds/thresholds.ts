@@ -36,7 +36,7 @@ interface Saver {
 /** A version that was saved; `tell` is for after the ack. */
 interface Saved {
   readonly settings: ThresholdSettings;
-  tell(): void;
+  tell(): Promise<void>;
 }
 
 /** What holds until somebody saves something: version 0. */
@@ -54,7 +54,7 @@ export interface ThresholdsDeps {
   /** The site's conversations have to be looked at again: owed inside the transaction of the save. */
   oweLook(tx: Db, siteId: string): Promise<void>;
   /** Another version holds. */
-  saved(siteId: string, before: ThresholdSettings, after: ThresholdSettings): void;
+  saved(siteId: string, before: ThresholdSettings, after: ThresholdSettings): Promise<void>;
 }
 
 export type Thresholds = ReturnType<typeof createThresholds>;
@@ -86,9 +86,9 @@ export function createThresholds({ db, news, now, oweLook, saved }: ThresholdsDe
     const settings = { ...version, muted: before.muted, savedBy: by.name };
     return {
       settings,
-      tell() {
+      async tell() {
         news.thresholds(siteId, settings);
-        saved(siteId, before, settings);
+        await saved(siteId, before, settings);
       },
     };
   };
