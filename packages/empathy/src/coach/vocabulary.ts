@@ -9,7 +9,7 @@ export const classes: Classes = {
   person:
     'you thing soul dear baby babies man woman girl boy kid~ child children lad lass darling old little family mother father mum mom dad son daughter wife husband lamb guy heart love pet dog cat grandmother sweetheart customer friend fellow',
   distress:
-    'difficult hard tough rough stressful stressed frustrating frustrated annoying annoyed upsetting upset awful terrible horrible dreadful painful devastating devastated heartbreaking heartbroken sad saddening worrying worried scary scared frightening frightened terrifying terrified distressing distressed exhausting exhausted tiring tired disappointing disappointed infuriating infuriated maddening mad angry furious unpleasant unbearable traumatic overwhelming overwhelmed nerve-racking irritating irritated draining inconvenient unsettling unsettled challenging nasty disheartening discouraging shocking alarming gutted gutting miserable tragic bitter heavy trying crushing nightmare ordeal shame hell hurtful agonising embarrassing embarrassed humiliating confusing confused anxious lonely dire hellish demoralising brutal galling',
+    'difficult hard tough rough stressful stressed frustrating frustrated annoying annoyed upsetting upset awful terrible horrible dreadful painful devastating devastated heartbreaking heartbroken sad saddening worrying worried scary scared frightening frightened terrifying terrified distressing distressed exhausting exhausted tiring tired disappointing disappointed infuriating infuriated maddening mad angry furious unpleasant unbearable traumatic overwhelming overwhelmed wracking racking bummer rotten irritating irritated draining inconvenient unsettling unsettled challenging nasty disheartening discouraging shocking alarming gutted gutting miserable tragic bitter heavy trying crushing nightmare ordeal shame hell hurtful agonising embarrassing embarrassed humiliating confusing confused anxious lonely dire hellish demoralising brutal galling',
 };
 
 /** Words that say when. */
@@ -41,6 +41,7 @@ export const instruction = patterns(
   ^^ ok|okay|well|first|now|then %do the|your|it
   ^ @doing your|the|to|out|in|into|on|off|it|again|settings|and|both|all|a|any|from|safe
   you ..1 need|have|must|should|can|could|might|may to? ..1 @doing
+  ^ try %ing|to|a|an|another|it|the|your|with
   have you|u ..1 tried|checked|restarted|rebooted|reinstalled|cleared|looked
   did|could|can you ..1 try|restart|reboot|reinstall|clear|check
   i ..2 suggest|recommend|advise ..2 @doing|%ing

@@ -12,7 +12,7 @@ import { classes } from '../vocabulary.ts';
 const all = {
   ...classes,
   duty: 'read~ check~ look~ follow~ enter~ provide~ tell~ inform~ complete~ update~ reply~ respond~ confirm~ submit~ listen~ fill~ notice~ pay~ attend~ call~ contact~ ask~ save~ back~ set~ choose~ select~ change~ verify~ bring~ send~ keep~ write~ do use~ report~ mention~ cancel~ make~ take~ give~ register~ activate~ attach~ include~ specify~ think~ remember~ pick~ scroll~ click~ press~ turn~ plug~ charge~ let~ order~ return~ book~ wait~ install~ open~ upload~ adhere~ comply~ sign~ type~ renew~ measure~',
-  slip: 'failed fail neglected neglect ignored ignore ignoring forgot forgotten overlooked overlook omitted omit missed disregarded refused misread misunderstood mistyped misspelled misused mishandled breached violated caused broke damaged dropped messed mixed',
+  slip: 'skipped bypassed exceeded overstayed wasted failed fail neglected neglect ignored ignore ignoring forgot forgotten overlooked overlook omitted omit missed disregarded refused misread misunderstood mistyped misspelled misused mishandled breached violated caused broke damaged dropped messed mixed',
   wrong:
     'wrong incorrect incorrectly wrongly invalid wrongful badly carelessly improperly inaccurate incomplete mistaken outdated',
   fault:
@@ -57,6 +57,21 @@ const blaming = patterns(
   customers|users|passengers|guests|buyers|people|everyone ..2 are|have|must|need|should ..2 expected|responsible|required|to|supposed|read|check
   your responsibility|job|duty|task|fault to|not?
   user error
+  you ..1 only|just|simply ..1 %ed|chose|gave|put|took|left !for
+  that is ..1 what|why ..1 you ..1 got|get
+  is|was|are|be ..1 on you $
+  to blame
+  you are the one who|that
+  nobody|noone|one forced|made|asked you to
+  you ..1 agreed|accepted|signed|ticked|consented|approved ..5 terms|conditions|policy|contract|rules|this|box
+  i|we ..2 warned|reminded ..1 you
+  sent ..1 you ..4 reminders|warnings|notices
+  how could you
+  what were|did you thinking|think|expect
+  you can not ..1 expect|blame|just|simply|demand
+  you ..1 came|ordered|booked|reported|called|registered|applied|replied|submitted|were ..4 too ..1 late|slow
+  you keep|kept !getting|receiving|being|having|seeing|waiting|hearing|losing|running|finding %ing
+  would not? ..1 have ..3 happened|avoided|prevented|worked|arrived ..3 if you
   human error
   if|had you had|have|only|just|would|read|looked|checked|followed|told|done|listened ..2 @duty|%ed|been|told|read|done
   if ..1 you ..2 had|would have ..3 @duty|%ed|been

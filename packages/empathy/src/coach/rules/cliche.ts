@@ -62,6 +62,21 @@ const stock = patterns(
   help us ..1 improve|serve
   as per ..2 policy|procedure
   valuable to us
+  @courtesy ..1 is|are ..3 appreciated|valued|welcome
+  mean|means ..2 lot|deal|world
+  every effort
+  everything ..3 in my|our power
+  no stone unturned
+  unforeseen circumstances
+  technical difficulties
+  high|higher ..2 volume|demand
+  agents|lines are ..2 busy
+  in ..1 good hands
+  feel|felt|feels ..1 the same
+  if i were|was you|in
+  @thank ..4 concern~|comments|opinion|honesty|remarks
+  fell|fall|fallen short of
+  exceed|meet|met ..2 expectations
   we are here for you
   in these ..1 times
 `,

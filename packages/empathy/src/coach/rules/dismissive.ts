@@ -90,6 +90,26 @@ const minimising = patterns(
   not ..1 a|an ..1 tragedy|disaster|catastrophe|emergency|crime
   sounds|looks worse than
   does|do|did|will not ..1 really|even? ..1 change|matter|affect|hurt|spoil|ruin
+  he|she|they|it|nobody|people|babies|kids will|would|do|does not ..1 ever|even? ..1 remember|notice|mind|care|know|matter|hurt|feel
+  not ..2 lose ..1 sleep|hair
+  not ..5 out of proportion
+  storm|tempest in a
+  molehill
+  in ..1 perspective
+  no harm done
+  not to worry
+  get a grip
+  chin up
+  shake it off
+  be ..1 silly|childish|ridiculous|dramatic
+  we have all been
+  part of life
+  over nothing
+  it is not like|as
+  it will ..1 pass
+  time heals
+  oh well
+  over such|something ..1 a? small|little|trivial|minor
   makes|make no ..1 difference
   not ..2 take ..2 personally|personal|seriously|hard|heart
   still ..1 works|tastes|fits|counts|runs|reads|usable

@@ -54,6 +54,9 @@ const heated = patterns(`
   bravo|duh
   do me a favour|favor
   for once
+  you know $
+  because i|we ..1 have|am|are ..2 other|busy|only
+  i ..2 only have ..1 two|one
   maybe|perhaps you ..1 should|could|might|ought
   if you ..1 actually|really|simply ..1 %base
   actually|really ..1 read|follow|listen|look|try|bother

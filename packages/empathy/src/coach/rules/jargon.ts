@@ -13,7 +13,7 @@ const everyday = new Set(
 );
 /** Capitals meant as emphasis are another rule's. */
 const shouting = new Set(
-  'not no you your already never must read will all any the why stop please very now yes is are was do did does and in email have has told said only again this that what how here there it to of so we our me my can cannot should would could need look just wait time times three once twice always every nothing everything one two before after first last done step on off or at for from with if by be but answered wrote explained carefully really still too much clearly obviously thank thanks great sorry ever free new sale until today tomorrow asked'.split(
+  'four five six ten not no you your already never must read will all any the why stop please very now yes is are was do did does and in email have has told said only again this that what how here there it to of so we our me my can cannot should would could need look just wait time times three once twice always every nothing everything one two before after first last done step on off or at for from with if by be but answered wrote explained carefully really still too much clearly obviously thank thanks great sorry ever free new sale until today tomorrow asked'.split(
     ' ',
   ),
 );

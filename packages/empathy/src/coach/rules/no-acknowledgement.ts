@@ -3,7 +3,7 @@ import { find, patterns } from '../reading/pattern.ts';
 
 const openQuestion = patterns(`
   ^ what|which|how|why|when|where
-  tell|show me
+  tell|show me|us ..1 what|how|more|about|when
 `);
 
 /** What one goes on to once somebody was heard. */

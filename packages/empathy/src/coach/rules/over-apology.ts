@@ -13,7 +13,8 @@ const grovelling = patterns(`
   no words ..4 sorry|apology|express
   words cannot|fail
   unforgivable|inexcusable|mortified
-  ashamed|embarrassed|shame
+  ashamed|embarrassed
+  head|heads in shame
   beyond sorry
   humbly|grovel
   beg|begging ..3 forgive|forgiveness|pardon|apology

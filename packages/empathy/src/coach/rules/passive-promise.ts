@@ -16,7 +16,7 @@ const passive = patterns(
   is|are|am ..1 to be ..1 %ed
   is|are ..2 being ..1 %ed
   has|have ..1 been ..1 @handed
-  has|have|needs|need ..1 to be ..1 %ed
+  has|needs ..1 to be ..1 @ongoing
   is|are|was|were ..1 forwarded|escalated
   is|are|was|were passed on|to
   ^ ..4 gets %ed

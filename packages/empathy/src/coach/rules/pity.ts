@@ -9,7 +9,11 @@ const pitying = patterns(
   bless you|your|him|her
   feel|felt|feeling ..3 sorry|bad|terrible|awful|horrible|sad for you|your|him|her|them
   am|so|very|really|truly|just sorry|sad|gutted|heartbroken|devastated for you|him|her !loss
-  in your|his|her shoes|position|place
+  not|hate ..5 in your|his|her shoes|position|place
+  feel|felt ..3 for you !to
+  been through so|hell|enough|much|all
+  such|what|so ..1 bad luck
+  wretched|miserable|pitiful ..1 time|life|state|creature
   sorry|sad|bad for people|anyone|anybody|everyone|somebody|someone
   my|our heart ..2 break~|breaks|broke|goes|go|aches|bleeds|sinks|hurts|is|out
   break~|breaks my|our heart

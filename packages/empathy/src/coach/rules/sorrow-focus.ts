@@ -24,6 +24,9 @@ const supposed = patterns(
   no ..1 doubt ..4 @distress
   i am ..1 sure ..5 @distress
   sounds|seems|looks like|as ..8 @distress
+  is|was ..2 a|such shame|pity|bummer
+  that|it sucks|stinks
+  must ..4 going|been through
   would|could|must upset|annoy|frustrate|hurt|anger|break|sting|depress|worry|scare
   ^ so ..1 @distress $
   ^ such|quite a|an ..2 @distress

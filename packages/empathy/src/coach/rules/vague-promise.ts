@@ -20,6 +20,17 @@ const vagueTime = patterns(
   at the|our|my|their|his|her ..1 earliest|first ..1 convenience|opportunity|chance
   before ..1 long
   in no time
+  as|so soon|quickly|fast as he|she|they|it ..1 can|could|is|are|possible
+  when|if there is ..1 a|an|some? chance|time|opportunity|capacity
+  when the time comes
+  at a later
+  further notice
+  stay tuned
+  in the pipeline
+  sooner or later
+  some ..1 time
+  a little|bit later
+  quickly|promptly|swiftly $
   one day
   next season|year or so
   one of these days
@@ -41,6 +52,8 @@ const vagueContact = patterns(
   get|getting|come|coming|be|revert|circle back to you|on
   be|get|stay|being in touch
   reach out to you
+  circle|circling back
+  bear with me|us
   follow up with you|on
   let you know if|when|once|as|should|whenever ..1 i|we|there|anything|something
   let|give you ..1 know|update|news $$
@@ -69,6 +82,7 @@ const noPromise = patterns(`
   see|talk|speak|chat|meet to? you ..1 soon|later|shortly
   get|feel well|better
   let me|us know
+  used to
   as soon as you
   could|can|would you ..2 soon|shortly|asap|possible
   please ..6 soon|asap|possible
