@@ -19,7 +19,10 @@ function proposedSettings(): ThresholdSettings {
 
 function replayed(conversations: readonly StoredConversation[]) {
   const replay = new Replay({ today, proposed: proposedSettings() });
-  for (const conversation of conversations) for (const _ of replay.add(conversation));
+  for (const conversation of conversations) {
+    const steps = replay.add(conversation);
+    while (steps.next().done !== true);
+  }
   return replay.result();
 }
 

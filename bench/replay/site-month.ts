@@ -69,24 +69,18 @@ function somethingHappens(at: number, press: number, trouble: number, dice: Dice
   if (roll < 5) return rage(at, press, dice);
   if (roll < 8) return reloads(at, dice);
   if (roll < 12) return refusals(at);
-  if (roll < 100) return pressed(at, press, dice, 'none');
-  if (roll < 110) return pressed(at, press, dice, 'error');
-  if (roll < 150) return pressed(at, press, dice, 'slow');
+  if (roll < 100) return pressed(at, press, 'none', dice);
+  if (roll < 110) return pressed(at, press, 'error', dice);
+  if (roll < 150) return pressed(at, press, 'slow', dice);
   if (dice.chance(0.1)) return [aPage(at, dice)];
   if (dice.chance(0.04)) return [{ kind: 'visibility', at, visible: dice.chance(0.5) }];
   if (dice.chance(0.06)) return [{ kind: 'scroll-turn', at, viewports: dice.between(20, 300) / 100 }];
-  return pressed(at, press, dice, dice.chance(0.05) ? 'cannot-judge' : 'effect');
+  return pressed(at, press, dice.chance(0.05) ? 'cannot-judge' : 'effect', dice);
 }
 
 type Outcome = 'none' | 'error' | 'slow' | 'effect' | 'cannot-judge';
 
-function pressed(
-  at: number,
-  id: number,
-  dice: Dice,
-  outcome: Outcome,
-  control = dice.pick(CONTROLS),
-): Interaction[] {
+function pressed(at: number, id: number, outcome: Outcome, dice: Dice): Interaction[] {
   const said = (what: Outcome, afterMs: number): Interaction => {
     return { kind: 'outcome', press: id, at: at + afterMs, outcome: what, afterMs };
   };
@@ -99,14 +93,15 @@ function pressed(
     error: [said('error', 60), { kind: 'page-error', at: at + 60, press: id, hash: 'e1' } as const],
   };
   const travelPx = dice.between(0, 400);
+  const control = dice.pick(CONTROLS);
   return [{ kind: 'press', id, at, path: dice.pick(PATHS), control, travelPx }, ...outcomes[outcome]];
 }
 
 function rage(at: number, press: number, dice: Dice): Interaction[] {
   const control = dice.pick(CONTROLS);
   return Array.from({ length: dice.between(3, 9) }, (_, index) => {
-    const [first, ...others] = pressed(at + index * 300, press + index, dice, 'none', control);
-    return first?.kind === 'press' ? [{ ...first, travelPx: dice.between(0, 8) }, ...others] : [];
+    const [first, ...others] = pressed(at + index * 300, press + index, 'none', dice);
+    return first?.kind === 'press' ? [{ ...first, control, travelPx: dice.between(0, 8) }, ...others] : [];
   }).flat();
 }
 

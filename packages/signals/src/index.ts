@@ -13,7 +13,7 @@ export {
   LATE_EFFECT_LIMIT_MS,
   REPORT_SLACK_MS,
 } from './recorder-promises.ts';
-export { replayConversation, type Replayed, type ReplayHistory, type ReplayVisit } from './replay-conversation.ts';
+export type { ReplayHistory, ReplayVisit } from './replay-history.ts';
 export { Replay, type ReplayPair, type StoredConversation } from './replay.ts';
 export {
   changeSettings,

@@ -1,26 +1,10 @@
-import type { Interaction, Sentence, Signal, ThresholdSettings } from '@attune/protocol';
-import type { ChatFact } from './chat-fact.ts';
-import type { DetectorContext } from './detector.ts';
+import type { Sentence, Signal, ThresholdSettings } from '@attune/protocol';
 import { advance, isFlagged, type FrictionState } from './friction-level.ts';
 import { scoreAt, strongestFirst } from './friction-score.ts';
+import type { ReplayHistory } from './replay-history.ts';
 import { lookersOf } from './replay-lookers.ts';
 import { LOOK_BACK_MS, lookFrom, type Look, type Looker } from './replay-looker.ts';
 import { asOf, countable, isLasting } from './signal-points.ts';
-
-/** One visit of a conversation's visitor. */
-export interface ReplayVisit {
-  readonly visitId: string;
-  readonly interactions: readonly Interaction[];
-}
-
-/** All that is stored of one conversation, in any order. */
-export interface ReplayHistory {
-  readonly visits: readonly ReplayVisit[];
-  readonly chat: readonly ChatFact[];
-  readonly context?: DetectorContext;
-  /** It is replayed up to here, and to the end of that second. */
-  readonly until: number;
-}
 
 /** How a conversation would have gone. */
 export interface Replayed {

@@ -2,7 +2,7 @@ import type { Interaction, SignalKind, ThresholdSettings } from '@attune/protoco
 import { readyDetectors, type ReadyDetector } from './detect-signals.ts';
 import { lookFrom, Looker } from './replay-looker.ts';
 import { pressSchedule } from './replay-presses.ts';
-import type { ReplayHistory, ReplayVisit } from './replay-conversation.ts';
+import type { ReplayHistory, ReplayVisit } from './replay-history.ts';
 
 type FactKind = Interaction['kind'];
 

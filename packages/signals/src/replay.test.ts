@@ -30,8 +30,12 @@ function withRage(changes: Readonly<Record<string, number>>): ThresholdSettings 
 
 function compared(proposed: ThresholdSettings, ...conversations: readonly StoredConversation[]) {
   const replay = new Replay({ today: untouched, proposed });
-  for (const conversation of conversations) for (const step of replay.add(conversation)) void step;
+  for (const conversation of conversations) runToEnd(replay.add(conversation));
   return replay.result();
+}
+
+function runToEnd(steps: Generator<void, void>): void {
+  while (steps.next().done !== true);
 }
 
 const judged = (verdict: Judgement['verdict']): Judgement => {

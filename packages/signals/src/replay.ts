@@ -7,7 +7,8 @@ import type {
   ThresholdSettings,
 } from '@attune/protocol';
 import { latestJudgements } from './judgement.ts';
-import { replayConversation, type Replayed, type ReplayHistory } from './replay-conversation.ts';
+import { replayConversation, type Replayed } from './replay-conversation.ts';
+import type { ReplayHistory } from './replay-history.ts';
 
 /** A stored conversation, with what a list of conversations says of it. */
 export interface StoredConversation extends ReplayHistory {
