@@ -1,7 +1,7 @@
 import './light-page.ts';
-import { canJudge, isTextField, leadsAway } from '../../widget/src/recorder/can-judge.ts';
-import { accessibleName } from '../../widget/src/recorder/control-name.ts';
-import { findControl } from '../../widget/src/recorder/find-control.ts';
+import { findControl, isTextField } from '../../widget/src/recorder/find-control.ts';
+import { canJudge } from '../../widget/src/recorder/more/can-judge.ts';
+import type { Press } from '../../widget/src/recorder/press-book.ts';
 import { pathOf } from './light-page.ts';
 
 /** What the recorder makes of a press on an element, before anything has come of it. */
@@ -30,5 +30,7 @@ export function treatmentOf(element: Element, { isGranted, ignored, staysHere }:
   if (ignored.some((selector) => element.closest(selector) !== null)) return 'not-told';
   const click = new Event('click', { cancelable: true });
   if (staysHere) click.preventDefault();
-  return canJudge(control, accessibleName(control)) && !leadsAway(control, click) ? 'judged' : 'cannot-judge';
+  // Of a press it asks for no more than these two.
+  const press = { control, click } as Press;
+  return canJudge(press) ? 'judged' : 'cannot-judge';
 }
