@@ -5,11 +5,14 @@ import { build } from 'vite';
 import { leanCss } from './build/lean-css.mjs';
 import { litAsAGuest } from './build/lit-as-a-guest.mjs';
 import { leanSocketIo } from './build/lean-socket-io.mjs';
+import { moreBeside } from './build/more-beside.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** The parts that the loader fetches later, each one module without further imports: one request a part. */
 const PARTS = {
+  // Before the recorder, which has to know its name.
+  'recorder-more': 'src/recorder/more/main.ts',
   recorder: 'src/recorder/main.ts',
   conversation: 'src/conversation/main.ts',
   panel: 'src/panel/main.ts',
@@ -27,7 +30,13 @@ export async function buildWidget(outDir = join(here, 'dist')) {
   /** @type {Record<string, string>} */
   const chunks = {};
   for (const [name, entry] of Object.entries(PARTS)) {
-    chunks[name] = await buildOne({ outDir, entry, format: 'es', fileName: `chunks/${name}-[hash].js` });
+    chunks[name] = await buildOne({
+      outDir,
+      entry,
+      format: 'es',
+      fileName: `chunks/${name}-[hash].js`,
+      more: chunks['recorder-more'] ?? '',
+    });
   }
   const loader = await buildOne({
     outDir,
@@ -36,7 +45,11 @@ export async function buildWidget(outDir = join(here, 'dist')) {
     fileName: 'widget.js',
     define: {
       ATTUNE_PARTS: JSON.stringify(
-        Object.fromEntries(Object.entries(chunks).map(([name, file]) => [name, `widget/${file}`])),
+        Object.fromEntries(
+          Object.entries(chunks)
+            .filter(([name]) => name !== 'recorder-more')
+            .map(([name, file]) => [name, `widget/${file}`]),
+        ),
       ),
     },
   });
@@ -51,8 +64,22 @@ export async function buildWidget(outDir = join(here, 'dist')) {
   return manifest;
 }
 
+/** Every byte of the recorder is paid by every page, so it gets the slower and more thorough of two minifiers. */
+function minifierOf(/** @type {string} */ entry) {
+  if (!entry.includes('/recorder/')) return { minify: 'oxc' };
+  const compress = {
+    passes: 4,
+    ecma: 2022,
+    module: true,
+    keep_fargs: false,
+    unsafe_arrows: true,
+    pure_getters: true,
+  };
+  return { minify: 'terser', terserOptions: { module: true, compress } };
+}
+
 /** @returns {Promise<string>} the file's name */
-async function buildOne({ outDir, entry, format, fileName, define = {} }) {
+async function buildOne({ outDir, entry, format, fileName, define = {}, more = '' }) {
   const result = await build({
     root: here,
     configFile: false,
@@ -60,13 +87,13 @@ async function buildOne({ outDir, entry, format, fileName, define = {} }) {
     // Whatever NODE_ENV says: the test run builds what is shipped.
     resolve: { conditions: ['module', 'browser', 'production'] },
     define: { 'process.env.NODE_ENV': '"production"', ...define },
-    plugins: [litAsAGuest(), leanSocketIo(), leanCss()],
+    plugins: [litAsAGuest(), leanSocketIo(), leanCss(), moreBeside(more)],
     build: {
       outDir,
       emptyOutDir: false,
       target: 'es2022',
       modulePreload: false,
-      minify: 'oxc',
+      ...minifierOf(entry),
       // A part is one file: the browser asks once, and a failed import can be asked for again by another address.
       rolldownOptions: {
         input: join(here, entry),

@@ -2,7 +2,7 @@
  * What the loader and the parts that it fetches later promise each other. Types only: the parts are built apart, so
  * that a page pays for each of them when it is needed and not before.
  */
-import type { Interaction } from '@attune/protocol';
+import type { Interaction, RecorderPolicy } from '@attune/protocol';
 
 /** What the script tag says. */
 export interface WidgetSettings {
@@ -18,6 +18,8 @@ export interface WidgetSettings {
 export interface Recorder {
   /** Hands over what is remembered, oldest first, and then every new fact. Returns how to stop listening. */
   subscribe(listener: (facts: readonly Interaction[]) => void): () => void;
+  /** What the site allows has changed; it holds for what comes. */
+  updatePolicy(policy: RecorderPolicy): void;
   stop(): void;
 }
 
@@ -70,7 +72,8 @@ export interface RunningPanel {
 
 /** `recorder` chunk. */
 export interface RecorderPart {
-  startRecorder(options: { readonly ownHost: Element }): Recorder;
+  /** @param options `policy`: what the site allows, as far as it is known yet */
+  startRecorder(options: { readonly ownHost: Element; readonly policy?: RecorderPolicy }): Recorder;
 }
 
 /** `conversation` chunk. */

@@ -26,7 +26,7 @@ afterEach(() => {
 function fakeParts() {
   const panel = { show: vi.fn(), hide: vi.fn(), remove: vi.fn() };
   const conversation = { setOpen: vi.fn(), stop: vi.fn() };
-  const recorder = { subscribe: vi.fn(() => () => {}), stop: vi.fn() };
+  const recorder = { subscribe: vi.fn(() => () => {}), updatePolicy: vi.fn(), stop: vi.fn() };
   const started = {
     recorder: vi.fn<RecorderPart['startRecorder']>(() => recorder),
     conversation: vi.fn<ConversationPart['startConversation']>(() => conversation),

@@ -1,8 +1,11 @@
-/** A target that changed twice this recently, without anybody pressing anything, changes by itself: a clock, a ticker. */
+/** What changed twice this recently, without anybody doing anything, changes by itself: a clock, a ticker. */
 const LOOK_BACK_MS = 5_000;
 
-/** What changes this soon after a press may be its doing, and is no evidence of a life of its own. */
-const AFTER_PRESS_MS = 1_000;
+/** What changes this soon after a press or a key may be its doing, and is no evidence of a life of its own. */
+const AFTER_INPUT_MS = 1_000;
+
+/** A beat may be off by this share of its length: a slide every six seconds, an advertisement every twenty. */
+const OFF_BEAT = 0.2;
 
 interface Past {
   last: number;
@@ -11,36 +14,44 @@ interface Past {
   until: number;
 }
 
-/** Knows which parts of the page change by themselves. */
+/** Knows which parts of the page change by themselves: of each target, what (an attribute, its content, an event). */
 export interface Ambient {
   /** Whether a change of this target at this time was to be expected without any press. */
-  expects(target: Node, at: number): boolean;
+  expects(target: EventTarget, what: string, at: number): boolean;
   /** A change that no press explains. */
-  note(target: Node, at: number): void;
-  pressed(at: number): void;
+  note(target: EventTarget, what: string, at: number): void;
+  /** The visitor did something; `pressedAt` when it was a press. */
+  input(at: number, pressedAt?: number): void;
 }
 
 export function createAmbient(): Ambient {
-  const pasts = new WeakMap<Node, Past>();
+  const pasts = new WeakMap<EventTarget, Record<string, Past>>();
   let lastPress = -Infinity;
+  let lastInput = -Infinity;
 
   return {
-    expects(target, at) {
-      const past = pasts.get(target);
+    expects(target, what, at) {
+      const past = pasts.get(target)?.[what];
       if (!past) return false;
-      const expected = at <= past.until || lastPress - past.beforeLast <= LOOK_BACK_MS;
+      const beat = past.last - past.beforeLast;
+      const expected =
+        at <= past.until ||
+        lastPress - past.beforeLast <= LOOK_BACK_MS ||
+        Math.abs(at - past.last - beat) < beat * OFF_BEAT;
       if (expected) past.until = at + LOOK_BACK_MS;
       return expected;
     },
-    note(target, at) {
-      const past = pasts.get(target) ?? { last: -Infinity, beforeLast: -Infinity, until: -Infinity };
-      pasts.set(target, past);
-      if (at - lastPress <= AFTER_PRESS_MS || at <= past.last) return;
+    note(target, what, at) {
+      let ofTarget = pasts.get(target);
+      if (!ofTarget) pasts.set(target, (ofTarget = {}));
+      const past = (ofTarget[what] ??= { last: -Infinity, beforeLast: -Infinity, until: -Infinity });
+      if (at - lastInput <= AFTER_INPUT_MS || at <= past.last) return;
       past.beforeLast = past.last;
       past.last = at;
     },
-    pressed(at) {
-      lastPress = at;
+    input(at, pressedAt = lastPress) {
+      lastInput = at;
+      lastPress = pressedAt;
     },
   };
 }

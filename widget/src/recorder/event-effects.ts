@@ -1,91 +1,99 @@
-import type { OpenPress, PressBook } from './press-book.ts';
+import type { Ambient } from './ambient.ts';
+import type { Page } from './page.ts';
+import type { PressBook } from './press-book.ts';
+import type { Trouble } from './watch-trouble.ts';
 
 /** Events by which a page answers without changing its tree. (Details and dialogs change an attribute as well.) */
-const ANSWERS = [
-  'input',
-  'change',
-  'submit',
-  'reset',
-  'invalid',
-  'beforetoggle',
-  'play',
-  'pause',
-  'copy',
-  'fullscreenchange',
-  'popstate',
-  'hashchange',
-  'pagehide',
-  'beforeprint',
-];
+const ANSWERS = 'beforetoggle play pause copy reset fullscreenchange beforeprint pagehide';
 
-/** A hand on the wheel, a finger, an arrow key: what scrolls this soon after is theirs. */
+/** A hand on the wheel, a finger, an arrow key: what scrolls this soon after is theirs, and what rolls on from it. */
 const OWN_SCROLL_MS = 500;
 
 /** The tab or window was left because of the press: a new window, a mail program, a dialog of the browser. */
 const LEAVES_WITHIN_MS = 1_000;
 
-/** Hears what no mutation tells: events of the browser that show an answer, and errors that show its failure. */
-export function watchEvents(parts: {
-  readonly book: PressBook;
-  readonly ownHost: Element;
-  readonly signal: AbortSignal;
-  now(): number;
-}): void {
-  const { book, ownHost, signal, now } = parts;
-  const options = { capture: true, passive: true, signal } as const;
-  let handScroll = -Infinity;
-  let pressed: readonly EventTarget[] = [];
+/** A name is pressed, not read: text longer than this is something that one selects. */
+const LONGEST_NAME = 40;
 
-  function on(
-    names: readonly string[],
-    listener: (event: Event) => void,
-    target: EventTarget = window,
-  ): void {
-    const heard = (event: Event): void => {
-      // What happens in our own panel answers nothing on the page; and the page may scroll to make room for it.
-      if (event.composedPath().includes(ownHost)) handScroll = now();
-      else listener(event);
-    };
-    for (const name of names) target.addEventListener(name, heard, options);
+/** Hears what no mutation tells: events of the browser that show an answer. */
+export function watchEvents(page: Page, book: PressBook, ambient: Ambient, trouble: Trouble): void {
+  const { on } = page;
+
+  /** Something of the page moved; it answers unless it does so all the time. */
+  function moved({ target, type }: Event): void {
+    const at = Date.now();
+    if (!target || ambient.expects(target, type, at)) return;
+    if (!book.waiting()[0]) ambient.note(target, type, at);
+    book.answer();
   }
-  const startedWithin =
-    (ms: number, at: number) =>
-    ({ startedAt }: OpenPress): boolean =>
-      at - startedAt <= ms;
-  const left = (): void => {
-    const at = now();
-    book.effect(at, startedWithin(LEAVES_WITHIN_MS, at));
+  const hand = (): void => {
+    page.handAt = Date.now();
   };
 
-  on(ANSWERS, () => book.effect(now()));
-  on(['wheel', 'touchmove'], () => {
-    handScroll = now();
+  function inForm(event: Event): void {
+    const at = Date.now();
+    trouble.inForm(event.target, (forms, form) => forms.hear(event, form, at));
+  }
+
+  on(ANSWERS, moved);
+  // Leaving a field that was filled in by hand makes a `change` too: only the pressed control's own is an answer.
+  on('input change', (event) => {
+    book.answer(({ control }) => control.contains(event.target as Node));
+    inForm(event);
   });
-  on(['keydown'], () => {
-    handScroll = now();
-    book.otherInput(now());
+  // A script that has taken it has not done anything with it yet.
+  on('submit invalid', (event) => {
+    page.after(0, () => event.defaultPrevented || book.answer());
+    inForm(event);
   });
-  on(['scroll'], () => {
-    if (now() - handScroll > OWN_SCROLL_MS) book.effect(now());
+  on<WheelEvent>('wheel touchmove', ({ deltaY }) => {
+    hand();
+    // Down is how one reads; up is where one looks for something. Two fingers may do either, or enlarge the page.
+    if (!(deltaY > 0)) trouble.withMore(({ scrolled }) => scrolled());
   });
-  // Pressing a button moves the focus to it; only a focus that goes elsewhere was sent there.
-  on(['pointerdown'], (event) => {
-    pressed = event.composedPath();
+  on('keydown', (event) => {
+    inForm(event);
+    page.otherAt = Date.now();
+    ambient.input(page.otherAt);
+    book.otherInput();
   });
-  on(['focusin'], ({ target }) => {
-    if (target instanceof Node && !pressed.includes(target))
-      book.effect(now(), ({ control }) => !control.contains(target));
+  on('scroll', (event) => {
+    if (Date.now() - page.handAt < OWN_SCROLL_MS) hand();
+    else if (Date.now() - page.otherAt > OWN_SCROLL_MS) moved(event);
   });
-  on(['blur'], ({ target }) => target === window && left());
-  on(['visibilitychange'], () => document.visibilityState === 'hidden' && left());
+  // Pressing a button moves the focus to it, or to what it stands in; only a focus that goes elsewhere was sent there.
+  on('focusin', (event) => {
+    const { target } = event;
+    inForm(event);
+    if (target && !page.path.includes(target))
+      book.answer(({ control }) => !control.contains(target as Node));
+  });
+  on('blur visibilitychange', ({ target }) => {
+    if (target === window || document.hidden)
+      book.answer(({ startedAt }) => Date.now() - startedAt <= LEAVES_WITHIN_MS);
+  });
   on(
-    ['selectionchange'],
+    'selectionchange',
     () => {
-      if (getSelection()?.isCollapsed === false) book.effect(now());
+      const selection = getSelection();
+      // Fast presses select what is under them.
+      if (selection?.isCollapsed === false)
+        book.answer(
+          ({ control }) =>
+            !control.contains(selection.anchorNode) || (control.textContent ?? '').length > LONGEST_NAME,
+        );
     },
     document,
   );
-  // A picture that cannot be loaded is an `error` too, at the picture.
-  on(['error'], ({ target }) => target === window && book.error(now()));
-  on(['unhandledrejection'], () => book.error(now()));
+  // Whatever it leads to: a page, a download, nothing to be seen at all.
+  on<Event & { readonly destination: { readonly sameDocument: boolean } }>(
+    'navigate',
+    ({ destination }) => destination.sameDocument || book.answer(),
+    navigationOf(window),
+  );
+}
+
+/** Not in every browser; then nothing is heard of it. */
+export function navigationOf(page: { readonly navigation?: EventTarget }): EventTarget {
+  return page.navigation ?? document;
 }

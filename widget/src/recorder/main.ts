@@ -2,4 +2,4 @@ import type { RecorderPart } from '../contract.ts';
 import { createRecorder } from './recorder.ts';
 
 /** The `recorder` chunk. */
-export const startRecorder: RecorderPart['startRecorder'] = ({ ownHost }) => createRecorder({ ownHost });
+export const startRecorder: RecorderPart['startRecorder'] = createRecorder;

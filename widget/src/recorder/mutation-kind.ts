@@ -1,55 +1,76 @@
 /** Changes that nobody sees: scripts, measuring frames, the head's bookkeeping. */
-const UNSEEN = new Set(['SCRIPT', 'META', 'NOSCRIPT', 'TITLE']);
+const UNSEEN = /^(SCRIPT|META|NOSCRIPT|TITLE|TEMPLATE|#comment)$/;
 
 /** Attributes that say in words what a control does now; a change of one is an answer, whatever else. */
-const SAYS_STATE =
-  /^(aria-(pressed|expanded|checked|selected|disabled|current|valuenow|label)|disabled|checked|open|hidden)$/;
+const SAYS_STATE = /^(aria-(?!hidden|desc|own|control)|disabled|checked|open|hidden)/;
+
+/** Attributes by which something disappears as well as appears. */
+const HIDES = /^(style|class|hidden|open|inert|aria-h|data-)/;
 
 /** Whether a person could notice this change at all. */
-export function isNoticeable(record: MutationRecord, ownHost: Element): boolean {
-  const { target, type, oldValue, attributeName } = record;
-  if (target === ownHost || UNSEEN.has(target.nodeName) || UNSEEN.has(target.parentNode?.nodeName ?? ''))
-    return false;
+export function isNoticeable(
+  { target, type, oldValue, attributeName, addedNodes, removedNodes }: MutationRecord,
+  ownHost: Element,
+  ignored: string,
+): boolean {
+  const element = elementOf(target);
   // Where presses are not looked at, answers are not either.
-  if ((target instanceof Element ? target : target.parentElement)?.closest('[data-no-signals]')) return false;
-  if (type === 'childList') return changesChildren(record, ownHost);
-  if (type === 'characterData') return target.nodeValue !== oldValue;
-  if (target instanceof HTMLInputElement && target.type === 'hidden') return false;
-  // Frameworks write again what is already there.
-  return (
-    !(target instanceof Element) || attributeName === null || target.getAttribute(attributeName) !== oldValue
-  );
-}
-
-function changesChildren({ addedNodes, removedNodes, target }: MutationRecord, ownHost: Element): boolean {
-  const nodes = [...addedNodes, ...removedNodes].filter(
-    (node) => node !== ownHost && !UNSEEN.has(node.nodeName),
-  );
-  if (nodes.length === 0) return false;
-  // In the head only style sheets show.
-  if (
-    target.nodeName === 'HEAD' &&
-    !nodes.some(({ nodeName }) => nodeName === 'STYLE' || nodeName === 'LINK')
-  )
+  if (!element || element === ownHost || UNSEEN.test(element.nodeName) || element.closest(ignored))
     return false;
+  if (type === 'characterData') return target.nodeValue !== oldValue;
+  // Frameworks write again what is already there.
+  if (attributeName)
+    return !element.matches('[type=hidden]') && element.getAttribute(attributeName) !== oldValue;
+  // In the head only style sheets show.
+  const isSeen = ({ nodeName }: Node): boolean =>
+    target === document.head ? /^(STYLE|LINK)$/.test(nodeName) : !UNSEEN.test(nodeName);
   // The same set anew is no change.
-  return !areEqual(addedNodes, removedNodes);
+  const isSame =
+    addedNodes.length === removedNodes.length &&
+    [...addedNodes].every((node, at) => node.isEqualNode(removedNodes[at] ?? null));
+  return !isSame && [...addedNodes, ...removedNodes].some((node) => node !== ownHost && isSeen(node));
 }
 
-/** Whether the control itself says something new: its words, or its state in words. */
+/** Whether the words on something, or its state in words, are new. */
 export function saysSomethingNew({ type, attributeName, addedNodes, removedNodes }: MutationRecord): boolean {
-  if (type === 'attributes') return attributeName !== null && SAYS_STATE.test(attributeName);
-  if (type === 'characterData') return true;
-  return words(addedNodes) !== words(removedNodes);
+  return attributeName
+    ? SAYS_STATE.test(attributeName)
+    : type === 'characterData' || words(addedNodes) !== words(removedNodes);
 }
 
-function areEqual(some: NodeList, others: NodeList): boolean {
-  return some.length === others.length && [...some].every((node, at) => node.isEqualNode(others.item(at)));
+/** Whether this change could be seen, now that it is painted. */
+export function isShown({ target, attributeName, addedNodes, removedNodes }: MutationRecord): boolean {
+  const added = [...addedNodes].filter((node) => node instanceof HTMLElement);
+  if (
+    target === document.head ||
+    (attributeName && HIDES.test(attributeName)) ||
+    (!added[0] && removedNodes[0])
+  )
+    return true;
+  return (added[0] ? added : [elementOf(target)]).some(hasSize);
 }
 
+/** Takes up room, were it only for its edge: what is unfolding has no height yet, a tracking pixel has one pixel. */
+function hasSize(element: Element | null): boolean {
+  const { offsetWidth, offsetHeight } = element as HTMLElement;
+  return (
+    element?.checkVisibility({ visibilityProperty: true }) === true && !(offsetWidth < 2 && offsetHeight < 2)
+  );
+}
+
+/** The element that a change is about: a text node comes and goes, what it stands in is what lives. */
+export function elementOf(node: Node): Element | null {
+  return node instanceof Element ? node : node instanceof ShadowRoot ? node.host : node.parentElement;
+}
+
+/** What can be read of nodes, and the pictures among them. */
 function words(nodes: NodeList): string {
   return [...nodes]
-    .map(({ textContent }) => textContent?.trim() ?? '')
-    .join(' ')
-    .trim();
+    .flatMap((node) => [
+      node.textContent?.trim(),
+      ...(node instanceof Element ? [node, ...node.querySelectorAll('[src]')] : []).map((one) =>
+        one.getAttribute('src'),
+      ),
+    ])
+    .join('');
 }

@@ -1,19 +1,13 @@
 import type { Ambient } from './ambient.ts';
-import { isNoticeable, saysSomethingNew } from './mutation-kind.ts';
-import { openRoots } from './open-roots.ts';
-import type { PressBook } from './press-book.ts';
+import { elementOf, isNoticeable, isShown, saysSomethingNew } from './mutation-kind.ts';
+import type { Page } from './page.ts';
+import type { Press, PressBook } from './press-book.ts';
 
 /** A page that changes more than this at once has answered; there is no need to read it all. */
 const MOST_RECORDS = 200;
 
-const EVERYTHING: MutationObserverInit = {
-  subtree: true,
-  childList: true,
-  attributes: true,
-  attributeOldValue: true,
-  characterData: true,
-  characterDataOldValue: true,
-};
+/** Elements searched for shadow roots; beyond them, those are watched that presses go through. */
+const MOST_ELEMENTS = 5_000;
 
 export interface MutationWatch {
   start(): void;
@@ -25,63 +19,85 @@ export interface MutationWatch {
 }
 
 /** Sees the page change, and asks of each change whether it answers a press. */
-export function watchMutations(parts: {
-  readonly book: PressBook;
-  readonly ambient: Ambient;
-  readonly ownHost: Element;
-  now(): number;
-}): MutationWatch {
-  const { book, ambient, ownHost, now } = parts;
-  const observer = new MutationObserver(read);
-  const roots = new Set<Node>();
-  let watching = false;
+export function watchMutations(
+  page: Page,
+  ownHost: Element,
+  book: PressBook,
+  ambient: Ambient,
+): MutationWatch {
+  const observer = new MutationObserver(page.work(read));
+  /** Put into the page and not to be seen there: their going is not either. */
+  const unseen = new WeakSet<Node>();
 
   function read(records: readonly MutationRecord[]): void {
-    const at = now();
-    for (const record of records.slice(0, MOST_RECORDS))
-      if (isNoticeable(record, ownHost)) readOne(record, at);
+    const at = Date.now();
+    for (const record of records.slice(0, MOST_RECORDS)) {
+      const answered = readOne(record, at);
+      if (answered[0])
+        page.painted(() => {
+          if (isShown(record) && ![...record.removedNodes].some((node) => unseen.has(node))) {
+            for (const press of answered) book.settle(press, 'effect', at);
+          } else for (const node of record.addedNodes) unseen.add(node);
+        });
+    }
   }
 
-  function readOne(record: MutationRecord, at: number): void {
-    const { target } = record;
-    // A text node comes and goes; what it stands in is what lives.
-    const place = target.nodeType === Node.TEXT_NODE ? (target.parentNode ?? target) : target;
-    if (ambient.expects(place, at)) return;
-    const near = book.open().filter(({ control }) => control.contains(place) || place.contains(control));
-    const answers = book.effect(at, (press) => {
-      if (!near.includes(press)) return true;
-      // The words on the control are its answer. Around it, a change of the content is; a mere class may be feedback.
-      return press.control.contains(place) ? saysSomethingNew(record) : record.type !== 'attributes';
-    });
-    for (const press of near) press.near.add(record, at);
-    if (!answers && near.length === 0) ambient.note(place, at);
+  /** The presses that this change answers, if it can be seen. */
+  function readOne(record: MutationRecord, at: number): readonly Press[] {
+    const { attributeName, removedNodes } = record;
+    const place = elementOf(record.target) ?? record.target;
+    const what = attributeName ?? '';
+    const open = book.open();
+    let isNear = false;
+    let answered: readonly Press[] = [];
+    if (open[0]) {
+      if (ambient.expects(place, what, at) || !isNoticeable(record, ownHost, page.rules.ignored)) return [];
+      const saysNew = saysSomethingNew(record);
+      const waiting = book.waiting();
+      answered = open.filter((press) => {
+        const { control, marks } = press;
+        const isInside = control.contains(place);
+        const isAround = place.contains(control) || [...removedNodes].some((node) => node.contains(control));
+        isNear ||= isInside || isAround;
+        // The words on the control are its answer. Around it a change of the content is; a mere class may be feedback.
+        if (saysNew || (attributeName && !isInside && !isAround)) return waiting.includes(press);
+        // A control that was made anew with the same words has not changed.
+        if (attributeName || isInside || !isAround || !removedNodes[0]) marks.add(record, at);
+        return false;
+      });
+    }
+    if (!isNear && !answered[0]) ambient.note(place, what, at);
+    return answered;
   }
 
   function observe(root: Node): void {
-    if (roots.has(root)) return;
-    roots.add(root);
-    observer.observe(root, EVERYTHING);
+    observer.observe(root, {
+      subtree: true,
+      childList: true,
+      attributeOldValue: true,
+      characterDataOldValue: true,
+    });
+  }
+
+  /** An observer does not see into shadow roots by itself. */
+  function observeIn(root: ParentNode): void {
+    for (const element of [...root.querySelectorAll('*')].slice(0, MOST_ELEMENTS)) {
+      const { shadowRoot } = element;
+      if (!shadowRoot || element === ownHost) continue;
+      observe(shadowRoot);
+      observeIn(shadowRoot);
+    }
   }
 
   return {
     start() {
-      if (watching) return;
-      watching = true;
       observe(document);
-      // Finding them walks over the page: not while a press is being handled.
-      setTimeout(() => {
-        if (watching) for (const root of openRoots(document, ownHost)) observe(root);
-      });
+      // Not while a press is being handled.
+      page.after(0, () => observeIn(document));
     },
-    stop() {
-      watching = false;
-      observer.disconnect();
-      roots.clear();
-    },
+    stop: () => observer.disconnect(),
     flush: () => read(observer.takeRecords()),
     alsoIn(path) {
-      // Our own panel changes all the time, and never as the page's answer.
-      if (!watching || path.includes(ownHost)) return;
       for (const step of path) if (step instanceof ShadowRoot) observe(step);
     },
   };

@@ -1,46 +1,52 @@
-import type { Interaction } from '@attune/protocol';
+import type { PageInteraction } from '@attune/protocol';
 import { templatePath } from '../shared/path-template.ts';
+import { navigationOf } from './event-effects.ts';
+import type { Page } from './page.ts';
+import { isWatched } from './policy.ts';
 
 export interface PageWatch {
   /** Path of the page, as it may leave it. */
   path(): string;
+  /** Whether the site wants pages of this path watched. */
+  isWatched(): boolean;
   /** Looks whether a script has changed the address; nothing tells us when the browser has no Navigation API. */
   look(): void;
+  /** Says how the visitor came here. */
+  begin(): void;
 }
 
-/** Says which page the visitor is on and whether they see it. */
-export function watchPage(
-  report: (fact: Interaction) => void,
-  now: () => number,
-  signal: AbortSignal,
-): PageWatch {
-  let address = location.pathname;
-  let path = templatePath(address);
+/**
+ * Says which page the visitor is on and whether they see it.
+ * @param left the page is being left, by its address or altogether
+ */
+export function watchPage(page: Page, left: () => void): PageWatch {
+  const { on, tell } = page;
+  let path = '';
 
+  function arrive(arrival: NonNullable<PageInteraction['arrival']>): void {
+    path = templatePath(location.pathname);
+    tell({ kind: 'page', at: Date.now(), path, arrival });
+  }
   function look(): void {
-    if (location.pathname === address) return;
-    address = location.pathname;
-    const before = path;
-    path = templatePath(address);
-    if (path !== before) tell();
+    if (templatePath(location.pathname) === path) return;
+    left();
+    arrive('script');
   }
 
-  function tell(): void {
-    report({ kind: 'page', at: now(), path });
-  }
-
-  tell();
-  addEventListener('popstate', look, { signal });
-  navigationOf(window)?.addEventListener('currententrychange', look, { signal });
-  document.addEventListener(
-    'visibilitychange',
-    () => report({ kind: 'visibility', at: now(), visible: document.visibilityState === 'visible' }),
-    { signal },
-  );
-  return { path: () => path, look };
-}
-
-function navigationOf(page: object): EventTarget | null {
-  const navigation: unknown = Reflect.get(page, 'navigation');
-  return navigation instanceof EventTarget ? navigation : null;
+  on('popstate', look);
+  on('currententrychange', look, navigationOf(window));
+  on('pagehide', left);
+  // Out of the browser's cache, with everything as it was.
+  on<PageTransitionEvent>('pageshow', ({ persisted }) => persisted && arrive('back'));
+  on('visibilitychange', () => tell({ kind: 'visibility', at: Date.now(), visible: !document.hidden }));
+  return {
+    path: () => path,
+    isWatched: () => isWatched(page.rules, path),
+    look,
+    begin() {
+      const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+      const how = entry?.type;
+      arrive(how === 'reload' ? how : how === 'back_forward' ? 'back' : 'load');
+    },
+  };
 }

@@ -1,138 +1,139 @@
-import type { Interaction } from '@attune/protocol';
-import { createNearChanges, type NearChanges } from './near-changes.ts';
+import { createMarks, type Marks } from './marks.ts';
 import type { PageBefore } from './page-before.ts';
-import {
-  beginVerdict,
-  dueAt,
-  judgeBlind,
-  judgeEffect,
-  judgeError,
-  judgeTime,
-  type Judgement,
-  type Verdict,
-} from './verdict.ts';
+import type { Page } from './page.ts';
+import { dueAfter, judge, type Outcome, type Sign, type Verdict } from './verdict.ts';
 
-/** An answer this soon after somebody did something else is the answer to that. */
-const BELONGS_TO_LATEST_MS = 150;
+/** An answer this soon after another control was pressed is the answer to that. */
+const AFTER_PRESS_MS = 400;
 
-/** More open judgements than a person can cause; the oldest gives way. */
-const MOST_OPEN = 50;
+/** And after a key, or a press that we do not judge. */
+const AFTER_INPUT_MS = 150;
 
-export interface OpenPress {
-  readonly control: Element;
-  readonly key: string;
-  readonly startedAt: number;
-  readonly near: NearChanges;
+/** Presses that follow each other this soon are a row. */
+const RUN_GAP_MS = 1_000;
+
+export interface Press extends Verdict {
+  control: Element;
+  key: string;
+  /** When it was pressed, on the clock of `performance.now()`. */
+  readonly began: number;
+  readonly marks: Marks;
   readonly before: PageBefore;
-}
-
-interface Entry extends OpenPress {
-  /** Null until the pointer is up: only then it is a press. What is found before that waits in `early`. */
-  id: number | null;
-  early: Judgement | null;
-  verdict: Verdict;
-}
-
-export interface PressBook {
-  begin(press: Omit<OpenPress, 'near'>): void;
-  /** The pointer is up: it was a press, and has a number. */
-  confirm(startedAt: number, id: number): void;
-  drop(startedAt: number): void;
-  /** Somebody pressed a key, or something we do not judge: what follows at once is the answer to that. */
-  otherInput(at: number): void;
-  /** The page answered. Returns whether any press was waiting for an answer. */
-  effect(at: number, within?: (press: OpenPress) => boolean): boolean;
-  error(at: number): void;
-  /** What can be seen of this press says nothing. */
-  blind(startedAt: number): void;
-  /** Looks once more at every open press, and lets time pass. */
-  tick(at: number): void;
-  /** When `tick` is due next; null for never. */
-  nextDue(): number | null;
-  open(): readonly OpenPress[];
+  /** The click it became. */
+  click?: Event;
+  /** How many presses of this control in a row it is. */
+  nth: number;
+  /** The control showed that it felt the press: no answer, yet a single press is not called unanswered for it. */
+  felt?: boolean;
+  /** Missing until it is known to be a press on a control. What is found before that waits in `early`. */
+  id?: number;
+  early?: readonly [outcome: Outcome, at: number];
 }
 
 /** Keeps the presses that are being judged, and decides whose answer an answer is. */
-export function createPressBook(report: (fact: Interaction) => void): PressBook {
-  let entries: Entry[] = [];
-  let latest: { readonly at: number; readonly key: string | null } = { at: -Infinity, key: null };
+export interface PressBook {
+  begin(control: Element, key: string, before: PageBefore): Press;
+  /** It was a press, and has a number. */
+  confirm(press: Press, id: number): void;
+  drop(press: Press): void;
+  /** Somebody pressed a key, or something we do not judge: what follows at once is the answer to that. */
+  otherInput(): void;
+  open(): readonly Press[];
+  /** Those for which a change now may be the answer. */
+  waiting(): readonly Press[];
+  settle(press: Press, sign: Sign, at?: number): void;
+  /** An event that answers every press that waits, or those of them that `isMeant` picks. */
+  answer(isMeant?: (press: Press) => unknown): void;
+}
 
-  function apply(entry: Entry, { verdict, outcome }: Judgement, at: number): void {
-    entry.verdict = verdict;
-    if (outcome === null) return;
-    if (entry.id === null) entry.early = { verdict, outcome };
-    else
-      report({ kind: 'outcome', press: entry.id, at, outcome, afterMs: Math.max(0, at - entry.startedAt) });
+/**
+ * @param look takes in what has changed on the page and was not told yet
+ * @param unanswered fetches the judgement of a press that nothing came of, as far as we could see
+ */
+export function createPressBook(
+  page: Page,
+  look: () => void,
+  unanswered: (judge: (signOf: (press: Press) => Sign) => void) => void,
+): PressBook {
+  let presses: Press[] = [];
+  let latest: Press | undefined;
+  let key = '';
+  let until = 0;
+
+  function tell({ id, startedAt }: Press, outcome: Outcome, at: number): void {
+    page.tell({ kind: 'outcome', press: id ?? 0, at, outcome, afterMs: Math.max(0, at - startedAt) });
   }
 
-  function tidy(): void {
-    entries = entries.filter(({ verdict, id }) => !verdict.closed || id === null).slice(-MOST_OPEN);
-  }
-
-  const find = (startedAt: number): Entry | undefined =>
-    entries.findLast((entry) => entry.startedAt === startedAt);
-
-  return {
-    begin(press) {
-      // Another press of the same control: what its first one left on the control is to be seen now or never.
-      for (const entry of entries) {
-        if (entry.key !== press.key || !entry.near.haveStayed()) continue;
-        apply(entry, judgeEffect(entry.verdict, press.startedAt), press.startedAt);
-      }
-      latest = { at: press.startedAt, key: press.key };
-      const near = createNearChanges(press.startedAt);
-      entries.push({ ...press, near, id: null, early: null, verdict: beginVerdict(press.startedAt) });
-      tidy();
-    },
-    confirm(startedAt, id) {
-      const entry = find(startedAt);
-      if (!entry) return;
-      entry.id = id;
-      if (entry.early) apply(entry, entry.early, startedAt);
-      tidy();
-    },
-    drop(startedAt) {
-      entries = entries.filter((entry) => entry.startedAt !== startedAt || entry.id !== null);
-    },
-    otherInput(at) {
-      latest = { at, key: null };
-    },
-    effect(at, within = () => true) {
-      const meant = entries.filter(
-        (entry) =>
-          !entry.verdict.closed &&
-          (at - latest.at > BELONGS_TO_LATEST_MS || entry.key === latest.key) &&
-          within(entry),
-      );
-      for (const entry of meant) apply(entry, judgeEffect(entry.verdict, at), at);
-      tidy();
-      return meant.length > 0;
-    },
-    error(at) {
-      for (const entry of entries) apply(entry, judgeError(entry.verdict, at), at);
-      tidy();
-    },
-    blind(startedAt) {
-      const entry = find(startedAt);
-      if (entry) apply(entry, judgeBlind(entry.verdict), startedAt);
-      tidy();
-    },
-    tick(at) {
-      for (const entry of entries) {
-        const due = dueAt(entry.verdict);
-        if (due === null || at < due || entry.id === null) continue;
+  function wait(press: Press): void {
+    if (press.closed) return;
+    page.after(press.startedAt + dueAfter(press) - Date.now(), () => {
+      const at = Date.now();
+      page.painted(() => {
+        look();
         // What no event told by now cannot be said to have come just now.
-        const isLast = entry.verdict.nones === 2;
-        const answered = !isLast && (entry.near.haveStayed() || entry.before.hasChanged(entry.control));
-        apply(entry, answered ? judgeEffect(entry.verdict, at) : judgeTime(entry.verdict, at), at);
+        const answered = press.nones < 2 && (press.marks.haveStayed() || press.before.hasChanged(press));
+        const say = (sign: Sign): void => {
+          book.settle(press, sign, at);
+          wait(press);
+        };
+        if (answered) say('effect');
+        else if (press.nones > 1) say('none');
+        else unanswered((signOf) => say(signOf(press)));
+      });
+    });
+  }
+
+  const book: PressBook = {
+    begin(control, itsKey, before) {
+      const startedAt = Date.now();
+      const isNext = latest?.key === itsKey && startedAt - latest.startedAt < RUN_GAP_MS;
+      const nth = isNext && latest ? latest.nth + 1 : 1;
+      for (const press of presses) {
+        if (press.key !== itsKey) continue;
+        if (isNext) press.nth = nth;
+        // What an earlier press of it left on the control is to be seen now or never.
+        if (press.marks.haveStayed()) book.settle(press, 'effect', startedAt);
       }
-      tidy();
+      const began = performance.now();
+      latest = {
+        control,
+        key: itsKey,
+        before,
+        startedAt,
+        began,
+        nth,
+        nones: 0,
+        marks: createMarks(startedAt),
+      };
+      key = itsKey;
+      until = startedAt + AFTER_PRESS_MS;
+      presses.push(latest);
+      return latest;
     },
-    nextDue() {
-      // While the pointer is down nothing is due: it may become a drag.
-      const dues = entries.flatMap(({ verdict, id }) => (id === null ? [] : (dueAt(verdict) ?? [])));
-      return dues.length === 0 ? null : Math.min(...dues);
+    confirm(press, id) {
+      press.id = id;
+      if (press.early) tell(press, ...press.early);
+      wait(press);
     },
-    open: () => entries.filter(({ verdict }) => !verdict.closed),
+    drop(press) {
+      press.closed = true;
+      presses = presses.filter((other) => other !== press);
+    },
+    otherInput() {
+      key = '';
+      until = Date.now() + AFTER_INPUT_MS;
+    },
+    open: () => (presses = presses.filter(({ closed }) => !closed)),
+    waiting: () => book.open().filter((press) => press.key === key || Date.now() > until),
+    settle(press, sign, at = Date.now()) {
+      const outcome = judge(press, sign, at);
+      if (!outcome) return;
+      if (press.id === undefined) press.early = [outcome, at];
+      else tell(press, outcome, at);
+    },
+    answer(isMeant = () => true) {
+      for (const press of book.waiting()) if (isMeant(press)) book.settle(press, 'effect');
+    },
   };
+  return book;
 }

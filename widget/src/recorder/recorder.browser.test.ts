@@ -1,6 +1,6 @@
 import type { Interaction } from '@attune/protocol';
 import { html, render, type TemplateResult } from 'lit';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Recorder } from '../contract.ts';
 import { createRecorder } from './recorder.ts';
@@ -12,9 +12,14 @@ let facts: Interaction[];
 let stage: HTMLElement;
 let ownHost: HTMLElement;
 
+// Fetched when it is needed for the first time; the tests' clock does not wait for that.
+beforeAll(() => import('./more/main.ts'));
+
 beforeEach(() => {
   // Only what the recorder and the pages under test count by: the browser's own input goes on in real time.
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'requestAnimationFrame'],
+  });
   stage = document.body.appendChild(document.createElement('main'));
   ownHost = document.body.appendChild(document.createElement('attune-chat'));
 });
@@ -37,12 +42,21 @@ async function show(page: TemplateResult): Promise<void> {
   await pass(6_000);
 }
 
+/** Lets the browser do what waits for no clock: tell changes, fetch the second part. */
+function turn(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.addEventListener('message', () => resolve(), { once: true });
+    port1.start();
+    port2.postMessage(null);
+  });
+}
+
 /** Lets time pass in small steps, and what has changed be noticed in each. */
 async function pass(ms: number): Promise<void> {
   for (let left = ms; left > 0; left -= 50) {
     vi.advanceTimersByTime(Math.min(50, left));
-    await Promise.resolve();
-    await Promise.resolve();
+    await turn();
   }
 }
 
@@ -97,14 +111,14 @@ describe('a press that nothing comes of', () => {
     const pointer = { bubbles: true, composed: true, isPrimary: true, button: 0 };
     $('#t').dispatchEvent(new PointerEvent('pointerdown', pointer));
     $('#t').dispatchEvent(new PointerEvent('pointerup', pointer));
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes()).toEqual([NONE]);
   });
 
   it('is told of plain elements that promise something', async () => {
     await show(html`<div id="t" role="button">Pay</div>`);
     await press('#t');
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes()).toEqual([NONE]);
   });
 
@@ -114,7 +128,7 @@ describe('a press that nothing comes of', () => {
     setInterval(() => text('#clock', String(seconds++))(), 1_000);
     await pass(4_000);
     await press('#t', 5);
-    await pass(4_000);
+    await pass(4_100);
     expect(outcomes()).toEqual([NONE, NONE, NONE, NONE, NONE]);
   });
 
@@ -124,7 +138,7 @@ describe('a press that nothing comes of', () => {
     setInterval(() => $('#dot').style.setProperty('margin-left', `${x++}px`), 50);
     await pass(1_000);
     await press('#t', 3);
-    await pass(4_000);
+    await pass(4_100);
     expect(outcomes()).toEqual([NONE, NONE, NONE]);
   });
 
@@ -139,7 +153,7 @@ describe('a press that nothing comes of', () => {
       </button>`,
     );
     await press('#t', 3);
-    await pass(4_000);
+    await pass(4_100);
     expect(outcomes()).toEqual([NONE, NONE, NONE]);
   });
 
@@ -150,7 +164,7 @@ describe('a press that nothing comes of', () => {
     };
     await show(html`<button id="t" @click=${ripple}>Pay</button>`);
     await press('#t', 3);
-    await pass(4_000);
+    await pass(4_100);
     expect(outcomes()).toEqual([NONE, NONE, NONE]);
   });
 
@@ -162,7 +176,7 @@ describe('a press that nothing comes of', () => {
     };
     await show(html`<button id="t" @click=${count}>Pay</button><input type="hidden" id="hidden" />`);
     await press('#t');
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes()).toEqual([NONE]);
   });
 
@@ -172,7 +186,7 @@ describe('a press that nothing comes of', () => {
         <p id="out">same</p>`,
     );
     await press('#t');
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes()).toEqual([NONE]);
   });
 
@@ -187,7 +201,7 @@ describe('a press that nothing comes of', () => {
     await show(html`<div id="place"></div>`);
     again();
     await press('#t', 3);
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes()).toEqual([NONE, NONE, NONE]);
     expect(new Set(facts.flatMap((fact) => (fact.kind === 'press' ? [fact.control.key] : []))).size).toBe(1);
   });
@@ -198,7 +212,7 @@ describe('a press that nothing comes of', () => {
         <section data-no-signals><p id="out">before</p></section>`,
     );
     await press('#t');
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes()).toEqual([NONE]);
   });
 
@@ -215,7 +229,7 @@ describe('a press that nothing comes of', () => {
     inner.append(document.createElement('p'));
     scrollBy(0, 1);
     dispatchEvent(new Event('scroll'));
-    await pass(4_000);
+    await pass(4_100);
     expect(outcomes()).toEqual([NONE, NONE]);
   });
 
@@ -226,7 +240,7 @@ describe('a press that nothing comes of', () => {
     );
     await press('#t');
     await press('#other');
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes()).toEqual([NONE, 'effect@0']);
   });
 });
@@ -237,7 +251,7 @@ describe('a press that the page answers', () => {
     const more = (): void => text('#count', String(++count))();
     await show(html`<button id="t" @click=${more}>+</button><output id="count">0</output>`);
     await press('#t', 8);
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes()).toEqual(Array.from({ length: 8 }, () => 'effect@0'));
   });
 
@@ -273,8 +287,9 @@ describe('a press that the page answers', () => {
     ['is a checkbox', html`<input type="checkbox" id="t" />`],
     ['is the label of one', html`<label id="t">Gift <input type="checkbox" /></label>`],
     [
-      'submits a form',
-      html`<form @submit=${(event: Event) => event.preventDefault()}><button id="t">Send</button></form>`,
+      'submits a form to somewhere',
+      html`<form target="elsewhere" action="about:blank"><button id="t">Send</button></form>
+        <iframe name="elsewhere" title="elsewhere"></iframe>`,
     ],
     [
       'is refused by a form',
@@ -297,7 +312,7 @@ describe('a press that the page answers', () => {
   it.each(answers)('is told when it %s', async (_how, page) => {
     await show(page);
     await press('#t');
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes().map((told) => told.replace(/\d+$/, ''))).toEqual(['effect@']);
   });
 
@@ -308,21 +323,21 @@ describe('a press that the page answers', () => {
         <p id="out">a</p>`,
     );
     await press('#t');
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes()).toEqual(['effect@500']);
   });
 
   it('is told by a second at the latest when only a mark on the control remains', async () => {
     await show(html`<button id="t" @click=${() => $('#t').classList.toggle('on')}>Heart</button>`);
     await press('#t');
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes()).toEqual(['effect@1000']);
   });
 
   it('is told each time a mark is put on and taken off again', async () => {
     await show(html`<button id="t" @click=${() => $('#t').classList.toggle('on')}>Heart</button>`);
     await press('#t', 5);
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes().filter((told) => told.startsWith('effect'))).toHaveLength(5);
   });
 
@@ -332,7 +347,7 @@ describe('a press that the page answers', () => {
     };
     await show(html`<button id="t" @click=${fill}>x</button><input id="field" />`);
     await press('#t');
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes()).toEqual([expect.stringMatching(/^effect@\d+$/)]);
     expect(JSON.stringify(facts)).not.toContain('10115');
   });
@@ -343,7 +358,7 @@ describe('a press that the page answers', () => {
     };
     await show(html`<button id="t" @click=${dress}>x</button>`);
     await press('#t');
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes()).toEqual([expect.stringMatching(/^effect@\d+$/)]);
   });
 
@@ -354,7 +369,7 @@ describe('a press that the page answers', () => {
         <p id="out">a</p>`,
     );
     await press('#t');
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes()).toEqual([expect.stringMatching(/^effect@\d+$/)]);
   });
 
@@ -369,7 +384,7 @@ describe('a press that the page answers', () => {
     recorder.subscribe((more) => facts.push(...more));
     await pass(1_000);
     await press('#t');
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes()).toEqual(['effect@0']);
   });
 
@@ -378,7 +393,7 @@ describe('a press that the page answers', () => {
     const inner = $('#component').attachShadow({ mode: 'open' });
     render(html`<button @click=${() => inner.append('b')}>Inside</button>`, inner);
     await userEvent.click(inner.querySelector('button') ?? $('#component'));
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes()).toEqual(['effect@0']);
     expect(facts.find(({ kind }) => kind === 'press')).toMatchObject({ control: { name: 'Inside' } });
   });
@@ -390,7 +405,7 @@ describe('a press that the page answers', () => {
         <p id="out">a</p>`,
     );
     await press('#t', 3);
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes()).toEqual(['effect@600', 'effect@400', 'effect@200']);
   });
 });
@@ -411,11 +426,12 @@ describe('other outcomes', () => {
     const stopListening = new AbortController();
     addEventListener('error', (event) => event.preventDefault(), { signal: stopListening.signal });
     const fail = (): void => {
-      dispatchEvent(new ErrorEvent('error', { cancelable: true, message: 'broken' }));
+      const error = new TypeError('broken');
+      dispatchEvent(new ErrorEvent('error', { cancelable: true, message: 'broken', error }));
     };
     await show(html`<button id="t" @click=${fail}>Pay</button>`);
     await press('#t');
-    await pass(3_000);
+    await pass(3_100);
     stopListening.abort();
     expect(outcomes()).toEqual(['error@0']);
     expect(JSON.stringify(facts)).not.toContain('broken');
@@ -427,7 +443,7 @@ describe('other outcomes', () => {
         ><img id="p" alt="" />`,
     );
     await press('#t');
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes()).toEqual([NONE]);
   });
 
@@ -446,7 +462,7 @@ describe('other outcomes', () => {
   it.each(unseen)('cannot be judged on %s', async (_what, page) => {
     await show(page);
     await press('#t');
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes().map((told) => told.replace(/@\d+$/, ''))).toEqual(['cannot-judge']);
   });
 });
@@ -465,7 +481,7 @@ describe('what is not a press', () => {
   it.each(fields)('is not told of %s', async (_what, page) => {
     await show(page);
     await press('#t', 3);
-    await pass(3_000);
+    await pass(3_100);
     expect(facts.filter(({ kind }) => kind === 'press' || kind === 'outcome')).toEqual([]);
   });
 
@@ -474,21 +490,21 @@ describe('what is not a press', () => {
     const button = ownHost.attachShadow({ mode: 'open' }).appendChild(document.createElement('button'));
     button.textContent = 'Send';
     await press('attune-chat');
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes()).toEqual([]);
   });
 
   it.each(['right', 'middle'] as const)('is not told of the %s button', async (button) => {
     await show(html`<button id="t" @auxclick=${(event: Event) => event.preventDefault()}>Pay</button>`);
     await userEvent.click($('#t'), { button });
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes()).toEqual([]);
   });
 
   it('is not told of a press with a modifier', async () => {
     await show(html`<button id="t">Pay</button>`);
     await userEvent.click($('#t'), { modifiers: ['Shift'] });
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes()).toEqual([]);
   });
 
@@ -503,7 +519,7 @@ describe('what is not a press', () => {
     $('#t').dispatchEvent(new PointerEvent('pointerdown', pointer));
     await pass(heldMs);
     $('#t').dispatchEvent(new PointerEvent(end, { ...pointer, ...moved }));
-    await pass(3_000);
+    await pass(3_100);
     expect(outcomes()).toEqual([]);
   });
 });
@@ -541,7 +557,7 @@ describe('the visit', () => {
     recorder.stop();
     const before = facts.length;
     await press('#t');
-    await pass(3_000);
+    await pass(3_100);
     expect(facts).toHaveLength(before);
   });
 });

@@ -1,142 +1,86 @@
-import type { Interaction } from '@attune/protocol';
+import type { Interaction, RecorderPolicy } from '@attune/protocol';
+import { RECORDER_MEMORY_MS } from '@attune/protocol/limits';
 import type { Recorder } from '../contract.ts';
 import { guarded } from '../shared/guarded.ts';
 import { whileActive } from './activity.ts';
 import { createAmbient } from './ambient.ts';
-import { canJudge, isTextField, leadsAway } from './can-judge.ts';
-import { describeControl } from './describe-control.ts';
 import { watchEvents } from './event-effects.ts';
-import { findControl } from './find-control.ts';
-import { createMemory } from './memory.ts';
-import { watchMutations } from './mutation-watch.ts';
-import { lookBefore } from './page-before.ts';
+import { watchMutations, type MutationWatch } from './mutation-watch.ts';
 import { watchPage } from './page-watch.ts';
-import { createPressBook } from './press-book.ts';
-import { watchPresses, type PointerPress } from './press-watch.ts';
-import { createTimer } from './timer.ts';
+import { createPage } from './page.ts';
+import { rulesOf } from './policy.ts';
+import { createPressBook, type Press } from './press-book.ts';
+import { tellPresses } from './presses.ts';
+import { watchTrouble } from './watch-trouble.ts';
 
-/** Soon enough for a short animation; and by now a new window, a file picker or a share sheet has used up the permission that the press gave the page. */
-const ACTIVATION_USED_MS = 120;
-
-/** A click that keeps the page busy this long has shown a dialog of the browser. */
-const STOOD_STILL_MS = 250;
-
-const FARTHEST_PX = 999;
+/** Presses per minute that a person can make, and their outcomes; more than this is a script. */
+const MOST_FACTS = 1_000;
 
 /**
- * Watches how the page answers presses and tells facts about it: what was pressed and what came of it, which page,
- * tab seen or not. Never text, values, keys, places on the page or addresses.
+ * Watches how the page answers presses and tells facts about it: what was pressed and what came of it, what failed,
+ * which page, tab seen or not. Never text, values, keys, places on the page or addresses.
  */
 export function createRecorder({
   ownHost,
-  now = Date.now,
+  policy,
 }: {
-  ownHost: Element;
-  now?: () => number;
+  readonly ownHost: Element;
+  readonly policy?: RecorderPolicy;
 }): Recorder {
   const stop = new AbortController();
-  const { signal } = stop;
-  const memory = createMemory(now);
   const listeners = new Set<(facts: readonly Interaction[]) => void>();
-  function report(fact: Interaction): void {
-    memory.add(fact);
+  const told: Press[] = [];
+  /** The last minute, in this page's memory and nowhere else. */
+  let facts: readonly Interaction[] = [];
+
+  const recent = (): readonly Interaction[] =>
+    (facts = facts.filter(({ at }) => at > Date.now() - RECORDER_MEMORY_MS).slice(-MOST_FACTS));
+  function tell(fact: Interaction): void {
+    facts = [...recent(), fact];
     for (const listener of listeners) guarded(listener)([fact]);
   }
 
-  const page = watchPage(report, now, signal);
-  const book = createPressBook(report);
-  const ambient = createAmbient();
-  const mutations = watchMutations({ book, ambient, ownHost, now });
-  const timer = createTimer(now, signal, (at) => {
-    mutations.flush();
-    page.look();
-    book.tick(at);
-    timer.setFor(book.nextDue());
-  });
-
-  let nextId = 0;
-  let before: { readonly x: number; readonly y: number } | null = null;
-  let watched: { readonly press: PointerPress; readonly control: Element } | null = null;
-
-  /** The control to judge, null when this press is none of our business. */
-  function controlOf({ path }: PointerPress): Element | null {
-    const isOff = path.some(
-      (step) => step === ownHost || (step instanceof Element && step.matches('[data-no-signals]')),
-    );
-    const control = isOff ? null : findControl(path);
-    return control && !isTextField(control) ? control : null;
-  }
-
-  watchPresses(
-    {
-      down: guarded((press: PointerPress) => {
-        mutations.flush();
-        mutations.alsoIn(press.path);
-        ambient.pressed(press.at);
-        const control = controlOf(press);
-        watched = control && { press, control };
-        if (!control) return book.otherInput(press.at);
-        const { key } = describeControl(control);
-        book.begin({ control, key, startedAt: press.at, before: lookBefore() });
-      }),
-      dropped({ at }) {
-        watched = null;
-        book.drop(at);
-      },
-      pressed: guarded((press: PointerPress) => {
-        if (watched?.press !== press) return;
-        const control = describeControl(watched.control);
-        const travel = before ? Math.hypot(press.x - before.x, press.y - before.y) : 0;
-        before = press;
-        page.look();
-        const id = nextId++;
-        const travelPx = Math.min(FARTHEST_PX, Math.round(travel));
-        report({ kind: 'press', id, at: press.at, path: page.path(), control, travelPx });
-        book.confirm(press.at, id);
-        if (!canJudge(watched.control, control.name)) book.blind(press.at);
-        lookSoon(press.at);
-        timer.setFor(book.nextDue());
-      }),
-      clicked: guarded((click: Event) => watched && afterClick(click, watched.press.at, watched.control)),
+  const page = createPage(
+    ownHost,
+    { signal: stop.signal, rules: rulesOf(policy), tell: (fact) => pageWatch.isWatched() && tell(fact) },
+    () => {
+      stop.abort();
+      tell({ kind: 'recorder-off', at: Date.now() });
     },
-    now,
-    signal,
   );
-
-  /** What shows soon or not at all: a short animation, and permission used up by something that opened on it. */
-  function lookSoon(startedAt: number): void {
-    const { userActivation } = navigator;
-    const wasActive = userActivation?.isActive;
-    setTimeout(() => {
+  const ambient = createAmbient();
+  const pageWatch = watchPage(page, () => trouble.left());
+  const book = createPressBook(
+    page,
+    () => {
       mutations.flush();
-      const isUsed = wasActive && !userActivation.isActive;
-      book.effect(
-        now(),
-        (press) => press.startedAt === startedAt && (isUsed || press.before.hasChanged(press.control)),
-      );
-    }, ACTIVATION_USED_MS);
+      pageWatch.look();
+    },
+    (judge) => trouble.withMore(({ judgeUnanswered }) => judge(judgeUnanswered)),
+  );
+  const mutations: MutationWatch = watchMutations(page, ownHost, book, ambient);
+
+  const trouble = watchTrouble({ page, book, told });
+
+  function follow(next?: RecorderPolicy): void {
+    page.rules = rulesOf(next);
+    if (next?.cursor || next?.copiedErrors) trouble.withMore((more) => more.asked());
   }
 
-  /** Runs when all listeners of the click have run: only then it is known whether the page has taken it. */
-  function afterClick(click: Event, startedAt: number, control: Element): void {
-    const clickedAt = now();
-    setTimeout(() => {
-      mutations.flush();
-      if (now() - clickedAt > STOOD_STILL_MS) book.effect(now(), (press) => press.startedAt === startedAt);
-      else if (leadsAway(control, click)) book.blind(startedAt);
-    });
-  }
-
-  watchEvents({ book, ownHost, now, signal });
-  whileActive(mutations, now, signal);
+  pageWatch.begin();
+  tellPresses(page, { book, ambient, mutations, pageWatch, trouble, told });
+  watchEvents(page, book, ambient, trouble);
+  follow(policy);
+  whileActive(page, mutations.start, mutations.stop);
+  stop.signal.addEventListener('abort', mutations.stop);
 
   return {
     subscribe(listener) {
-      const remembered = memory.recent();
-      if (remembered.length > 0) guarded(listener)(remembered);
+      if (recent()[0]) guarded(listener)(facts);
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    updatePolicy: follow,
     stop() {
       stop.abort();
       listeners.clear();

@@ -1,18 +1,17 @@
 import { MAX_PATH_LENGTH } from '@attune/protocol/limits';
 
 /** What a segment looks like when it names one thing of many. Any one of them is enough. */
-const NAMES_ONE = [
-  // A number; any run of four figures or more.
-  /^\d+$|\d{4,}/,
-  // A UUID.
-  /^[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/i,
-  // Hashes and object ids: eight or more hexadecimal digits, at least one of them a figure, so that "facade" stays.
-  /^(?=[a-f]*\d)[\da-f]{8,}$/i,
-  // Words of a slug are short: an unbroken run this long, or a shorter one mixed with figures, is a token.
-  /[^-_.]{25,}|(?=[^-_.]*\d[^-_.]*\d)(?=[^-_.]*[a-z])[^-_.]{12,}/i,
-  // An e-mail address, a handle.
-  /@/,
-];
+const NAMES_ONE = new RegExp(
+  [
+    // A number; any run of four figures or more; an e-mail address, a handle.
+    '^\\d+$|\\d{4}|@',
+    // Hashes, object ids and UUIDs: hexadecimal digits, at least one of them a figure, so that "facade" stays.
+    '^(?=[a-f]*\\d)[\\da-f]{8,}$|^[\\da-f-]{36}$',
+    // Words of a slug are short: an unbroken run this long, or a shorter one mixed with figures, is a token.
+    '[^-_.]{25}|(?=[^-_.]*\\d[^-_.]*\\d)(?=[^-_.]*[a-z])[^-_.]{12}',
+  ].join('|'),
+  'i',
+);
 
 /** A year in a blog's address is a year. */
 const YEAR = /^(19|20)\d\d$/;
@@ -33,7 +32,7 @@ export function templatePath(pathname: string): string {
 
 function namesSomething(segment: string): boolean {
   const text = decoded(segment);
-  return !YEAR.test(text) && NAMES_ONE.some((pattern) => pattern.test(text));
+  return !YEAR.test(text) && NAMES_ONE.test(text);
 }
 
 function decoded(segment: string): string {
@@ -48,6 +47,5 @@ function decoded(segment: string): string {
 /** Cuts at a segment's end, so that no half of a word looks like another page. */
 function cutToLength(path: string): string {
   if (path.length <= MAX_PATH_LENGTH) return path;
-  const kept = path.slice(0, MAX_PATH_LENGTH - 2);
-  return `${kept.slice(0, kept.lastIndexOf('/'))}/…`;
+  return path.slice(0, MAX_PATH_LENGTH - 1).replace(/[^/]*$/, '…');
 }

@@ -28,6 +28,7 @@ export function createFakeHost(siteKey: string, { signalsPossible = true } = {})
       listeners?.add(listener);
       return () => listeners?.delete(listener);
     },
+    updatePolicy: () => undefined,
     stop() {
       listeners = null;
     },

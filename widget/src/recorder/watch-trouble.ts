@@ -1,0 +1,56 @@
+import { tellFault } from '../shared/guarded.ts';
+import { fetchMore } from './fetch-more.ts';
+import type { More, MoreParts } from './more/main.ts';
+import type { Forms } from './more/forms.ts';
+
+export interface Trouble {
+  /** Runs with the second part, which is fetched when it is needed for the first time. */
+  withMore(run: (more: More) => void): void;
+  /** Runs with the second part when this element is in a form. */
+  inForm(element: EventTarget | null, run: (forms: Forms, form: HTMLFormElement) => void): void;
+  /** The page is left. */
+  left(): void;
+}
+
+/** Notices that something goes wrong, or a form is touched, and leaves it to the second part to look into that. */
+export function watchTrouble(parts: MoreParts): Trouble {
+  const { page, told } = parts;
+  const { on } = page;
+  let more: More | undefined;
+  let fetching: Promise<More> | undefined;
+
+  function withMore(run: (more: More) => void): void {
+    if (more) return run(more);
+    fetching ??= fetchMore().then((part) => (more = part.createMore(parts)));
+    fetching.then(page.work(run)).catch(tellFault);
+  }
+
+  on<Partial<ErrorEvent> & Event>('error unhandledrejection', (event) => {
+    const at = Date.now();
+    const latest = told.at(-1);
+    // An event has a phase while it is being handled.
+    const inClick = Boolean(latest?.click?.eventPhase);
+    // A picture that cannot be loaded is an `error` too, at the picture. And neither an error nor a line has "Script
+    // error.", and what observers of sizes say when they have too much to do.
+    if (event.target === window && (event.type !== 'error' || event.error || event.lineno))
+      withMore(({ failed }) => failed(event, at, latest, inClick));
+  });
+  const observer = new PerformanceObserver(
+    page.work((list: PerformanceObserverEntryList) => {
+      for (const entry of list.getEntries() as PerformanceResourceTiming[])
+        if (/^(fetch|xml)/.test(entry.initiatorType) && entry.responseStatus >= 400)
+          withMore(({ requestFailed }) => requestFailed(entry));
+    }),
+  );
+  observer.observe({ type: 'resource' });
+  page.signal.addEventListener('abort', () => observer.disconnect());
+
+  return {
+    withMore,
+    inForm(element, run) {
+      const form = element instanceof Element && element.closest('form');
+      if (form) withMore(({ forms }) => run(forms, form));
+    },
+    left: () => more?.forms.left(),
+  };
+}
