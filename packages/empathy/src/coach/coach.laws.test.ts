@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyFix, coach, MAX_JUDGED } from './index.ts';
+import { applyFix, coach, MAX_JUDGED, type Fact } from './index.ts';
 
 const words = fc
   .array(
@@ -42,7 +42,8 @@ describe('whatever is written', () => {
   it('[RD6] facts point into the draft', () => {
     fc.assert(
       fc.property(anyText, anyContext, (draft, context) => {
-        for (const fact of Object.values(coach(draft, context).facts)) {
+        const facts: readonly Fact[] = Object.values(coach(draft, context).facts);
+        for (const fact of facts) {
           if (fact.is !== 'yes') continue;
           const { start, end } = fact.span;
           expect(0 <= start && start < end && end <= draft.length).toBe(true);

@@ -67,7 +67,7 @@ function standing(findings: readonly Finding[]): readonly Finding[] {
 }
 
 const silencedBy: Partial<Record<RuleName, readonly RuleName[]>> = {
-  'sorrow-focus': ['pity', 'tone-mismatch'],
+  'sorrow-focus': ['pity', 'tone-mismatch', 'over-apology', 'dismissive'],
   cliche: ['tone-mismatch', 'over-apology'],
   'vague-promise': ['tone-mismatch'],
   dismissive: ['tone-mismatch'],

@@ -54,7 +54,8 @@ const urgent = patterns(`
   someone|somebody|stranger|thief ..3 used|using|uses|logged|withdrew|stole|took|spent|accessed|opened
   smell|leaking ..3 gas
   locked ..2 in|inside
-  112|911|999
+  112|911|999|doctor|hospital|poisoned|poison|choking|fainted|allergic
+  heart ..2 beats|racing|attack
 `);
 
 /** What the coach takes from the customer's side. Their words are only counted and compared, never obeyed. */

@@ -127,18 +127,30 @@ export function heardIn(sentences: readonly Sentence[], customer: Customer, work
       points += weight * (isCommon(topic) ? 0.4 : 1);
       evidence.push(word);
     }
-    const accepted = find(acceptance, sentence, work);
-    const regret = find(sorryThat, sentence, work);
-    if (accepted) points += MINIMUM_HEARD;
-    else if (regret) points += 0.4;
-    const match = accepted ?? regret;
-    if (match && evidence.length === 0) evidence.push(...sentence.words.slice(match.from, match.to));
+    const said = acceptedIn(sentence, work);
+    points += said?.points ?? 0;
+    if (said && evidence.length === 0) evidence.push(...said.words);
   }
   // Who says little is heard by little: half of what they spoke of is a lot of it.
   if (seen.size > 0 && seen.size * 2 >= customer.topics.size) points += 0.4;
+  return points >= MINIMUM_HEARD ? spanOfEvidence(evidence) : null;
+}
+
+function acceptedIn(
+  sentence: Sentence,
+  work: Work,
+): { readonly points: number; readonly words: readonly Word[] } | null {
+  const accepted = find(acceptance, sentence, work);
+  const match = accepted ?? find(sorryThat, sentence, work);
+  if (!match) return null;
+  return { points: accepted ? MINIMUM_HEARD : 0.4, words: sentence.words.slice(match.from, match.to) };
+}
+
+/** From the first word taken up to the last one in the same clause. */
+function spanOfEvidence(evidence: readonly Word[]): Span | null {
   const [first] = evidence;
-  const last = evidence.filter((word) => first && word.clause === first.clause).at(-1) ?? first;
-  return points >= MINIMUM_HEARD && first && last
+  const last = first && evidence.findLast(({ clause }) => clause === first.clause);
+  return first && last
     ? { start: Math.min(first.start, last.start), end: Math.max(first.end, last.end) }
     : null;
 }

@@ -64,7 +64,7 @@ const first14: readonly RuleName[] = RULE_NAMES.slice(0, 14);
 
 describe.each([
   ['written to develop the rules with', labelled.development],
-  ['written before they were measured', labelled.held],
+  ['written before their rules were measured on them', labelled.held],
 ])('drafts %s', (_, drafts: readonly LabelledDraft[]) => {
   const counted = tally(drafts);
 

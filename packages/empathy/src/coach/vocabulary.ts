@@ -41,6 +41,7 @@ export const instruction = patterns(
   ^^ ok|okay|well|first|now|then %do the|your|it
   ^ @doing your|the|to|out|in|into|on|off|it|again|settings|and|both|all|a|any|from|safe
   you ..1 need|have|must|should|can|could|might|may to? ..1 @doing
+  please|kindly ..1 send|ship|bring|mail|post|take ..4 back|in|to
   ^ try %ing|to|a|an|another|it|the|your|with
   have you|u ..1 tried|checked|restarted|rebooted|reinstalled|cleared|looked
   did|could|can you ..1 try|restart|reboot|reinstall|clear|check

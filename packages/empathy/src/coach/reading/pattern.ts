@@ -58,6 +58,12 @@ const notOrders = new Set(
   ),
 );
 
+const noParticiples = new Set('need feed seed speed indeed exceed proceed succeed hundred'.split(' '));
+
+function isParticiple(text: string): boolean {
+  return (text.length > 3 && text.endsWith('ed') && !noParticiples.has(text)) || participles.has(text);
+}
+
 function mayOrder(text: string): boolean {
   return /^[a-z]{2,}$/u.test(text) && !/(?:ed|ing|ly|ss|[^s]s)$/u.test(text) && !notOrders.has(text);
 }
@@ -111,11 +117,10 @@ export function find(wanted: readonly Pattern[], sentence: Sentence, work: Work)
   const { byWord, anywhere } = beginningsOf(wanted);
   for (const [from, { text, stem: form }] of sentence.words.entries()) {
     work.steps += 1;
-    for (const candidates of [byWord.get(text), byWord.get(`${form}~`), anywhere]) {
-      for (const { parts } of candidates ?? []) {
-        const to = matchFrom({ parts, words: sentence.words, work }, 0, from);
-        if (to >= 0) return { sentence, from, to };
-      }
+    const candidates = [...(byWord.get(text) ?? []), ...(byWord.get(`${form}~`) ?? []), ...anywhere];
+    for (const { parts } of candidates) {
+      const to = matchFrom({ parts, words: sentence.words, work }, 0, from);
+      if (to >= 0) return { sentence, from, to };
     }
   }
   return null;
@@ -135,18 +140,21 @@ function beginningsOf(wanted: readonly Pattern[]): Beginnings {
   const byWord = new Map<string, Pattern[]>();
   const anywhere: Pattern[] = [];
   for (const pattern of wanted) {
-    // What stands still, such as the beginning of a clause, needs no word; the first word decides.
-    const first = pattern.parts.find(({ kind }) => kind === 'word' || kind === 'gap');
-    if (!first || first.kind === 'gap' || first.optional || first.forms.length > 0) anywhere.push(pattern);
-    else {
-      for (const word of [...first.texts, ...[...first.stems].map((each) => `${each}~`)]) {
-        byWord.set(word, [...(byWord.get(word) ?? []), pattern]);
-      }
-    }
+    const words = firstWordsOf(pattern);
+    if (words.length === 0) anywhere.push(pattern);
+    for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), pattern]);
   }
   const found = { byWord, anywhere };
   beginnings.set(wanted, found);
   return found;
+}
+
+/** The words it must begin with; none when it may begin with any. */
+function firstWordsOf({ parts }: Pattern): readonly string[] {
+  // What stands still, such as the beginning of a clause, needs no word; the first word decides.
+  const first = parts.find(({ kind }) => kind === 'word' || kind === 'gap');
+  if (!first || first.kind === 'gap' || first.optional || first.forms.length > 0) return [];
+  return [...first.texts, ...[...first.stems].map((each) => `${each}~`)];
 }
 
 interface Search {
@@ -202,7 +210,7 @@ function fits(part: Part, word: Word, index: number): boolean {
 }
 
 function hasForm(form: Form, word: Word, index: number): boolean {
-  if (form === '%ed') return (word.text.length > 3 && word.text.endsWith('ed')) || participles.has(word.text);
+  if (form === '%ed') return isParticiple(word.text);
   if (form === '%ing') return word.text.length > 4 && word.text.endsWith('ing');
   if (form === '%do') return mayOrder(word.text);
   if (form === '%base') return word.text.length > 3 && !notVerbs.has(word.text);

@@ -54,17 +54,20 @@ function setAsideQuotes(text: string, marks: Uint8Array): void {
   for (let index = 0; index < text.length; index += 1) {
     const char = text[index] ?? '';
     if (char === '\n') opened = -1;
-    else if (opened >= 0) {
-      const closes = closing.includes(char) && !(("'’".includes(char) && isLetter(text[index + 1])) || false);
-      if (closes) {
-        if (marks[index] === OWN) marks.fill(QUOTED, opened, index + 1);
-        opened = -1;
-      }
-    } else if (closers.has(char) && !isLetter(text[index - 1]) && !isSpace(text[index + 1])) {
+    else if (opened >= 0 && closes(text, index, closing)) {
+      // Inside code it closes nothing.
+      if (marks[index] === OWN) marks.fill(QUOTED, opened, index + 1);
+      opened = -1;
+    } else if (opened < 0 && closers.has(char) && !isLetter(text[index - 1]) && !isSpace(text[index + 1])) {
       opened = index;
       closing = closers.get(char) ?? '';
     }
   }
+}
+
+function closes(text: string, index: number, closing: string): boolean {
+  const char = text[index] ?? '';
+  return closing.includes(char) && !("'’".includes(char) && isLetter(text[index + 1]));
 }
 
 function setAsideLines(text: string, marks: Uint8Array): void {

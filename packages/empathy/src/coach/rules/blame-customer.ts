@@ -22,7 +22,7 @@ const all = {
 const blaming = patterns(
   `
   you ..2 @slip
-  you ..2 did|have|had|were not ..1 %ed|%base
+  you ..2 did|have|had|were not ..1 do|%ed|%base
   you left|kept ..5 empty|open|blank|unattended|out|off|on|unlocked|unsigned|behind
   because|since you ..1 %ed|did|made|went|took|put|left|let|broke|lost|forgot
   you should|ought|could|must ..1 know|realise|realize|understand|see that|this|better|by
@@ -51,11 +51,12 @@ const blaming = patterns(
   double check ..5 next time|before
   before ..5 next time
   please ..8 next time
-  did|do|could|have|would|can not you ..1 think|see|read|notice|check|know|understand|realise|realize|look|consider
-  did|do|could|have|would|can you not ..1 think|see|read|notice|check|know|understand|realise|realize|look|consider
+  did|do|could|have|would not you ..1 think|see|read|notice|check|know|understand|realise|realize|look|consider
+  did|do|could|have|would you not ..1 think|see|read|notice|check|know|understand|realise|realize|look|consider
   own|passenger|customer|user|buyer|owner|sender ..2 responsibility|fault|risk|negligence|mistake
   customers|users|passengers|guests|buyers|people|everyone ..2 are|have|must|need|should ..2 expected|responsible|required|to|supposed|read|check
-  your responsibility|job|duty|task|fault to|not?
+  is|was ..1 your ..1 responsibility|job|duty|task|decision|choice|fault to|not
+  you yourself|yourselves
   user error
   you ..1 only|just|simply ..1 %ed|chose|gave|put|took|left !for
   that is ..1 what|why ..1 you ..1 got|get

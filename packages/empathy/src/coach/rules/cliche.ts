@@ -39,6 +39,7 @@ const stock = patterns(
   hesitate to
   feel free to
   your|our ..2 @house ..2 is|are|means|mean|remains|matters ..4 @virtue|us|lot|everything
+  we|i ..3 @virtue ..7 @house
   we|i ..2 @virtue ..4 @house
   @house ..2 @virtue
   at|is|are the ..1 heart|core|centre|center of

@@ -109,6 +109,9 @@ const minimising = patterns(
   it will ..1 pass
   time heals
   oh well
+  stop ..1 worrying|panicking|fretting|complaining|stressing|crying|whining
+  never ..1 hurt|hurts|killed|harmed|bothered anybody|anyone|nobody
+  ^ most|many|plenty|all|other ..2 @others
   over such|something ..1 a? small|little|trivial|minor
   makes|make no ..1 difference
   not ..2 take ..2 personally|personal|seriously|hard|heart

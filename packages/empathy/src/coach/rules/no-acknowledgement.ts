@@ -17,6 +17,15 @@ const business = patterns(`
   hello|hi|welcome|thanks|thank
 `);
 
+/** Who has just done it has heard what it was about; a present in its place has not. */
+const doing = patterns(`
+  i|we have ..2 %ed|taken|put|sent|stopped|made|found|begun|moved
+  i %ed|took|put|sent|made|found
+`);
+const giving = patterns(`
+  voucher|discount|credit|coupon|points|gift|file|case|profile|request|complaint|ticket
+`);
+
 export const noAcknowledgement: Rule = {
   name: 'no-acknowledgement',
   label: 'Nothing of it taken up',
@@ -37,6 +46,12 @@ export const noAcknowledgement: Rule = {
     const [first] = spoken;
     if (!first || length < 4) return null;
     if (spoken.some((sentence) => find(openQuestion, sentence, work))) return null;
+    if (
+      spoken.some((sentence) => find(doing, sentence, work)) &&
+      !spoken.some((sentence) => find(giving, sentence, work))
+    ) {
+      return null;
+    }
     if (!spoken.some((sentence) => find(business, sentence, work) || sentence.asks)) return null;
     return {
       span: wholeSentence(draft, first),

@@ -55,19 +55,31 @@ export const passivePromise: Rule = {
   },
 };
 
-function isPromise({ sentence, from, to }: Match, { customer, work }: Occasion): boolean {
+function isPromise(match: Match, occasion: Occasion): boolean {
+  const { sentence, from, to } = match;
   const { words } = sentence;
-  const verb = words[to - 1]?.text ?? '';
-  const isSeenTo = verb === 'seen' && words[to]?.text === 'to';
-  if (describing.has(verb) && !isSeenTo && !(stillPromised.has(verb) && customer.distress > 0)) return false;
-  if (words[from]?.text === 'should' && find(concreteTime, sentence, work)) return false;
-  if (underway.has(verb) && (customer.distress === 0 || find(concreteTime, sentence, work))) return false;
+  if (describes(match, occasion) || isUnderWay(match, occasion)) return false;
   if (words.slice(Math.max(0, from - 6), from).some(({ text }) => conditions.has(text))) return false;
   // "Should have been told" looks back; nobody promises there.
   const said = words.slice(from, to).map(({ text }) => text);
   if (said.includes('not') || (said[0] === 'should' && said.includes('been')) || said[0] === 'would')
     return false;
   return !hasOwner(words, to);
+}
+
+function describes({ sentence: { words }, to }: Match, { customer }: Occasion): boolean {
+  const verb = words[to - 1]?.text ?? '';
+  const isSeenTo = verb === 'seen' && words[to]?.text === 'to';
+  return describing.has(verb) && !isSeenTo && !(stillPromised.has(verb) && customer.distress > 0);
+}
+
+/** With a time it is news of what takes its course: "is being repaired until Friday", "will be delivered tomorrow". */
+function isUnderWay({ sentence, from, to }: Match, { customer, work }: Occasion): boolean {
+  const said = sentence.words.slice(from, to).map(({ text }) => text);
+  const isCourse = underway.has(said.at(-1) ?? '');
+  if (isCourse && customer.distress === 0) return true;
+  if (!isCourse && said[0] !== 'should' && !said.includes('being')) return false;
+  return find(concreteTime, sentence, work) !== null;
 }
 
 const conditions = new Set(['if', 'unless', 'whether', 'what', 'how']);

@@ -13,6 +13,10 @@ const askingBack = patterns(`
   please ..1 accept|bear|know|excuse|forgive|be|do|hold
 `);
 
+const givingBack = patterns(`
+  send|ship|bring|mail|post|take ..4 back|in
+`);
+
 export const prematureSolution: Rule = {
   name: 'premature-solution',
   label: 'Solves before listening',
@@ -26,7 +30,9 @@ export const prematureSolution: Rule = {
     const opportunity = (customer.distress > 0 && customer.tellsTrouble) || customer.tried;
     if (!opportunity || onlyAsks || customer.asksHow || customer.urgent) return null;
     const at = sentences.findIndex(
-      (sentence) => find(instruction, sentence, work) && !find(askingBack, sentence, work),
+      (sentence) =>
+        find(instruction, sentence, work) &&
+        (!find(askingBack, sentence, work) || find(givingBack, sentence, work)),
     );
     const sentence = sentences[at];
     if (!sentence) return null;

@@ -9,6 +9,7 @@ export const refusing = patterns(`
   can not|never ..1 be ..1 %ed|done|made|given|undone
   nothing ..2 i|we ..1 can|could ..1 do
   no refunds|exceptions|exchanges|returns|way|chance|option|possibility
+  not ..1 an option|possibility|alternative|choice
   against ..2 policy|rules|terms
   policy ..2 not|forbids|prohibits|prevents
   policy|rules|warranty|terms ..1 do|does|will not
@@ -82,7 +83,7 @@ function hasAlternative(match: Match, { sentences, work }: Occasion): boolean {
   return sentences.some((sentence) => {
     if (sentence !== match.sentence) return sentence.asks || find(alternative, sentence, work) !== null;
     const after = sentence.words.slice(match.to);
-    const before = sentence.words.slice(0, Math.max(0, match.from - 1));
+    const before = sentence.words.slice(0, match.from);
     return [after, before].some((words) => find(alternative, { ...sentence, words }, work) !== null);
   });
 }

@@ -27,6 +27,8 @@ const supposed = patterns(
   is|was ..2 a|such shame|pity|bummer
   that|it sucks|stinks
   must ..4 going|been through
+  can not|never ..1 be|have ..2 easy|fun|pleasant|nice|comfortable
+  must|sounds|seems ..4 pain|hassle|ordeal|burden|blow
   would|could|must upset|annoy|frustrate|hurt|anger|break|sting|depress|worry|scare
   ^ so ..1 @distress $
   ^ such|quite a|an ..2 @distress
@@ -40,6 +42,7 @@ const stated = patterns(
   ^ it is|was ..3 @distress
   @distress ..3 for you|anyone|anybody|everyone|them
   ^ oh no
+  <!i is|was not ..1 easy|fun|pleasant
   ^ ouch
 `,
   classes,

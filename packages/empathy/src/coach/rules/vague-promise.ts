@@ -54,6 +54,8 @@ const vagueContact = patterns(
   reach out to you
   circle|circling back
   bear with me|us
+  drop you a
+  keep|have an eye on|out
   follow up with you|on
   let you know if|when|once|as|should|whenever ..1 i|we|there|anything|something
   let|give you ..1 know|update|news $$
