@@ -3,9 +3,19 @@ import type { EmpathySettings } from './empathy-settings.ts';
 import { empathySettingsField } from './empathy-settings.ts';
 import { clientIdField, idField } from './fields.ts';
 import type { Note } from './note.ts';
+import type { ConversationMood, Severity } from './mood.ts';
+import {
+  phraseField,
+  phraseFileField,
+  phraseIntents,
+  phraseLocales,
+  type PhraseEntry,
+  type PhraseFile,
+} from './phrase.ts';
 import { promiseOutcomes, type AgentPromise } from './promise.ts';
 import { reflectionFields, type Reflection } from './reflection.ts';
 import type { Sentence, SignalKind } from './signal.ts';
+import type { Suggestion } from './suggestion.ts';
 
 const words = (longest: number) =>
   v.pipe(
@@ -75,7 +85,68 @@ export const empathyRequests = {
   }),
   /** Visitors' thanks to this agent; nobody else's. */
   'kept-words:list': v.strictObject({}),
+  /** The book as it holds for this agent: shipped, the team's, their own. */
+  'phrases:list': v.strictObject({ siteId: idField, locale: v.optional(v.picklist(phraseLocales)) }),
+  /** The next version of a team's phrase (admins), or of one of the agent's own. */
+  'phrases:save': v.strictObject({
+    siteId: idField,
+    owner: v.picklist(['team', 'own']),
+    phrase: phraseField,
+  }),
+  /** Admins: any phrase; agents: their own. Shipped ones stay, and are no longer offered on this site. */
+  'phrases:retire': v.strictObject({ siteId: idField, phraseId: idField }),
+  /** Admins only. */
+  'phrases:import': v.strictObject({ siteId: idField, file: phraseFileField }),
+  'phrases:export': v.strictObject({ siteId: idField }),
+  /** Every saved version of a phrase, and who used it. */
+  'phrases:history': v.strictObject({ siteId: idField, phraseId: idField }),
+  /** Admins only. What agents made of suggestions, as new phrases to approve. */
+  'phrases:candidates': v.strictObject({ siteId: idField }),
+  /** Admins only. Approved ones become a team's phrase by `phrases:save`; either way it leaves the list. */
+  'phrases:settle-candidate': v.strictObject({ siteId: idField, candidateId: idField }),
+  /** Suggestions of one move, when the agent looks for it: to refuse, to hand over. */
+  'suggestion:ask': v.strictObject({ conversationId: idField, intent: v.picklist(phraseIntents) }),
 } as const;
+
+/** Everything that is known of the words of a conversation, whole: a lost one is healed by the next. */
+export interface Beside {
+  readonly mood: ConversationMood;
+  /** The gravest that a message of this contact says; apart from the mood. */
+  readonly severity: (Severity & { readonly seq: number }) | null;
+  readonly reflection: Reflection;
+  /** The sentence that reflects and clarifies; null when there is nothing to give back yet. */
+  readonly reflectingSentence: string | null;
+  /** What the matter needs and nobody has said yet, in the order to ask. */
+  readonly stillToAsk: readonly { readonly detail: string; readonly label: string }[];
+  readonly promises: readonly AgentPromise[];
+  readonly notes: readonly Note[];
+  /** Earlier contacts and handovers, newest first, at most 5. */
+  readonly earlier: readonly EarlierCard[];
+  readonly goodwill: Goodwill;
+  readonly assignee: { readonly id: string; readonly name: string } | null;
+  /** Messages with abuse in them, blurred until the agent looks. */
+  readonly shielded: readonly {
+    readonly seq: number;
+    readonly spans: readonly { readonly start: number; readonly end: number }[];
+  }[];
+  /** What the visitor was told of when to expect an answer, epoch ms. */
+  readonly expectedAt: number | null;
+}
+
+export interface PhraseCandidateEntry {
+  readonly id: string;
+  readonly phrase: PhraseEntry;
+  readonly fromPhraseId: string;
+  readonly byName: string;
+  readonly at: number;
+}
+
+export interface PhraseUse {
+  readonly byName: string;
+  readonly at: number;
+  readonly outcome: 'accepted' | 'lightly-edited' | 'heavily-edited' | 'dismissed';
+  readonly conversationId: string;
+}
 
 /** How the coach's rules fare, by rule. */
 export interface CoachRuleReport {
@@ -142,6 +213,15 @@ export interface EmpathyAnswers {
   'empathy-settings:save': { readonly settings: EmpathySettings };
   'hot-spots:list': { readonly spots: readonly HotSpot[] };
   'hot-spots:mark': { readonly spot: HotSpot };
+  'phrases:list': { readonly phrases: readonly PhraseEntry[] };
+  'phrases:save': { readonly phrase: PhraseEntry };
+  'phrases:retire': null;
+  'phrases:import': { readonly added: number; readonly changed: number; readonly unchanged: number };
+  'phrases:export': { readonly file: PhraseFile };
+  'phrases:history': { readonly versions: readonly PhraseEntry[]; readonly uses: readonly PhraseUse[] };
+  'phrases:candidates': { readonly candidates: readonly PhraseCandidateEntry[] };
+  'phrases:settle-candidate': null;
+  'suggestion:ask': { readonly suggestions: readonly Suggestion[] };
   'kept-words:list': {
     readonly words: readonly {
       readonly conversationId: string;
