@@ -14,7 +14,10 @@ const WAIT_MS = 180_000;
 /** Without clocks: so many messages in a row. */
 const WAIT_MESSAGES = 3;
 /** A carried label below this is nothing one should show. */
-const FAINT = 0.3;
+const FAINT = 0.1;
+
+/** More likely discontent than not. */
+const DISTRESSED = 0.5;
 
 interface Course {
   logit: number;
@@ -72,12 +75,16 @@ function afterVisitor(course: Course, turn: Turn): MoodPoint {
   if (isSilent && !isCarried) [course.label, course.probability] = ['unknown', 0];
   else if (isSilent) course.probability = carried;
   else [course.label, course.probability] = [mood.label, mood.probability];
+  // Calm words of somebody who asks the third time in vain are not calm.
+  const distress = distressOf(course.logit);
+  if (distress >= DISTRESSED && (course.label === 'unknown' || course.label === 'neutral'))
+    [course.label, course.probability] = ['frustrated', distress];
   return {
     seq: turn.seq,
     messageId: turn.messageId,
     label: course.label,
     probability: course.probability,
-    distress: distressOf(course.logit),
+    distress,
     words: mood.words,
     because: isCarried ? [...reasons, 'carried-over'] : reasons,
   };

@@ -86,8 +86,8 @@ const FEW_WORDS = 3;
 /** Heads of the layer for other languages, in its order. */
 const ELSEWHERE = ['angry', 'anxious', 'sad', 'happy'] as const;
 
-/** Elsewhere a label is said only when it is more likely than not, by a margin. */
-const SURE = 0.6;
+/** Elsewhere a label is said only when it is more likely than not. */
+const SURE = 0.5;
 
 function moodElsewhere(
   text: string,

@@ -27,14 +27,19 @@ const QUOTES = new Map<number, number>([
 const INVISIBLE = /^(?:\p{Cc}|\p{Cf}|\p{Mn}|\p{Emoji_Modifier})$/u;
 const WHITE = /^\s$/u;
 
-/** Linear in the text, of which at most {@link MAX_JUDGED_CHARS} count. */
+/** One space for all calls: fresh ones for every message would keep the garbage collector busy. */
+const codes = new Uint16Array(ROOM);
+const origins = new Uint16Array(ROOM);
+
+/**
+ * Linear in the text, of which at most {@link MAX_JUDGED_CHARS} count. The arrays are scratch space: read them before
+ * the next call.
+ */
 export function plainTextOf(text: string): PlainText {
   const end = Math.min(text.length, MAX_JUDGED_CHARS);
-  const codes = new Uint16Array(Math.min(ROOM, end * 2));
-  const origins = new Uint16Array(codes.length);
   let length = 0;
   const put = (code: number, origin: number): void => {
-    if (length === codes.length) return;
+    if (length === ROOM) return;
     codes[length] = code;
     origins[length++] = origin;
   };

@@ -19,7 +19,7 @@ const RULES: readonly SeverityRule[] = [
     rules: [
       wordRule([
         'fire smoke burning burned burnt sparks sparking exploded explosion shock shocked electrocuted overheating',
-        'it battery charger device phone cable plug laptop product i me my is was caught started',
+        'it battery charger device phone cable plug laptop product caught started on from',
       ]),
       wordRule(['gas', 'leak leaking smell smells']),
       wordRule([

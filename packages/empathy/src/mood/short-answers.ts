@@ -13,20 +13,28 @@ const ANSWERS = new Set(
     .map(hashOfWord),
 );
 
+/** "Good" is a feeling, "good morning" is none. */
+const GOOD = hashOfWord('good');
+const DAYTIMES = new Set(['morning', 'afternoon', 'evening', 'day'].map(hashOfWord));
+
 /** Longer texts say something, even in small words. */
 const LONGEST_ANSWER = 4;
 
 /** True for a text of nothing but an answer, a greeting, numbers, marks or taken-out names. */
 export function carriesNothing({ codes }: PlainText, tokens: readonly Token[]): boolean {
   let words = 0;
+  let isGreeting = false;
   for (const token of tokens) {
     if (token.kind === 'face' || token.kind === 'emoji') return false;
     if (token.kind !== 'word') continue;
     const hash = hashOfToken(codes, token);
     if (isNumber(codes, token)) continue;
-    if (!ANSWERS.has(hash) || ++words > LONGEST_ANSWER) return false;
+    if (isGreeting && !DAYTIMES.has(hash)) return false;
+    isGreeting = hash === GOOD;
+    if (!isGreeting && !ANSWERS.has(hash)) return false;
+    if (++words > LONGEST_ANSWER) return false;
   }
-  return true;
+  return !isGreeting;
 }
 
 function isNumber(codes: Uint16Array, { start, end }: Token): boolean {

@@ -1,10 +1,14 @@
 import { GO_EMOTIONS } from '../../src/mood/labels.ts';
 import { goEmotions, type Line } from './corpora.ts';
+import { emotionLines } from './emotion-lines.ts';
 import { encoder, type Example } from './examples.ts';
 import { logitsOf, train, type Linear } from './logistic.ts';
 import { calibrate, type Calibration } from './platt.ts';
 
 export const ENGLISH_BITS = 15;
+
+/** Our own lines are few and plain; each counts as so many comments. */
+const OWN_WEIGHT = 3;
 
 export interface Emotions {
   readonly logitsFor: (line: Line) => Float32Array;
@@ -17,12 +21,13 @@ export interface Emotions {
 /** The 28 labels of GoEmotions from its training split. The development split only calibrates. */
 export function trainEmotions(folder: string): Emotions {
   const encode = encoder(ENGLISH_BITS);
-  const exampleOf = ({ text, emotions }: Line): Example =>
+  const exampleOf = ({ text, emotions, source }: Line): Example =>
     encode(
       text,
       GO_EMOTIONS.map((_, at) => (emotions?.includes(at) ? 1 : 0)),
+      source === 'support-lines' ? OWN_WEIGHT : 1,
     );
-  const layer = train(goEmotions(folder, 'train').map(exampleOf), {
+  const layer = train([...goEmotions(folder, 'train'), ...emotionLines()].map(exampleOf), {
     bits: ENGLISH_BITS,
     heads: GO_EMOTIONS.length,
     epochs: 6,
