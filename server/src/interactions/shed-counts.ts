@@ -6,6 +6,12 @@ import { addShed, type Shed } from './interaction.repository.ts';
 /** Why facts were not taken. */
 export type ShedCause = 'pressure' | 'minute' | 'visit';
 
+const CAUSES: Readonly<Record<ShedCause, string>> = {
+  pressure: 'because the process had too much to do',
+  minute: 'beyond the budget of a minute',
+  visit: 'beyond the budget of a visit',
+};
+
 /** Written together, so that shedding costs less than storing. */
 const WRITE_EVERY_MS = 2_000;
 const LOG_EVERY_MS = 60_000;
@@ -42,11 +48,9 @@ export function createShedCounts({
   };
   const tellLog = () => {
     if (byCause.size === 0) return;
-    const facts = [...byCause.values()].reduce((sum, count) => sum + count, 0);
-    log.warn(
-      { facts, ...Object.fromEntries(byCause) },
-      'Facts about visits were shed within the last minute',
-    );
+    const count = [...byCause.values()].reduce((sum, facts) => sum + facts, 0);
+    const causes = [...byCause].map(([cause, facts]) => `${facts} ${CAUSES[cause]}`).join(', ');
+    log.warn({ count }, `Facts about visits were shed within the last minute: ${causes}`);
     byCause = new Map();
   };
   const writer = setInterval(() => {
