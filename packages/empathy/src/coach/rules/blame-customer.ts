@@ -142,7 +142,7 @@ export const blameCustomer: Rule = {
   },
 };
 
-function isBlame(match: Match, { customer, work }: Occasion): boolean {
+function isBlame(match: Match, { work }: Occasion): boolean {
   const { sentence, from } = match;
   if (isReported(match) || find(innocent, sentence, work)) return false;
   const before = sentence.words.slice(Math.max(0, from - 3), from).map(({ text }) => text);
@@ -153,10 +153,7 @@ function isBlame(match: Match, { customer, work }: Occasion): boolean {
   if (first === 'you' && sentence.asks && isAuxiliary(before.at(-1))) return false;
   // The company or the agent is the one who failed: "I should have", "we told you".
   if (before.some((word) => word === 'i' || word === 'we') && first !== 'you') return false;
-  return !ownsIt(
-    sentence.words.map(({ text }) => text),
-    customer.terms,
-  );
+  return !deniesFault(sentence.words.map(({ text }) => text));
 }
 
 function isAuxiliary(word: string | undefined): boolean {
@@ -167,8 +164,8 @@ function isAuxiliary(word: string | undefined): boolean {
 }
 
 /** "Not your fault", in whatever order. */
-function ownsIt(words: readonly string[], terms: ReadonlySet<string>): boolean {
+function deniesFault(words: readonly string[]): boolean {
   const at = words.indexOf('your');
   const denied = words.slice(Math.max(0, at - 4), at).some((word) => word === 'not' || word === 'never');
-  return at >= 0 && denied && words.includes('fault') && terms.size >= 0;
+  return at >= 0 && denied && words.includes('fault');
 }

@@ -66,6 +66,8 @@ const stock = patterns(
   @courtesy ..1 is|are ..3 appreciated|valued|welcome
   mean|means ..2 lot|deal|world
   every effort
+  @thank ..3 taking ..2 time
+  @thank ..6 share|sharing
   everything ..3 in my|our power
   no stone unturned
   unforeseen circumstances

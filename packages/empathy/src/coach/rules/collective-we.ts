@@ -35,7 +35,7 @@ const anyWe = [...workingWe, ...feelingWe];
 /** Somebody else is at work, and nobody here. */
 const team = patterns(
   `
-  our|the ..2 team~|department~|desk|unit|division|crew|engineers|developers|technicians|specialists|experts|staff|crew|colleagues|agents|advisors|people|management ..1 is|are ..2 @work|%ing|%ed|on
+  our|the ..2 team~|department~|desk|unit|division|crew|guys|folks|engineers|developers|technicians|specialists|experts|staff|crew|colleagues|agents|advisors|people|management ..1 is|are ..2 @work|%ing|%ed|on
   our|the ..2 team~|department~|engineers|developers|technicians|specialists|experts|staff|crew|colleagues|agents|advisors|people|management ..1 has|have|will|would !be|not ..1 %ed|%base|found|got
   <!our|the|my ^ support|engineering|finance|billing|logistics|accounting|sales|management is|are|has|have|will ..1 @work|%ing
   our|the engineering|finance|billing|logistics|accounting|shipping|legal|warehouse ..1 is|are|has|have|will ..1 @work|%ing

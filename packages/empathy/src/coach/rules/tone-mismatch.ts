@@ -38,7 +38,7 @@ const gloomy = patterns(
   apologise|apologize|apologies|regret ..5 experience|trouble|inconvenience|everything|caused|went
   regrettable|unfortunate|unfortunately|sadly|regrettably|dreadful|tragic|heartbreaking
   must|sounds ..3 @distress
-  condolences|sympathies
+  condolences|sympathies|sympathy|inconvenience
   i ..2 understand|realise|realize|imagine ..4 @distress
   how ..1 @distress|regrettable
 `,
