@@ -40,11 +40,13 @@ export function quietUntilOf(
  * joins, when the score has grown far beyond the last call, and when what was seen still stands after its quiet.
  */
 export function callNow(
-  causes: readonly Part[],
-  score: number,
+  {
+    causes,
+    score,
+    quietUntil,
+  }: { readonly causes: readonly Part[]; readonly score: number; readonly quietUntil: number | null },
   before: FrictionState | null,
   { level, call, seenAt, at }: FrictionState,
-  quietUntil: number | null,
 ): Call | null {
   if (!isFlagged(level) || quietUntil !== null) return null;
   const now: Call = {

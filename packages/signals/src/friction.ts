@@ -48,7 +48,7 @@ export function frictionAt(
   const score = Math.round(total);
   const causes = causesOf(parts);
   const quietUntil = quietUntilOf(causes, score, followed, now);
-  const call = callNow(causes, score, state, followed, quietUntil);
+  const call = callNow({ causes, score, quietUntil }, state, followed);
   const next = call === null ? followed : { ...followed, call };
   return {
     friction: {

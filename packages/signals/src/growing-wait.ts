@@ -22,15 +22,22 @@ type WaitMethods = Required<Pick<Detector<'fromMs' | 'fullMs'>, 'asOf' | 'points
 /** The waits that are long enough, as they stand at `now`. */
 export function findWaits(
   growing: GrowingWait,
-  waits: readonly Wait[],
-  pauses: readonly Pause[],
+  { waits, pauses }: { readonly waits: readonly Wait[]; readonly pauses: readonly Pause[] },
   thresholds: WaitThresholds,
   { now }: DetectorInput,
 ): readonly FoundSignal[] {
   return waits.flatMap((wait) => {
     const shownAt = instantAfter(pauses, wait.since, thresholds.fromMs);
     if (shownAt === null || shownAt > (wait.endedAt ?? now)) return [];
-    return [signalOf(growing, wait, shownAt, pauses, thresholds, now)];
+    const signal = signalOf(growing, storedOf(wait, pauses, thresholds, now), now);
+    return [
+      {
+        ...signal,
+        key: `${growing.kind}:${wait.seq}`,
+        detectedAt: shownAt,
+        evidence: { seq: wait.seq, ...signal.evidence },
+      },
+    ];
   });
 }
 
@@ -86,27 +93,31 @@ function storedWait({ evidence, endedAt }: Signal): StoredWait | null {
   return { since, fromMs, fullMs, endedAt, pausedMs, pausedFrom: numberIn(evidence, 'pausedFrom') };
 }
 
-function signalOf(
-  growing: GrowingWait,
-  { seq, since, endedAt }: Wait,
-  shownAt: number,
+function storedOf(
+  { since, endedAt }: Wait,
   pauses: readonly Pause[],
   { fromMs, fullMs }: WaitThresholds,
   now: number,
-): FoundSignal {
+): StoredWait {
   const end = endedAt ?? now;
   const pausedFrom = pauses.find(({ from, until }) => from < end && until >= end)?.from ?? null;
   const pausedMs = pausedWithin(pauses, since, pausedFrom ?? end);
-  const stored = { since, fromMs, fullMs, pausedMs, pausedFrom: pausedFrom && Math.max(since, pausedFrom) };
+  return { since, fromMs, fullMs, pausedMs, pausedFrom: pausedFrom && Math.max(since, pausedFrom), endedAt };
+}
+
+function signalOf(
+  growing: GrowingWait,
+  stored: StoredWait,
+  now: number,
+): Omit<FoundSignal, 'key' | 'detectedAt'> {
+  const { endedAt, ...evidence } = stored;
   return {
-    key: `${growing.kind}:${seq}`,
     kind: growing.kind,
     family: 'waiting',
-    ...stateAt(growing, { ...stored, endedAt }, now),
+    ...stateAt(growing, stored, now),
     halfLifeMs: endedAt === null ? null : growing.halfLifeMs,
-    detectedAt: shownAt,
     endedAt,
-    evidence: { seq, ...stored },
+    evidence,
   };
 }
 

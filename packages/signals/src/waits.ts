@@ -1,6 +1,7 @@
 import { entriesOf, type ChatFact, type MessageFact } from './chat-fact.ts';
-import { closingPhrases, pausePhrases } from './words/small-talk.ts';
-import { ownText, wordsOf } from './words/text.ts';
+import { pausePhrases } from './words/pauses.ts';
+import { closingPhrases } from './words/small-talk.ts';
+import { ownText, ownWords } from './words/text.ts';
 
 /** A time in which the visitor had written and nobody had answered. */
 export interface Wait {
@@ -36,9 +37,8 @@ export function waitsIn(chat: readonly ChatFact[]): readonly Wait[] {
 /** A message whose text is unknown asks, as most do. */
 function asksForAnswer({ text }: MessageFact): boolean {
   if (text === undefined) return true;
-  const own = ownText(text);
-  if (own.includes('?')) return true;
-  const words = wordsOf(own);
+  if (ownText(text).includes('?')) return true;
+  const words = ownWords(text);
   return !closingPhrases.areAll(words) && !asksToWait(words);
 }
 

@@ -2,7 +2,7 @@ import { saidIn, signalAt } from '../chat-signal.ts';
 import type { Detector } from '../detector.ts';
 import { sentence } from '../sentence.ts';
 import { humanPhrases, leavingPhrases, managerPhrases, refusalPhrases } from '../words/human.ts';
-import { unquoted, wordsOf } from '../words/text.ts';
+import { unquotedWords } from '../words/text.ts';
 
 const wishes = [
   { name: 'manager', phrases: managerPhrases, words: 'asked for a manager' },
@@ -26,7 +26,7 @@ export const askedForHuman: Detector<never> = {
 
   detect({ chat }) {
     return saidIn(chat).flatMap(({ seq, at, text }) => {
-      const wish = wishIn(wordsOf(unquoted(text)));
+      const wish = wishIn(unquotedWords(text));
       if (wish === null) return [];
       return [
         signalAt(askedForHuman, {

@@ -11,7 +11,7 @@ import { earliest } from '../earliest.ts';
 import { lastingInWords, sentence } from '../sentence.ts';
 import { strengthBeyond } from '../strength.ts';
 import { asksToWait } from '../waits.ts';
-import { ownText, wordsOf } from '../words/text.ts';
+import { ownWords } from '../words/text.ts';
 import { numberIn } from './evidence.ts';
 
 type GoneQuietThreshold = 'afterMs';
@@ -125,7 +125,7 @@ function unansweredIn(chat: readonly ChatFact[]): readonly Unanswered[] {
 }
 
 function asksForTime({ text }: MessageFact): boolean {
-  return text !== undefined && asksToWait(wordsOf(ownText(text)));
+  return text !== undefined && asksToWait(ownWords(text));
 }
 
 function afterMsIn({ isAnnounced }: Silence, { afterMs }: Thresholds): number {

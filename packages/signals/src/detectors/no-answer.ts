@@ -55,7 +55,7 @@ export const noAnswer: Detector<'fromMs' | 'fullMs'> = {
   ...waitMethods(growing),
 
   detect(input, thresholds) {
-    return findWaits(growing, laterWaits(input), pausesOf(input), thresholds, input);
+    return findWaits(growing, { waits: laterWaits(input), pauses: pausesOf(input) }, thresholds, input);
   },
 
   nextLookAt(input, thresholds) {

@@ -3,8 +3,8 @@ import type { Detector } from '../detector.ts';
 import { sentence } from '../sentence.ts';
 import { strengthBeyond } from '../strength.ts';
 import { waitsIn } from '../waits.ts';
-import { nudgePhrases } from '../words/small-talk.ts';
-import { ownText, wordsOf } from '../words/text.ts';
+import { nudgePhrases } from '../words/nudges.ts';
+import { ownText, ownWords } from '../words/text.ts';
 
 /** The visitor asks whether anybody is there. */
 export const nudge: Detector<'afterMs'> = {
@@ -56,5 +56,5 @@ export const nudge: Detector<'afterMs'> = {
 /** The whole message: "hello, my card was charged twice" is another matter. */
 function isNudge(text: string): boolean {
   const own = ownText(text);
-  return /^[\s?？!.…]*[?？][\s?？!.…]*$/u.test(own) || nudgePhrases.areAll(wordsOf(own));
+  return /^[\s?？!.…]*[?？][\s?？!.…]*$/u.test(own) || nudgePhrases.areAll(ownWords(text));
 }

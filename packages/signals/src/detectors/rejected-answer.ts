@@ -3,8 +3,8 @@ import { entriesOf, type ChatFact } from '../chat-fact.ts';
 import { signalAt } from '../chat-signal.ts';
 import type { Detector } from '../detector.ts';
 import { sentence } from '../sentence.ts';
-import { rejectionPhrases } from '../words/small-talk.ts';
-import { unquoted, wordsOf } from '../words/text.ts';
+import { rejectionPhrases } from '../words/rejections.ts';
+import { unquotedWords } from '../words/text.ts';
 
 interface Rejection {
   /** Position of the agent's message; one answer is rejected once, however often it is said. */
@@ -56,8 +56,7 @@ function inWords(chat: readonly ChatFact[]): readonly Rejection[] {
     if (entry.kind !== 'message') continue;
     if (entry.author === 'agent') answer = entry.seq;
     if (entry.author !== 'visitor' || answer === null || entry.text === undefined) continue;
-    if (rejectionPhrases.find(wordsOf(unquoted(entry.text))))
-      found.push({ answer, at: entry.at, how: 'words' });
+    if (rejectionPhrases.find(unquotedWords(entry.text))) found.push({ answer, at: entry.at, how: 'words' });
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import { saidIn, signalAt, type Said } from '../chat-signal.ts';
 import type { Detector, ThresholdsOf } from '../detector.ts';
 import { sentence } from '../sentence.ts';
-import { ownText, wordsOf } from '../words/text.ts';
+import { ownWords } from '../words/text.ts';
 
 /** Below this, messages are alike by chance: "yes, please" is no question asked twice. */
 const FEWEST_WORDS = 3;
@@ -61,7 +61,7 @@ export const repeatedMessage: Detector<'similarPercent' | 'lastMessages' | 'with
   detect({ chat, interactions }, thresholds) {
     const said = saidIn(chat).map((message) => ({
       ...message,
-      words: new Set(wordsOf(ownText(message.text))),
+      words: new Set(ownWords(message.text)),
     }));
     const reconnects = interactions.filter(({ kind }) => kind === 'reconnected').map(({ at }) => at);
     return said.flatMap((message, index) => {

@@ -76,7 +76,12 @@ export const waiting: Detector<WaitingThreshold> = {
   ...waitMethods(growing),
 
   detect(input, thresholds) {
-    return findWaits(growing, firstWaits(input), pausesOf(input), scaled(thresholds, input), input);
+    return findWaits(
+      growing,
+      { waits: firstWaits(input), pauses: pausesOf(input) },
+      scaled(thresholds, input),
+      input,
+    );
   },
 
   nextLookAt(input, thresholds) {

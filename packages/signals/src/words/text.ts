@@ -47,3 +47,28 @@ export function wordsOf(text: string): readonly string[] {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return plain.match(WORDS) ?? [];
 }
+
+/**
+ * The same words asked for again by another detector in the same look. Bounded, and emptied when it is full: texts are
+ * at most {@link JUDGED_CHARACTERS} long.
+ */
+const REMEMBERED = 512;
+
+function remembering(work: (text: string) => readonly string[]): (text: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (text) => {
+    const judged = text.slice(0, JUDGED_CHARACTERS);
+    const before = known.get(judged);
+    if (before !== undefined) return before;
+    if (known.size >= REMEMBERED) known.clear();
+    const words = work(judged);
+    known.set(judged, words);
+    return words;
+  };
+}
+
+/** Words of a message without the lines that quote somebody else. */
+export const ownWords = remembering((text) => wordsOf(ownText(text)));
+
+/** Words of a message without anything quoted. */
+export const unquotedWords = remembering((text) => wordsOf(unquoted(text)));
