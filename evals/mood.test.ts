@@ -37,9 +37,10 @@ describe('eval:mood', () => {
       .map((line): Answer => JSON.parse(line) as Answer);
     expect(status).toBe(0);
     expect(answers.map(({ id }) => id)).toEqual(['a', 'b']);
-    expect(answers.map((answer) => Object.keys(answer))).toEqual(
-      Array(2).fill(['id', 'labels', 'dissatisfied']),
-    );
+    expect(answers.map((answer) => Object.keys(answer).join())).toEqual([
+      'id,labels,dissatisfied',
+      'id,labels,dissatisfied',
+    ]);
     expect(answers[0]?.labels['grateful']).toBeGreaterThan(answers[1]?.labels['grateful'] ?? 1);
     expect(answers[1]?.dissatisfied).toBeGreaterThan(answers[0]?.dissatisfied ?? 1);
   });

@@ -8,13 +8,12 @@ import type { Token } from './tokens.ts';
  */
 export interface Features {
   readonly hashes: Uint32Array;
-  /** Index into {@link FEATURE_GROUPS}. */
+  /** What kind each is: word, pair, piece, negated word, style. */
   readonly groups: Uint8Array;
   readonly tokens: Uint16Array;
   readonly count: number;
 }
 
-export const FEATURE_GROUPS = ['word', 'pair', 'piece', 'negated', 'style'] as const;
 const WORD = 0;
 export const PAIR = 1;
 const PIECE = 2;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 
 /** A text of one of the sets of data, with what its annotators said. */
 export interface Line {
@@ -27,6 +28,7 @@ export type Source =
   | 'banking77'
   | 'clinc150'
   | 'support-lines'
+  | 'lexicon'
   | `other-${string}`;
 
 /** Emotions of GoEmotions that a discontent customer shows, by index in its labels.txt. */
@@ -93,8 +95,22 @@ export function vaderSet(folder: string, source: 'reviews' | 'tweets'): readonly
   const file = source === 'reviews' ? 'amazonReviewSnippets' : 'tweets';
   return rowsOf(folder, `vader-ground-truth/${file}_GroundTruth.txt`).map((row) => {
     const [, valence = '0', text = ''] = row.split('\t');
-    const unhappy = Math.min(1, Math.max(0, -Number(valence) - 0.3));
-    return { text, source, emotions: null, unhappy, basic: [] };
+    return { text, source, emotions: null, unhappy: unhappyBy(Number(valence)), basic: [] };
+  });
+}
+
+function unhappyBy(valence: number): number {
+  return Math.min(1, Math.max(0, -valence - 0.3));
+}
+
+const require = createRequire(import.meta.url);
+
+/** VADER's lexicon, each word a text of its own: words that no set happens to hold. */
+export function lexicon(): readonly Line[] {
+  const file = require.resolve('vader-sentiment/vader_lexicon.txt');
+  return rowsOf(dirname(file), basename(file)).map((row) => {
+    const [text = '', valence = '0'] = row.split('\t');
+    return { text, source: 'lexicon', emotions: null, unhappy: unhappyBy(Number(valence)), basic: [] };
   });
 }
 

@@ -51,6 +51,7 @@ export function trainedRequests(folder: string): readonly corpora.Line[] {
 export function linesFor(folder: string, without: corpora.Source | null = null): readonly corpora.Line[] {
   return [
     ...supportLines(),
+    ...corpora.lexicon(),
     ...corpora.goEmotions(folder, 'train'),
     ...corpora.xed(folder, 'en-annotated', 'xed-en'),
     ...corpora.xedNeutral(folder),

@@ -65,10 +65,3 @@ export function bestThreshold(scores: readonly number[], positive: readonly bool
   });
   return threshold;
 }
-
-/** Mean squared distance of probability and outcome. */
-export function brier(probabilities: readonly number[], positive: readonly boolean[]): number {
-  return (
-    probabilities.reduce((sum, p, at) => sum + (p - (positive[at] ? 1 : 0)) ** 2, 0) / probabilities.length
-  );
-}
