@@ -1,6 +1,6 @@
 import type { AuthorKind, ConversationStatus } from '@attune/protocol';
 import { sql } from 'drizzle-orm';
-import { check, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { inConversation } from './in-conversation.ts';
 import { instant } from './instant.ts';
 
@@ -35,6 +35,10 @@ export const conversationEvents = pgTable(
       table.clientId,
     ),
     inConversation('conversation_events_conversation', table),
+    // What an agent wrote last, to anybody.
+    index('conversation_events_by_agent')
+      .on(table.siteId, table.authorId, table.at)
+      .where(sql`${table.authorKind} = 'agent' and ${table.kind} = 'message'`),
     check('conversation_events_kind', sql`${table.kind} in ('message', 'read', 'status')`),
     check('conversation_events_author_kind', sql`${table.authorKind} in ('visitor', 'agent', 'system')`),
     check('conversation_events_seq', sql`${table.seq} >= 1`),

@@ -60,6 +60,15 @@ export const conversations = pgTable(
     nextCheckAt: instant('next_check_at'),
     /** What the standing suggestions were made for; the same basis is not offered for again. */
     suggestionBasis: text('suggestion_basis'),
+    /** Entries up to there were read for promises, thanks and the end of the contact. */
+    wordsReadSeq: integer('words_read_seq').notNull().default(0),
+    /** Who has taken it, with the name at that time; null: nobody in particular. */
+    assigneeId: text('assignee_id'),
+    assigneeName: text('assignee_name'),
+    /** The last entry when it was last handed over; null: never. */
+    handedOverSeq: integer('handed_over_seq'),
+    /** When the visitor was told to expect an answer; null: they were told nothing. */
+    expectedAt: instant('expected_at'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },

@@ -1,4 +1,4 @@
-import type { Cue, PhraseIntent, SuggestionPart } from '@attune/protocol';
+import type { Cue, MoodLabel, PhraseIntent, RankingReason, SuggestionPart } from '@attune/protocol';
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { inConversation } from './in-conversation.ts';
@@ -23,9 +23,16 @@ export const suggestions = pgTable(
     offeredAt: instant('offered_at').notNull(),
     /** Place among those offered together, best first, from 0. */
     position: integer('position').notNull(),
+    /** Why it stood where it stood; null in rows from before that was kept. */
+    why: jsonb('why').$type<readonly RankingReason[]>(),
+    /** What the visitor's words said when it was offered. */
+    moodBefore: text('mood_before').$type<MoodLabel | 'unknown'>(),
     /** When a newer offer took its place undecided. */
     withdrawnAt: instant('withdrawn_at'),
-    outcome: text('outcome').$type<'accepted' | 'edited' | 'dismissed'>(),
+    /** `edited` stands in rows from before light and heavy edits were told apart. */
+    outcome: text('outcome').$type<
+      'accepted' | 'edited' | 'lightly-edited' | 'heavily-edited' | 'dismissed'
+    >(),
     decidedAt: instant('decided_at'),
     /** Id of a user. No reference: the decision outlives the account. */
     decidedBy: text('decided_by'),
@@ -35,6 +42,15 @@ export const suggestions = pgTable(
   (table) => [
     inConversation('suggestions_conversation', table),
     index('suggestions_by_conversation').on(table.siteId, table.conversationId, table.offeredAt),
-    check('suggestions_outcome', sql`${table.outcome} in ('accepted', 'edited', 'dismissed')`),
+    index('suggestions_decided')
+      .on(table.siteId, table.decidedAt)
+      .where(sql`${table.outcome} is not null`),
+    index('suggestions_by_phrase')
+      .on(table.siteId, table.phraseId, table.decidedAt)
+      .where(sql`${table.outcome} is not null`),
+    check(
+      'suggestions_outcome',
+      sql`${table.outcome} in ('accepted', 'edited', 'lightly-edited', 'heavily-edited', 'dismissed')`,
+    ),
   ],
 );
