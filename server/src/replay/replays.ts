@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { RequestError, type Refusal, type ReplayResult, type ThresholdSettings } from '@attune/protocol';
-import { Replay } from '@attune/signals';
+import { RequestError, type Refusal, type ReplayResult } from '@attune/protocol';
+import { Replay, type ReplayPair } from '@attune/signals';
 import type { Db } from '../db/open-database.ts';
 import type { Log } from '../log/create-log.ts';
 import type { ThresholdChanges, Thresholds } from '../thresholds/thresholds.ts';
@@ -13,6 +13,9 @@ const DAY_MS = 86_400_000;
 
 /** Longest stretch of work between two turns of the event loop: nobody's message waits for more than this. */
 const SLICE_MS = 8;
+
+/** Longer than it takes to raise a flag once a wait has grown to its full weight. */
+const HOLD_MS = 30_000;
 
 /** Progress is told this often at most. */
 const TELL_EVERY_MS = 100;
@@ -57,7 +60,7 @@ export function createReplays({ db, log, thresholds, now }: ReplaysDeps) {
 
   const work = async (
     { siteId, days }: ReplayRequest,
-    replay: Replay,
+    pair: ReplayPair,
     cancelled: AbortSignal,
     progress: (done: number, total: number) => void,
   ): Promise<ReplayResult | null> => {
@@ -66,9 +69,11 @@ export function createReplays({ db, log, thresholds, now }: ReplaysDeps) {
     const since = at - days * DAY_MS;
     const total = await countInPeriod(db, siteId, since);
     const slices = createSlices(cancelled);
+    const replay = new Replay(pair);
+    const period = { since, now: at, aftermathMs: longestGrowthMs(pair) + HOLD_MS };
     let done = 0;
     let toldAt = -Infinity;
-    for await (const page of storedConversations(db, siteId, since, at)) {
+    for await (const page of storedConversations(db, siteId, period)) {
       for (const conversation of page) await slices.runThrough(replay.add(conversation));
       if (cancelled.aborted) return null;
       done += page.length;
@@ -86,7 +91,7 @@ export function createReplays({ db, log, thresholds, now }: ReplaysDeps) {
      */
     async start(request: ReplayRequest): Promise<StartedReplay> {
       const { siteId, changes, adminId } = request;
-      const pair: { today: ThresholdSettings; proposed: ThresholdSettings } = {
+      const pair: ReplayPair = {
         today: await thresholds.current(siteId),
         proposed: await thresholds.proposed(siteId, changes),
       };
@@ -98,7 +103,7 @@ export function createReplays({ db, log, thresholds, now }: ReplaysDeps) {
         async run(progress) {
           try {
             const { signal } = running.cancelling;
-            const result = signal.aborted ? null : await work(request, new Replay(pair), signal, progress);
+            const result = signal.aborted ? null : await work(request, pair, signal, progress);
             return { result, refusal: null };
           } catch (error) {
             return { result: null, refusal: refusalFor(error, log) };
@@ -121,6 +126,12 @@ export function createReplays({ db, log, thresholds, now }: ReplaysDeps) {
       for (const { cancelling } of byAdmin.values()) cancelling.abort();
     },
   };
+}
+
+/** States such as a wait count most once they have lasted this long, in either of the two settings. */
+function longestGrowthMs({ today, proposed }: ReplayPair): number {
+  const all = [today, proposed].flatMap(({ values }) => Object.values(values));
+  return Math.max(0, ...all.map((values) => values['fullMs'] ?? 0));
 }
 
 function refusalFor(error: unknown, log: Log): Refusal {

@@ -21,18 +21,22 @@ const PAGE = 20;
 /** Shared errors of the period that are told apart. */
 const MAX_SHARED_MINUTES = 5_000;
 
-/** After the last word or press a wait can still grow; after that everything only fades. */
-const AFTERMATH_MS = 10 * 60_000;
-
 /** What everybody on the site met within this time before a conversation's facts is no trouble of its own. */
 const SHARED_ERRORS_MS = 10 * 60_000;
+
+/** What is replayed. */
+export interface Period {
+  readonly since: number;
+  readonly now: number;
+  /** For so long after the last word or press something may still grow; after that everything only fades. */
+  readonly aftermathMs: number;
+}
 
 /** A site's conversations with all that is stored of them since `since`, a page at a time, in no order that matters. */
 export async function* storedConversations(
   db: Db,
   siteId: string,
-  since: number,
-  now: number,
+  { since, now, aftermathMs }: Period,
 ): AsyncGenerator<readonly StoredConversation[], void> {
   const medianMs = await readMedianFirstAnswer(db, siteId, now);
   const shared = await listSharedMinutes(db, siteId, since, {
@@ -55,7 +59,7 @@ export async function* storedConversations(
       return {
         ...history,
         context: { contacts, dampedErrors, ...teamMedianWaitMs },
-        until: Math.min(now, to + AFTERMATH_MS),
+        until: Math.min(now, to + aftermathMs),
       };
     });
   }
