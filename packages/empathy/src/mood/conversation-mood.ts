@@ -65,7 +65,8 @@ function afterVisitor(course: Course, turn: Turn): MoodPoint {
   const mood = moodOf(turn.text);
   const reasons = reasonsFor(course, turn);
   const isSilent = mood.label === 'unknown';
-  const own = isSilent ? BASE_LOGIT : Math.log(mood.dissatisfied / (1 - mood.dissatisfied));
+  const said = Math.log(mood.dissatisfied / (1 - mood.dissatisfied));
+  const own = isSilent ? Math.max(BASE_LOGIT, said) : said;
   const kept = (isSilent ? KEPT_WHEN_SILENT : KEPT) * (course.logit - BASE_LOGIT);
   const moved = reasons.reduce((sum, reason) => sum + REASON_POINTS[reason], 0);
   // Relief is no debt: only distress is carried on.
