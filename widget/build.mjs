@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { leanCss } from './build/lean-css.mjs';
 import { litAsAGuest } from './build/lit-as-a-guest.mjs';
+import { leanNames } from './build/lean-names.mjs';
 import { leanSocketIo } from './build/lean-socket-io.mjs';
 import { moreBeside } from './build/more-beside.mjs';
 
@@ -64,16 +65,18 @@ export async function buildWidget(outDir = join(here, 'dist')) {
   return manifest;
 }
 
+const isRecorder = (/** @type {string} */ entry) => entry.includes('/recorder/');
+
 /** Every byte of the recorder is paid by every page, so it gets the slower and more thorough of two minifiers. */
 function minifierOf(/** @type {string} */ entry) {
-  if (!entry.includes('/recorder/')) return { minify: 'oxc' };
+  if (!isRecorder(entry)) return { minify: 'oxc' };
   const compress = {
-    passes: 4,
+    passes: 5,
     ecma: 2022,
     module: true,
     keep_fargs: false,
-    unsafe_arrows: true,
     pure_getters: true,
+    unsafe_arrows: true,
   };
   return { minify: 'terser', terserOptions: { module: true, compress } };
 }
@@ -87,7 +90,13 @@ async function buildOne({ outDir, entry, format, fileName, define = {}, more = '
     // Whatever NODE_ENV says: the test run builds what is shipped.
     resolve: { conditions: ['module', 'browser', 'production'] },
     define: { 'process.env.NODE_ENV': '"production"', ...define },
-    plugins: [litAsAGuest(), leanSocketIo(), leanCss(), moreBeside(more)],
+    plugins: [
+      litAsAGuest(),
+      leanSocketIo(),
+      leanCss(),
+      moreBeside(more),
+      ...(isRecorder(entry) ? [leanNames()] : []),
+    ],
     build: {
       outDir,
       emptyOutDir: false,

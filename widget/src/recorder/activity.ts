@@ -5,31 +5,24 @@ const QUIET_AFTER_MS = 30_000;
 
 const LOOK_EVERY_MS = 10_000;
 
-const SIGNS = 'pointerdown pointermove keydown scroll';
-
-/** Runs `watch` while somebody is active and the tab is to be seen; a page that is left alone costs nothing. */
+/** Runs `start` while somebody is active and the tab is to be seen; a page that is left alone costs nothing. */
 export function whileActive(page: Page, start: () => void, stop: () => void): void {
-  let lastSign = 0;
-  // One sign in ten seconds is enough to know; between them a moving pointer costs nothing.
-  let heard = true;
+  let isWatching = false;
 
-  page.on(SIGNS, () => {
-    if (!heard) wake();
-  });
-  function wake(): void {
-    heard = true;
-    if (!lastSign) {
-      start();
-      page.after(LOOK_EVERY_MS, look);
-    }
-    lastSign = Date.now();
-  }
   function look(): void {
-    heard = false;
-    if (document.hidden || Date.now() - lastSign >= QUIET_AFTER_MS) {
-      lastSign = 0;
+    if (document.hidden || Date.now() - page.heardAt > QUIET_AFTER_MS) {
+      isWatching = false;
       stop();
     } else page.after(LOOK_EVERY_MS, look);
   }
+  function wake(): void {
+    if (isWatching) return;
+    isWatching = true;
+    start();
+    page.after(LOOK_EVERY_MS, look);
+  }
+
+  // A moving pointer costs too much to hear; that it comes over something else does not.
+  page.on('pointerover pointerdown keydown scroll', wake);
   wake();
 }

@@ -42,10 +42,9 @@ export function accessibleName(control: Element): string {
     control.getAttribute('aria-label') ||
     (isButton && value) ||
     textOf(labels?.[0]) ||
-    (/^(input|select|textarea)$/.test(control.localName) ? '' : textOf(control)) ||
+    (/^(input|select|textarea|form)$/.test(control.localName) ? '' : textOf(control)) ||
     alt ||
     title ||
-    (isButton && type) ||
     ''
   );
 }

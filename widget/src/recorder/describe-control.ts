@@ -7,7 +7,7 @@ import type { Rules } from './policy.ts';
 const STEPS_UP = 6;
 
 /** Roles by nature, where the element's name is not the role already. */
-const ROLES: Readonly<Record<string, string>> = { a: 'link', select: 'combobox', range: 'slider' };
+const ROLES: Readonly<Record<string, string>> = { a: 'link', range: 'slider' };
 
 /**
  * What was pressed, in terms that are safe to send: with its name, with a selector without words in place of it, or with

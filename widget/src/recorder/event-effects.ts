@@ -4,7 +4,7 @@ import type { PressBook } from './press-book.ts';
 import type { Trouble } from './watch-trouble.ts';
 
 /** Events by which a page answers without changing its tree. (Details and dialogs change an attribute as well.) */
-const ANSWERS = 'beforetoggle play pause copy reset fullscreenchange beforeprint pagehide';
+const ANSWERS = 'beforetoggle play pause copy fullscreenchange beforeprint pagehide';
 
 /** A hand on the wheel, a finger, an arrow key: what scrolls this soon after is theirs, and what rolls on from it. */
 const OWN_SCROLL_MS = 500;
@@ -15,8 +15,17 @@ const LEAVES_WITHIN_MS = 1_000;
 /** A name is pressed, not read: text longer than this is something that one selects. */
 const LONGEST_NAME = 40;
 
-/** Hears what no mutation tells: events of the browser that show an answer. */
-export function watchEvents(page: Page, book: PressBook, ambient: Ambient, trouble: Trouble): void {
+/**
+ * Hears what no mutation tells: events of the browser that show an answer.
+ * @param look looks whether a script has changed the address
+ */
+export function watchEvents(
+  page: Page,
+  book: PressBook,
+  ambient: Ambient,
+  trouble: Trouble,
+  look: () => void,
+): void {
   const { on } = page;
 
   /** Something of the page moved; it answers unless it does so all the time. */
@@ -85,15 +94,10 @@ export function watchEvents(page: Page, book: PressBook, ambient: Ambient, troub
     },
     document,
   );
-  // Whatever it leads to: a page, a download, nothing to be seen at all.
+  // A page, a download, nothing to be seen at all: whatever it leads to. Not every browser tells us.
   on<Event & { readonly destination: { readonly sameDocument: boolean } }>(
     'navigate',
-    ({ destination }) => destination.sameDocument || book.answer(),
-    navigationOf(window),
+    ({ destination }) => (destination.sameDocument ? page.after(0, look) : book.answer()),
+    (window as { readonly navigation?: EventTarget }).navigation ?? document,
   );
-}
-
-/** Not in every browser; then nothing is heard of it. */
-export function navigationOf(page: { readonly navigation?: EventTarget }): EventTarget {
-  return page.navigation ?? document;
 }

@@ -1,9 +1,8 @@
 /** What a person may expect to answer when it is pressed, by its nature. */
-const CONTROLS = 'a[href],button,input,textarea,select,label,summary,[onclick],[contenteditable]';
+const CONTROLS = 'a[href],button,input,label,summary,[onclick],[contenteditable]';
 
 /** Roles that promise an answer; the others group or decorate, and pressing them is pressing the page. */
-const ACTIVE_ROLE =
-  /^(button|link|checkbox|radio|switch|tab|option|menuitem.*|slider|spinbutton|treeitem|combobox)$/;
+const ACTIVE_ROLE = /^(button|link|checkbox|radio|switch|tab|option|menuitem.*|slider|treeitem)$/;
 
 /**
  * The control that a press is meant for: the nearest interactive element on the way from the pressed one to the page.

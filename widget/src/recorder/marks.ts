@@ -34,8 +34,11 @@ export function createMarks(pressedAt: number): Marks {
   };
 }
 
+/** Says that the answer is still to come. */
+const BUSY = /\S*(busy|load|pend)\S*/g;
+
 /** A list of classes that was emptied is as good as none; an empty `hidden` is not. */
 function look(name: string, value: string | null): string {
-  const text = value?.trim() ?? '';
+  const text = value?.replace(BUSY, '').trim() ?? '';
   return text || name === 'class' || name === 'style' || value === null ? text : ' ';
 }

@@ -1,5 +1,5 @@
 /** Changes that nobody sees: scripts, measuring frames, the head's bookkeeping. */
-const UNSEEN = /^(SCRIPT|META|NOSCRIPT|TITLE|TEMPLATE|#comment)$/;
+const UNSEEN = /^(SCRIPT|META|NOSCRIPT|TITLE|#comment)$/;
 
 /** Attributes that say in words what a control does now; a change of one is an answer, whatever else. */
 const SAYS_STATE = /^(aria-(?!hidden|desc|own|control)|disabled|checked|open|hidden)/;

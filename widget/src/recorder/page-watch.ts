@@ -1,6 +1,5 @@
 import type { PageInteraction } from '@attune/protocol';
 import { templatePath } from '../shared/path-template.ts';
-import { navigationOf } from './event-effects.ts';
 import type { Page } from './page.ts';
 import { isWatched } from './policy.ts';
 
@@ -9,7 +8,7 @@ export interface PageWatch {
   path(): string;
   /** Whether the site wants pages of this path watched. */
   isWatched(): boolean;
-  /** Looks whether a script has changed the address; nothing tells us when the browser has no Navigation API. */
+  /** Looks whether a script has changed the address; not every browser tells us. */
   look(): void;
   /** Says how the visitor came here. */
   begin(): void;
@@ -34,7 +33,6 @@ export function watchPage(page: Page, left: () => void): PageWatch {
   }
 
   on('popstate', look);
-  on('currententrychange', look, navigationOf(window));
   on('pagehide', left);
   // Out of the browser's cache, with everything as it was.
   on<PageTransitionEvent>('pageshow', ({ persisted }) => persisted && arrive('back'));
@@ -46,7 +44,7 @@ export function watchPage(page: Page, left: () => void): PageWatch {
     begin() {
       const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
       const how = entry?.type;
-      arrive(how === 'reload' ? how : how === 'back_forward' ? 'back' : 'load');
+      arrive(how === 'reload' ? how : how?.startsWith('back') ? 'back' : 'load');
     },
   };
 }

@@ -20,6 +20,8 @@ export interface Page {
   rules: Rules;
   /** Where the pointer went down last, from the inside out. */
   path: readonly EventTarget[];
+  /** When anything was last heard of the page. */
+  heardAt: number;
   /** When the visitor last scrolled by hand. */
   handAt: number;
   /** When they last did something else that may scroll: a key, something in our own panel. */
@@ -46,12 +48,14 @@ export function createPage(
   const page: Page = {
     ...parts,
     path: [],
+    heardAt: Date.now(),
     handAt: 0,
     otherAt: 0,
     on(names, hear, target = window) {
       const heard = page.work((event: Event) => {
         // What happens in our own panel answers nothing; and the page may scroll to make room for it.
-        if (event.composedPath().includes(ownHost)) page.otherAt = Date.now();
+        page.heardAt = Date.now();
+        if (event.composedPath().includes(ownHost)) page.otherAt = page.heardAt;
         else hear(event as Parameters<typeof hear>[0]);
       });
       for (const name of names.split(' ')) {
@@ -62,10 +66,8 @@ export function createPage(
       setTimeout(ring, ms, run);
     },
     painted(run) {
-      const soon = (): void => page.after(0, run);
       // A hidden tab is not painted.
-      if (document.hidden) soon();
-      else requestAnimationFrame(soon);
+      (document.hidden ? setTimeout : requestAnimationFrame)(() => page.after(0, run));
     },
     work(run) {
       let before = 0;

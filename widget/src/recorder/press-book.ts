@@ -1,6 +1,8 @@
+import type { Control } from '@attune/protocol';
 import { createMarks, type Marks } from './marks.ts';
 import type { PageBefore } from './page-before.ts';
 import type { Page } from './page.ts';
+import type { Rules } from './policy.ts';
 import { dueAfter, judge, type Outcome, type Sign, type Verdict } from './verdict.ts';
 
 /** An answer this soon after another control was pressed is the answer to that. */
@@ -14,17 +16,17 @@ const RUN_GAP_MS = 1_000;
 
 export interface Press extends Verdict {
   control: Element;
-  key: string;
+  described: Control;
   /** When it was pressed, on the clock of `performance.now()`. */
   readonly began: number;
   readonly marks: Marks;
   readonly before: PageBefore;
   /** The click it became. */
   click?: Event;
-  /** How many presses of this control in a row it is. */
+  /** How many presses of this control in a row were not answered, with this one. */
   nth: number;
   /** The control showed that it felt the press: no answer, yet a single press is not called unanswered for it. */
-  felt?: boolean;
+  felt: boolean;
   /** Missing until it is known to be a press on a control. What is found before that waits in `early`. */
   id?: number;
   early?: readonly [outcome: Outcome, at: number];
@@ -32,7 +34,7 @@ export interface Press extends Verdict {
 
 /** Keeps the presses that are being judged, and decides whose answer an answer is. */
 export interface PressBook {
-  begin(control: Element, key: string, before: PageBefore): Press;
+  begin(control: Element, described: Control, before: PageBefore): Press;
   /** It was a press, and has a number. */
   confirm(press: Press, id: number): void;
   drop(press: Press): void;
@@ -53,7 +55,7 @@ export interface PressBook {
 export function createPressBook(
   page: Page,
   look: () => void,
-  unanswered: (judge: (signOf: (press: Press) => Sign) => void) => void,
+  unanswered: (judge: (signOf: (press: Press, rules: Rules) => Sign) => void) => void,
 ): PressBook {
   let presses: Press[] = [];
   let latest: Press | undefined;
@@ -68,28 +70,31 @@ export function createPressBook(
     if (press.closed) return;
     page.after(press.startedAt + dueAfter(press) - Date.now(), () => {
       const at = Date.now();
+      const say = (sign: Sign): void => {
+        book.settle(press, sign, at);
+        wait(press);
+      };
       page.painted(() => {
         look();
         // What no event told by now cannot be said to have come just now.
-        const answered = press.nones < 2 && (press.marks.haveStayed() || press.before.hasChanged(press));
-        const say = (sign: Sign): void => {
-          book.settle(press, sign, at);
-          wait(press);
-        };
-        if (answered) say('effect');
-        else if (press.nones > 1) say('none');
-        else unanswered((signOf) => say(signOf(press)));
+        if (press.nones > 1) say('none');
+        else if (press.marks.haveStayed()) say('effect');
+        else unanswered((signOf) => say(signOf(press, page.rules)));
       });
     });
   }
 
   const book: PressBook = {
-    begin(control, itsKey, before) {
+    begin(control, described, before) {
+      const itsKey = described.key;
       const startedAt = Date.now();
-      const isNext = latest?.key === itsKey && startedAt - latest.startedAt < RUN_GAP_MS;
-      const nth = isNext && latest ? latest.nth + 1 : 1;
+      const isNext = latest?.described.key === itsKey && startedAt - latest.startedAt < RUN_GAP_MS;
+      // What follows an answer in a row is the rest of the row: one press more than there was to do.
+      const rest = isNext && latest?.closed;
+      const nth = isNext && latest && !rest ? latest.nth + 1 : 1;
+      const felt = Boolean(rest || (isNext && latest?.felt));
       for (const press of presses) {
-        if (press.key !== itsKey) continue;
+        if (press.described.key !== itsKey) continue;
         if (isNext) press.nth = nth;
         // What an earlier press of it left on the control is to be seen now or never.
         if (press.marks.haveStayed()) book.settle(press, 'effect', startedAt);
@@ -97,11 +102,12 @@ export function createPressBook(
       const began = performance.now();
       latest = {
         control,
-        key: itsKey,
+        described,
         before,
         startedAt,
         began,
         nth,
+        felt,
         nones: 0,
         marks: createMarks(startedAt),
       };
@@ -124,7 +130,7 @@ export function createPressBook(
       until = Date.now() + AFTER_INPUT_MS;
     },
     open: () => (presses = presses.filter(({ closed }) => !closed)),
-    waiting: () => book.open().filter((press) => press.key === key || Date.now() > until),
+    waiting: () => book.open().filter((press) => press.described.key === key || Date.now() > until),
     settle(press, sign, at = Date.now()) {
       const outcome = judge(press, sign, at);
       if (!outcome) return;

@@ -25,9 +25,6 @@ const STOOD_STILL_MS = 250;
 
 const FARTHEST_PX = 999;
 
-/** Requests and errors are connected with one of the latest presses. */
-const MOST_TOLD = 20;
-
 interface Pointed {
   readonly press: Press;
   readonly x: number;
@@ -42,17 +39,12 @@ interface Pointed {
  */
 export function tellPresses(
   page: Page,
-  parts: {
-    readonly book: PressBook;
-    readonly ambient: Ambient;
-    readonly mutations: MutationWatch;
-    readonly pageWatch: PageWatch;
-    readonly trouble: Trouble;
-    /** Takes the latest presses. */
-    readonly told: Press[];
-  },
+  book: PressBook,
+  ambient: Ambient,
+  mutations: MutationWatch,
+  pageWatch: PageWatch,
+  trouble: Trouble,
 ): void {
-  const { book, ambient, mutations, pageWatch, trouble, told } = parts;
   let nextId = 0;
   let before = { x: 0, y: 0 };
   let down: Pointed | undefined;
@@ -82,8 +74,7 @@ export function tellPresses(
       !isTextField(control)
     ) {
       ambient.input(now, now);
-      const { key } = describeControl(control, page.rules);
-      clickable = book.begin(control, key, lookBefore(page));
+      clickable = book.begin(control, describeControl(control, page.rules), lookBefore());
       down = { press: clickable, x, y, isControl: found !== null };
     } else {
       ambient.input(now);
@@ -104,7 +95,7 @@ export function tellPresses(
         const seen = seenControl(press.control, x, y);
         if (!seen) return book.drop(press);
         press.control = seen;
-        press.key = describeControl(seen, page.rules).key;
+        press.described = describeControl(seen, page.rules);
         confirm(pressed);
       }),
     );
@@ -112,8 +103,7 @@ export function tellPresses(
   page.on('pointercancel', drop);
 
   function confirm({ press, x, y }: Pointed): void {
-    const { control, startedAt: at } = press;
-    const described = describeControl(control, page.rules);
+    const { control, described, startedAt: at } = press;
     if (press.nth > 1 && control.closest('[data-no-signals~=rage]')) return book.drop(press);
     pageWatch.look();
     const id = nextId++;
@@ -121,8 +111,7 @@ export function tellPresses(
     before = { x, y };
     page.tell({ kind: 'press', id, at, path: pageWatch.path(), control: described, travelPx });
     book.confirm(press, id);
-    told.push(press);
-    told.splice(0, told.length - MOST_TOLD);
+    trouble.told(press);
     trouble.inForm(control, (forms, form) => forms.pressed(press, form));
     lookSoon(press);
   }
@@ -133,10 +122,11 @@ export function tellPresses(
     const wasActive = userActivation?.isActive;
     page.after(ACTIVATION_USED_MS, () => {
       const at = Date.now();
-      const isUsed = wasActive && !userActivation.isActive;
-      page.painted(() => {
-        if (press.before.hasChanged(press) || isUsed) book.settle(press, 'effect', at);
-      });
+      if (wasActive && !userActivation.isActive) book.settle(press, 'effect', at);
+      if (!press.closed)
+        trouble.withMore(({ hasChanged }) =>
+          page.painted(() => hasChanged(press, page.rules) && book.settle(press, 'effect', at)),
+        );
     });
   }
 

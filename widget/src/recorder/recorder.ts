@@ -9,7 +9,7 @@ import { watchMutations, type MutationWatch } from './mutation-watch.ts';
 import { watchPage } from './page-watch.ts';
 import { createPage } from './page.ts';
 import { rulesOf } from './policy.ts';
-import { createPressBook, type Press } from './press-book.ts';
+import { createPressBook } from './press-book.ts';
 import { tellPresses } from './presses.ts';
 import { watchTrouble } from './watch-trouble.ts';
 
@@ -29,7 +29,6 @@ export function createRecorder({
 }): Recorder {
   const stop = new AbortController();
   const listeners = new Set<(facts: readonly Interaction[]) => void>();
-  const told: Press[] = [];
   /** The last minute, in this page's memory and nowhere else. */
   let facts: readonly Interaction[] = [];
 
@@ -60,7 +59,7 @@ export function createRecorder({
   );
   const mutations: MutationWatch = watchMutations(page, ownHost, book, ambient);
 
-  const trouble = watchTrouble({ page, book, told });
+  const trouble = watchTrouble(page, book);
 
   function follow(next?: RecorderPolicy): void {
     page.rules = rulesOf(next);
@@ -68,8 +67,8 @@ export function createRecorder({
   }
 
   pageWatch.begin();
-  tellPresses(page, { book, ambient, mutations, pageWatch, trouble, told });
-  watchEvents(page, book, ambient, trouble);
+  tellPresses(page, book, ambient, mutations, pageWatch, trouble);
+  watchEvents(page, book, ambient, trouble, pageWatch.look);
   follow(policy);
   whileActive(page, mutations.start, mutations.stop);
   stop.signal.addEventListener('abort', mutations.stop);

@@ -1,9 +1,15 @@
 import { tellFault } from '../shared/guarded.ts';
 import { fetchMore } from './fetch-more.ts';
-import type { More, MoreParts } from './more/main.ts';
+import type { More } from './more/main.ts';
+import type { Page } from './page.ts';
+import type { Press, PressBook } from './press-book.ts';
 import type { Forms } from './more/forms.ts';
 
+const MOST_TOLD = 20;
+
 export interface Trouble {
+  /** A press was told. */
+  told(press: Press): void;
   /** Runs with the second part, which is fetched when it is needed for the first time. */
   withMore(run: (more: More) => void): void;
   /** Runs with the second part when this element is in a form. */
@@ -13,21 +19,22 @@ export interface Trouble {
 }
 
 /** Notices that something goes wrong, or a form is touched, and leaves it to the second part to look into that. */
-export function watchTrouble(parts: MoreParts): Trouble {
-  const { page, told } = parts;
+export function watchTrouble(page: Page, book: PressBook): Trouble {
+  /** The latest presses, oldest first: requests and errors are connected with one of them. */
+  const presses: Press[] = [];
   const { on } = page;
   let more: More | undefined;
   let fetching: Promise<More> | undefined;
 
   function withMore(run: (more: More) => void): void {
     if (more) return run(more);
-    fetching ??= fetchMore().then((part) => (more = part.createMore(parts)));
+    fetching ??= fetchMore().then((part) => (more = part.createMore(page, book, presses)));
     fetching.then(page.work(run)).catch(tellFault);
   }
 
   on<Partial<ErrorEvent> & Event>('error unhandledrejection', (event) => {
     const at = Date.now();
-    const latest = told.at(-1);
+    const latest = presses.at(-1);
     // An event has a phase while it is being handled.
     const inClick = Boolean(latest?.click?.eventPhase);
     // A picture that cannot be loaded is an `error` too, at the picture. And neither an error nor a line has "Script
@@ -47,6 +54,10 @@ export function watchTrouble(parts: MoreParts): Trouble {
 
   return {
     withMore,
+    told(press) {
+      presses.push(press);
+      if (presses.length > MOST_TOLD) presses.shift();
+    },
     inForm(element, run) {
       const form = element instanceof Element && element.closest('form');
       if (form) withMore(({ forms }) => run(forms, form));

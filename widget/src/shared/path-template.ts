@@ -1,17 +1,12 @@
 import { MAX_PATH_LENGTH } from '@attune/protocol/limits';
 
-/** What a segment looks like when it names one thing of many. Any one of them is enough. */
-const NAMES_ONE = new RegExp(
-  [
-    // A number; any run of four figures or more; an e-mail address, a handle.
-    '^\\d+$|\\d{4}|@',
-    // Hashes, object ids and UUIDs: hexadecimal digits, at least one of them a figure, so that "facade" stays.
-    '^(?=[a-f]*\\d)[\\da-f]{8,}$|^[\\da-f-]{36}$',
-    // Words of a slug are short: an unbroken run this long, or a shorter one mixed with figures, is a token.
-    '[^-_.]{25}|(?=[^-_.]*\\d[^-_.]*\\d)(?=[^-_.]*[a-z])[^-_.]{12}',
-  ].join('|'),
-  'i',
-);
+/**
+ * What a segment looks like when it names one thing of many, any of: a number, or a run of four figures; an e-mail
+ * address, a handle; hexadecimal digits of a hash or a UUID, at least one of them a figure, so that "facade" stays; and,
+ * as words of a slug are short, an unbroken run of 25 or one of 12 mixed with figures.
+ */
+const NAMES_ONE =
+  /^\d+$|\d{4}|@|^(?=[a-f]*\d)[\da-f]{8,}$|^[\da-f-]{36}$|[^-_.]{25}|(?=[^-_.]*\d[^-_.]*\d)(?=[^-_.]*[a-z])[^-_.]{12}/i;
 
 /** A year in a blog's address is a year. */
 const YEAR = /^(19|20)\d\d$/;

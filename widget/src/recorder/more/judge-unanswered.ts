@@ -1,6 +1,8 @@
 import { accessibleName } from '../control-name.ts';
+import type { Rules } from '../policy.ts';
 import type { Press } from '../press-book.ts';
 import type { Sign } from '../verdict.ts';
+import { hasChanged } from './has-changed.ts';
 
 /** What answers in a way that no sensor on the page can see: pickers of the browser, drawings, players. */
 const UNSEEN_TYPE = /^(file|color|range|date|time|month|week|datetime-local)$/;
@@ -17,14 +19,20 @@ const ENDS_OUTSIDE =
 const RUN = 3;
 
 /** What to say of a press that nothing came of, as far as we could see. */
-export function judgeUnanswered(press: Press): Sign {
+export function judgeUnanswered(press: Press, rules: Rules): Sign {
+  if (hasChanged(press, rules)) return 'effect';
   // It felt the press, or the site does not want to hear of it: then a single press is not called unanswered.
   const isExcused = press.felt ? press.nth < RUN : press.control.closest('[data-no-signals~=dead]');
-  return (press.nones === 1 && isExcused) || !canJudge(press) ? 'cannot-judge' : 'none';
+  return (press.nones === 1 && isExcused) ||
+    ![press.control, press.click?.target].every(
+      (one) => !(one instanceof Element) || canJudge(one, press.click),
+    )
+    ? 'cannot-judge'
+    : 'none';
 }
 
 /** False when an effect could well have come without our seeing it; asked when nothing was seen. */
-function canJudge({ control, click }: Press): boolean {
+function canJudge(control: Element, click: Event | undefined): boolean {
   const { localName, shadowRoot, firstElementChild, parentElement, id } = control;
   return !(
     // Into a closed shadow root nobody sees.

@@ -30,7 +30,7 @@ export function errorTeller(page: Page, book: PressBook) {
     if (!isItsDoing) byItself.add(code);
     page.tell({ kind: 'page-error', at, press: isItsDoing ? (latest.id ?? null) : null, hash: code });
     for (const press of book.open())
-      if (isItsDoing && press.key === latest.key) book.settle(press, 'error', at);
+      if (isItsDoing && press.described.key === latest.described.key) book.settle(press, 'error', at);
   };
 }
 
