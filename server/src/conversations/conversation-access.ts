@@ -1,16 +1,13 @@
 import type { ConversationEvent } from '@attune/protocol';
 import type { Db } from '../db/open-database.ts';
+import { findMedianFirstAnswer, listActive, listContacts, type ContactRow } from './contact.repository.ts';
 import {
   clearSuggestionBasis,
   findConversation,
-  findMedianFirstAnswer,
-  listActive,
-  listContacts,
   listLatestEvents,
   nextUpdatedAt,
   updateCurrentPath,
   type ConversationKey,
-  type ContactRow,
   type ConversationRow,
 } from './conversation.repository.ts';
 

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { createPostgresDatabase, dropPostgresDatabase } from '../db/testing.ts';
 import { agentOn, setUpAdmin, valueOf, visitorOn } from '../testing/clients.ts';
+import { pressedInVain, report } from '../testing/reporting.ts';
 import { spawnServer } from '../testing/spawned.ts';
 import { judge } from './journal.ts';
 import { observe } from './observer.ts';
@@ -61,6 +62,26 @@ it(
       expect(mara.all('typing:changed')).toHaveLength(1);
     }, soon);
     expect(mara.visit.agentsOnline).toBe(1);
+
+    // What is saved on one process is followed on the other, by agents and widgets alike.
+    await report(mara, 0, pressedInVain(5));
+    const latest = () =>
+      agent.all('friction:changed').findLast((news) => news.conversationId === conversationId)?.friction;
+    await vi.waitFor(() => expect(latest()?.contributions).toMatchObject([{ kind: 'rage-click' }]), soon);
+    const admin = await agentOn(first.url, cookie);
+    const siteId = agent.started.sites[0]?.id ?? '';
+    const changes = {
+      'rage-click': { enabled: 0 },
+      'dead-click': { enabled: 0 },
+      'cursor-thrash': { enabled: 1 },
+    };
+    valueOf(await admin.reply('thresholds:save', { siteId, baseVersion: 0, changes }));
+    await vi.waitFor(() => {
+      expect(agent.all('thresholds:changed').at(-1)?.settings.version).toBe(1);
+      expect(latest()?.contributions).toEqual([]);
+      expect(mara.all('recorder:changed')).toMatchObject([{ recorder: { cursor: true } }]);
+    }, soon);
+    admin.close();
 
     // One of the two dies in the middle of traffic; its visitors go on at the other.
     let visitorsAt = first.url;

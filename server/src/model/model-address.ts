@@ -1,0 +1,43 @@
+import { isIP } from 'node:net';
+import { RequestError } from '@attune/protocol';
+
+/** Hosts of this machine: a model that runs beside the server may be spoken to without encryption. */
+const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Networks that are nobody's on the internet, and the addresses by which clouds tell machines their secrets. */
+const PRIVATE = [
+  /^0\./,
+  /^10\./,
+  /^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./,
+  /^127\./,
+  /^169\.254\./,
+  /^172\.(?:1[6-9]|2\d|3[01])\./,
+  /^192\.168\./,
+  /^\[(?:::|fc|fd|fe[89ab])/i,
+];
+
+/**
+ * Refuses addresses at which no model should be asked for: what is not https, unless it is this machine by its own name,
+ * addresses of inner networks, and addresses that carry a password or a query.
+ * @throws RequestError `invalid` with field `settings.model.baseUrl`
+ */
+export function assertModelAddress(address: string): URL {
+  const refuse = (why: string) =>
+    new RequestError('invalid', `The address of the model ${why}.`, { field: 'settings.model.baseUrl' });
+  if (!URL.canParse(address)) throw refuse('is none; write one such as “https://models.example/v1”');
+  const url = new URL(address);
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
+    throw refuse('must carry no password, query or fragment');
+  const isLocal = LOCAL.has(url.hostname);
+  if (isLocal && (url.protocol === 'http:' || url.protocol === 'https:')) return url;
+  if (url.protocol !== 'https:') throw refuse('must begin with https, or be on localhost');
+  if (isPrivate(url.hostname)) throw refuse('is in an inner network');
+  return url;
+}
+
+/** Whether a host is an address of an inner network, as far as its name says. */
+function isPrivate(hostname: string): boolean {
+  const isAddress = isIP(hostname) !== 0 || hostname.startsWith('[');
+  if (isAddress) return PRIVATE.some((network) => network.test(hostname));
+  return !hostname.includes('.') || /\.(?:local|internal|localhost|home\.arpa)$/i.test(hostname);
+}
