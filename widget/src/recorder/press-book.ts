@@ -122,7 +122,6 @@ export function createPressBook(
       wait(press);
     },
     drop(press) {
-      press.closed = true;
       presses = presses.filter((other) => other !== press);
     },
     otherInput() {
