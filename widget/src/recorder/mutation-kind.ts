@@ -5,7 +5,7 @@ const UNSEEN = /^(SCRIPT|META|NOSCRIPT|TITLE|#comment)$/;
 const SAYS_STATE = /^(aria-(?!hidden|desc|own|control)|disabled|checked|open|hidden)/;
 
 /** Attributes by which something disappears as well as appears. */
-const HIDES = /^(style|class|hidden|open|inert|aria-h|data-)/;
+const HIDES = /^(style|class|hidden|open|aria-h|data-)/;
 
 /** Whether a person could notice this change at all. */
 export function isNoticeable(

@@ -35,7 +35,7 @@ export function watchPage(page: Page, left: () => void): PageWatch {
   on('popstate', look);
   on('pagehide', left);
   // Out of the browser's cache, with everything as it was.
-  on<PageTransitionEvent>('pageshow', ({ persisted }) => persisted && arrive('back'));
+  on('pageshow', ({ persisted }: PageTransitionEvent) => persisted && arrive('back'));
   on('visibilitychange', () => tell({ kind: 'visibility', at: Date.now(), visible: !document.hidden }));
   return {
     path: () => path,

@@ -28,7 +28,7 @@ export interface Page {
   otherAt: number;
   tell(fact: Interaction): void;
   /** Hears events of these names, separated by spaces, wherever they are not in our own panel. */
-  on<Heard extends Event>(names: string, hear: (event: Heard) => void, target?: EventTarget): void;
+  on(names: string, hear: (event: never) => void, target?: EventTarget): void;
   after(ms: number, run: () => void): void;
   /** Runs after the next paint, when looking at styles and sizes costs nothing. */
   painted(run: () => void): void;
@@ -56,7 +56,7 @@ export function createPage(
         // What happens in our own panel answers nothing; and the page may scroll to make room for it.
         page.heardAt = Date.now();
         if (event.composedPath().includes(ownHost)) page.otherAt = page.heardAt;
-        else hear(event as Parameters<typeof hear>[0]);
+        else hear(event as never);
       });
       for (const name of names.split(' ')) {
         target.addEventListener(name, heard, { capture: true, passive: true, signal: parts.signal });

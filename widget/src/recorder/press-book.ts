@@ -1,4 +1,5 @@
 import type { Control } from '@attune/protocol';
+import type { Ambient } from './ambient.ts';
 import { createMarks, type Marks } from './marks.ts';
 import type { PageBefore } from './page-before.ts';
 import type { Page } from './page.ts';
@@ -54,6 +55,7 @@ export interface PressBook {
  */
 export function createPressBook(
   page: Page,
+  ambient: Ambient,
   look: () => void,
   unanswered: (judge: (signOf: (press: Press, rules: Rules) => Sign) => void) => void,
 ): PressBook {
@@ -88,6 +90,7 @@ export function createPressBook(
     begin(control, described, before) {
       const itsKey = described.key;
       const startedAt = Date.now();
+      ambient.input(startedAt, startedAt);
       const isNext = latest?.described.key === itsKey && startedAt - latest.startedAt < RUN_GAP_MS;
       // What follows an answer in a row is the rest of the row: one press more than there was to do.
       const rest = isNext && latest?.closed;
@@ -127,6 +130,7 @@ export function createPressBook(
     otherInput() {
       key = '';
       until = Date.now() + AFTER_INPUT_MS;
+      ambient.input(Date.now());
     },
     open: () => (presses = presses.filter(({ closed }) => !closed)),
     waiting: () => book.open().filter((press) => press.described.key === key || Date.now() > until),

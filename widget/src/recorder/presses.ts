@@ -1,4 +1,3 @@
-import type { Ambient } from './ambient.ts';
 import { describeControl } from './describe-control.ts';
 import { findControl, isTextField } from './find-control.ts';
 import type { MutationWatch } from './mutation-watch.ts';
@@ -40,10 +39,8 @@ interface Pointed {
 export function tellPresses(
   page: Page,
   book: PressBook,
-  ambient: Ambient,
   mutations: MutationWatch,
-  pageWatch: PageWatch,
-  trouble: Trouble,
+  { pageWatch, trouble }: { readonly pageWatch: PageWatch; readonly trouble: Trouble },
 ): void {
   let nextId = 0;
   let before = { x: 0, y: 0 };
@@ -55,10 +52,9 @@ export function tellPresses(
     down = clickable = undefined;
   }
 
-  page.on<PointerEvent>('pointerdown', (event) => {
+  page.on('pointerdown', (event: PointerEvent) => {
     const { clientX: x, clientY: y, ctrlKey, metaKey, shiftKey, altKey } = event;
     const path = (page.path = event.composedPath());
-    const now = Date.now();
     drop();
     mutations.flush();
     mutations.alsoIn(path);
@@ -73,16 +69,14 @@ export function tellPresses(
       !path.some((step) => step instanceof Element && step.matches(page.rules.ignored)) &&
       !isTextField(control)
     ) {
-      ambient.input(now, now);
       clickable = book.begin(control, describeControl(control, page.rules), lookBefore());
       down = { press: clickable, x, y, isControl: found !== null };
     } else {
-      ambient.input(now);
       book.otherInput();
-      page.handAt = now;
+      page.handAt = Date.now();
     }
   });
-  page.on<PointerEvent>('pointerup', ({ isPrimary, clientX, clientY }) => {
+  page.on('pointerup', ({ isPrimary, clientX, clientY }: PointerEvent) => {
     if (!down || !isPrimary) return;
     const pressed = down;
     const { press, x, y, isControl } = pressed;
@@ -130,7 +124,7 @@ export function tellPresses(
     });
   }
 
-  page.on('click', (click) => {
+  page.on('click', (click: Event) => {
     const press = clickable;
     const clickedAt = Date.now();
     if (!press) return;

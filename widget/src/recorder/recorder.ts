@@ -51,6 +51,7 @@ export function createRecorder({
   const pageWatch = watchPage(page, () => trouble.left());
   const book = createPressBook(
     page,
+    ambient,
     () => {
       mutations.flush();
       pageWatch.look();
@@ -67,8 +68,9 @@ export function createRecorder({
   }
 
   pageWatch.begin();
-  tellPresses(page, book, ambient, mutations, pageWatch, trouble);
-  watchEvents(page, book, ambient, trouble, pageWatch.look);
+  const parts = { pageWatch, trouble };
+  tellPresses(page, book, mutations, parts);
+  watchEvents(page, book, ambient, parts);
   follow(policy);
   whileActive(page, mutations.start, mutations.stop);
   stop.signal.addEventListener('abort', mutations.stop);

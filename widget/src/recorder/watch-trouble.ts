@@ -32,7 +32,7 @@ export function watchTrouble(page: Page, book: PressBook): Trouble {
     fetching.then(page.work(run)).catch(tellFault);
   }
 
-  on<Partial<ErrorEvent> & Event>('error unhandledrejection', (event) => {
+  on('error unhandledrejection', (event: Partial<ErrorEvent> & Event) => {
     const at = Date.now();
     const latest = presses.at(-1);
     // An event has a phase while it is being handled.

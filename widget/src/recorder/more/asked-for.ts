@@ -31,13 +31,13 @@ export function watchWhatIsAskedFor(page: Page): void {
     }
   }
 
-  on<PointerEvent>('pointermove', ({ pointerType, buttons, clientX, clientY }) => {
+  on('pointermove', ({ pointerType, buttons, clientX, clientY }: PointerEvent) => {
     if (!page.rules.cursor || pointerType !== 'mouse' || Date.now() - sampledAt < SAMPLE_MS) return;
     sampledAt = Date.now();
     sample('x', clientX, buttons > 0);
     sample('y', clientY, buttons > 0);
   });
-  on('copy', ({ target }) => {
+  on('copy', ({ target }: Event) => {
     const isError = (target as Element).closest?.(errorPlaces(page.rules));
     if (page.rules.copiedErrors && isError) tell({ kind: 'copied-error', at: Date.now() });
   });

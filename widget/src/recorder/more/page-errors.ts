@@ -11,27 +11,28 @@ export function errorTeller(page: Page, book: PressBook) {
   const byItself = new Set<string>();
 
   /** @param inClick thrown while the page's listeners handled the press's click */
-  return (
-    { error, reason, filename = '', lineno = 0 }: PageFault,
-    at: number,
-    latest: Press | undefined,
-    inClick: boolean,
-  ): void => {
-    const { name = '', stack = '', message = '' } = ((error ?? reason) as Error | undefined) ?? {};
-    // What was called off, mostly by the page itself; and what is none of the page's.
-    if (name === 'AbortError' || /-extension:/.test(stack + filename)) return;
-    const [frame = filename + lineno] = /\S+:\d+:\d+/.exec(stack.replace(message, '')) ?? [];
-    const code = hash(name + frame);
-    const isItsDoing =
-      latest?.id !== undefined &&
-      at - latest.startedAt <= ERROR_MS &&
-      !latest.control.closest('[data-no-signals~=error]') &&
-      (inClick || !byItself.has(code));
+  return (fault: PageFault, at: number, latest: Press | undefined, inClick: boolean): void => {
+    const code = codeOf(fault);
+    if (code === null) return;
+    const isItsDoing = isSoon(latest, at) && (inClick || !byItself.has(code));
     if (!isItsDoing) byItself.add(code);
-    page.tell({ kind: 'page-error', at, press: isItsDoing ? (latest.id ?? null) : null, hash: code });
-    for (const press of book.open())
-      if (isItsDoing && press.described.key === latest.described.key) book.settle(press, 'error', at);
+    page.tell({ kind: 'page-error', at, press: isItsDoing ? (latest?.id ?? null) : null, hash: code });
+    for (const press of isItsDoing ? book.open() : [])
+      if (press.described.key === latest?.described.key) book.settle(press, 'error', at);
   };
+}
+
+/** By its type and where it was thrown; null for what was called off, mostly by the page itself, and for extensions. */
+function codeOf({ error, reason, filename = '', lineno = 0 }: PageFault): string | null {
+  const { name = '', stack = '', message = '' } = ((error ?? reason) as Error | undefined) ?? {};
+  if (name === 'AbortError' || /-extension:/.test(stack + filename)) return null;
+  const [frame = filename + lineno] = /\S+:\d+:\d+/.exec(stack.replace(message, '')) ?? [];
+  return hash(name + frame);
+}
+
+function isSoon(press: Press | undefined, at: number): boolean {
+  if (press?.id === undefined || at - press.startedAt > ERROR_MS) return false;
+  return !press.control.closest('[data-no-signals~=error]');
 }
 
 /** An `error` event of the window, or an `unhandledrejection`. */

@@ -33,7 +33,7 @@ export function watchScrolling(page: Page): void {
     way += moved;
   }
 
-  on('scroll', ({ target }) => {
+  on('scroll', ({ target }: Event) => {
     const next = target instanceof Element ? target : document.scrollingElement;
     if (Date.now() - page.handAt > OWN_SCROLL_MS || due) return;
     if (next !== scroller) {

@@ -33,5 +33,5 @@ function wholeOf(element: Element): Element {
 function isClear(element: Element): boolean {
   const { backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
   const isEmpty = !element.textContent?.trim() && !element.matches('img,iframe,canvas,video,svg,svg *');
-  return isEmpty && (/, 0\)$/.test(backgroundColor) || opacity === '0') && backgroundImage === 'none';
+  return isEmpty && (backgroundColor.endsWith(', 0)') || opacity === '0') && backgroundImage === 'none';
 }
