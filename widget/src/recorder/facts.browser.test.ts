@@ -165,6 +165,28 @@ describe('what a site allows', () => {
   });
 });
 
+describe('turns of the cursor', () => {
+  async function wave(): Promise<void> {
+    for (const clientX of [100, 300, 120, 320, 100]) {
+      const moved = { bubbles: true, pointerType: 'mouse', clientX, clientY: 50 };
+      $('main').dispatchEvent(new PointerEvent('pointermove', moved));
+      await pass(100);
+    }
+  }
+
+  it('[RP14] are not told where nobody asked for them', async () => {
+    await show(html`<p>words</p>`);
+    await wave();
+    expect(told('cursor-turn')).toEqual([]);
+  });
+
+  it('[RP14] are told from one end to the other where a site asks for them', async () => {
+    await show(html`<p>words</p>`, { ...policy, cursor: true });
+    await wave();
+    expect(told('cursor-turn').map(({ axis, px }) => `${axis}${px}`)).toContain('x200');
+  });
+});
+
 describe('the recorder itself', () => {
   it('[RP13] goes off and says so when it costs too much again and again', async () => {
     await show(html`<button id="t">Pay</button>`);
