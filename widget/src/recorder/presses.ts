@@ -117,10 +117,13 @@ export function tellPresses(
     page.after(ACTIVATION_USED_MS, () => {
       const at = Date.now();
       if (wasActive && !userActivation.isActive) book.settle(press, 'effect', at);
-      if (!press.closed)
+      // An answer that was just seen is still waiting for its paint.
+      page.painted(() => {
+        if (press.closed) return;
         trouble.withMore(({ hasChanged }) =>
           page.painted(() => hasChanged(press, page.rules) && book.settle(press, 'effect', at)),
         );
+      });
     });
   }
 
