@@ -101,6 +101,7 @@ export class App extends LitElement {
     const refusal = await this.parts?.account.signOut();
     if (refusal) return this.desk?.toasts.problem(refusal.message);
     this.reason = null;
+    this.desk?.answering.forgetAll();
     this.closeDesk();
     this.parts?.router.go(paths.login(paths.inbox));
   }

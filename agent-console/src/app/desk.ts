@@ -1,4 +1,5 @@
 import type { AgentStarted } from '@attune/protocol';
+import { createWords, type Words } from '../beside/words.ts';
 import { createAnswering, type Answering } from '../composer/answering.ts';
 import { createDrafts } from '../composer/drafts.ts';
 import { createTypingTeller } from '../composer/typing-teller.ts';
@@ -14,6 +15,7 @@ import type { Keeping } from '../state/keeping.ts';
 import { createStore, type Store } from '../state/store.ts';
 import { createThresholds, type Thresholds } from '../thresholds/thresholds.ts';
 import { createToasts, type Toasts } from '../ui/toasts.ts';
+import { createVisitTimeline, type VisitTimeline } from '../visit/visit-timeline.ts';
 
 /** Everything an agent works with, joined in one place and handed to the screens. Pure of DOM. */
 export interface Desk {
@@ -25,11 +27,14 @@ export interface Desk {
   readonly typing: TypingWatch;
   readonly outbox: Outbox;
   readonly answering: Answering;
+  readonly words: Words;
   readonly thresholds: Thresholds;
   readonly people: People;
   readonly toasts: Toasts;
   /** The conversation on screen; null when none is. */
   readonly open: Store<OpenConversation | null>;
+  /** How the visit of the conversation on screen went; null when none is on screen. */
+  readonly visit: Store<VisitTimeline | null>;
   /** Shows a conversation, or none. */
   show(conversationId: string | null): void;
   /** The tab is looked at again, or the network came back: catch up at once. */
@@ -53,6 +58,7 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
   const typing = createTyping(connection, agentId);
   const thresholds = createThresholds(connection, siteId);
   const open = createStore<OpenConversation | null>(null);
+  const visit = createStore<VisitTimeline | null>(null);
   let wanted: string | null = null;
 
   const outbox = createOutbox({
@@ -71,7 +77,9 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
     const id = agentId();
     if (id === null || wanted === open.value?.state.value.conversationId) return;
     open.value?.close();
+    visit.value?.close();
     answering.turnTo(wanted);
+    visit.set(wanted === null ? null : createVisitTimeline({ connection, conversationId: wanted }));
     if (wanted === null) return open.set(null);
     const conversation = openConversation({
       connection,
@@ -89,9 +97,12 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
     outbox.open(me.agent.id);
     if (epochChanged) inbox.clear();
     void inbox.load('open');
-    if (inbox.state.value.tabs.resolved.loading !== 'not-yet') void inbox.load('resolved');
+    for (const tab of ['later', 'resolved'] as const) {
+      if (inbox.state.value.tabs[tab].loading !== 'not-yet') void inbox.load(tab);
+    }
     if (thresholds.state.value.phase === 'loaded') void thresholds.load();
     if (open.value) void open.value.resume();
+    visit.value?.refresh();
     openWanted();
     outbox.flush();
   });
@@ -103,6 +114,8 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
     teller: createTypingTeller(connection, ownTime),
     toasts,
   });
+  const { draft } = answering;
+  const words = createWords({ connection, siteId, agentId, draft, open, toasts, newId });
 
   return {
     connection,
@@ -113,10 +126,12 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
     typing,
     outbox,
     answering,
+    words,
     thresholds,
     people: createPeople(connection),
     toasts,
     open,
+    visit,
     show(conversationId) {
       wanted = conversationId;
       openWanted();
@@ -130,9 +145,10 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
     },
     close() {
       open.value?.close();
+      visit.value?.close();
       leaveSession();
       session.close();
-      for (const part of [inbox, typing, outbox, thresholds]) part.close();
+      for (const part of [inbox, typing, outbox, thresholds, words]) part.close();
       connection.close();
     },
   };

@@ -3,22 +3,28 @@ import type { Outbox } from '../conversation/outbox.ts';
 import type { Outgoing } from '../conversation/outgoing.ts';
 import { createStore, type Store } from '../state/store.ts';
 import type { Toasts } from '../ui/toasts.ts';
-import { emptyDraft, withSuggestion, type Draft } from './draft.ts';
+import { emptyDraft, withSuggestion, withWords, type Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
 import type { TypingTeller } from './typing-teller.ts';
 
 /** The answer that is being written to the conversation on screen. */
 export interface Answering {
   readonly draft: Store<Draft>;
+  /** Grows each time something was put into the draft that the agent now goes on with. */
+  readonly inserted: Store<number>;
   /** Another conversation is on screen, or none: brings back what was begun there. */
   turnTo(conversationId: string | null): void;
   edit(draft: Draft): void;
   /** Puts a suggestion behind what is already written. */
   take(suggestion: Suggestion): void;
+  /** Puts words behind what is written; what they have in braces is to be filled. */
+  insert(words: string): void;
   /** Hands the draft to the outbox; it is emptied only once it is safe there. */
   submit(): void;
   /** A message that could not be sent goes back to where it was written. */
   takeBack(message: Outgoing): void;
+  /** The agent signed out: what they began goes with them. */
+  forgetAll(): void;
 }
 
 export interface AnsweringNeeds {
@@ -30,6 +36,7 @@ export interface AnsweringNeeds {
 
 export function createAnswering({ drafts, outbox, teller, toasts }: AnsweringNeeds): Answering {
   const draft = createStore<Draft>(emptyDraft);
+  const inserted = createStore(0);
   let conversationId: string | null = null;
 
   const keep = (next: Draft): void => {
@@ -39,6 +46,7 @@ export function createAnswering({ drafts, outbox, teller, toasts }: AnsweringNee
 
   return {
     draft,
+    inserted,
     turnTo(id) {
       if (conversationId !== null && id !== conversationId) teller.stopped(conversationId);
       conversationId = id;
@@ -51,6 +59,10 @@ export function createAnswering({ drafts, outbox, teller, toasts }: AnsweringNee
       else teller.writing(conversationId);
     },
     take: (suggestion) => keep(withSuggestion(draft.value, suggestion)),
+    insert(words) {
+      keep(withWords(draft.value, words));
+      inserted.update((times) => times + 1);
+    },
     submit() {
       if (conversationId === null) return;
       const { text, suggestionId } = draft.value;
@@ -66,6 +78,10 @@ export function createAnswering({ drafts, outbox, teller, toasts }: AnsweringNee
       const text = [draft.value.text.trim(), message.body].filter((each) => each !== '').join('\n');
       keep({ ...draft.value, text, suggestionId: draft.value.suggestionId ?? message.suggestionId });
       outbox.discard(message.clientId);
+    },
+    forgetAll() {
+      draft.set(emptyDraft);
+      drafts.forgetAll();
     },
   };
 }

@@ -45,11 +45,21 @@ export const composerStyles = css`
     box-shadow: inset 0 0 0 1px var(--flag);
     color: transparent;
   }
+  .painted u {
+    text-decoration: underline 2px var(--watch);
+    text-underline-offset: 3px;
+    text-decoration-skip-ink: none;
+  }
   textarea {
     resize: none;
     overflow: hidden;
     background: transparent;
     outline: none;
+  }
+  /* The system's own colour for selected text may be light on light. */
+  textarea::selection {
+    background: var(--accent);
+    color: var(--accent-text);
   }
   textarea::placeholder {
     color: var(--text-quiet);

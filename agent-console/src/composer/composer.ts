@@ -1,8 +1,9 @@
 import { MAX_BODY_LENGTH } from '@attune/protocol/limits';
+import type { TextSpan } from '@attune/protocol';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { slotLabels } from '../suggestion/slot-labels.ts';
+import { labelOf } from '../suggestion/slot-labels.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import { composerStyles } from './composer.styles.ts';
@@ -12,6 +13,7 @@ import {
   firstUnfilled,
   nextUnfilled,
   slotAround,
+  withPlaceholders,
   type Draft,
   type UnfilledSlot,
 } from './draft.ts';
@@ -36,7 +38,8 @@ export class DraftSubmitted extends Event {
 const SHOW_ROOM_BELOW = 400;
 
 /**
- * Where an agent writes. Holds the draft it is given; unfilled slots of a suggestion stand out in the text, are one
+ * Where an agent writes. `facts` and `chip` are slots for what the coach sees, `acts` for what else can be done with the
+ * answer: all inside the box, so that nothing above moves when it comes. Holds the draft it is given; unfilled slots of a suggestion stand out in the text, are one
  * piece each, and hold the message back until they are filled.
  */
 @customElement('attune-composer')
@@ -45,6 +48,11 @@ export class Composer extends LitElement {
 
   @property({ attribute: false }) draft: Draft = emptyDraft;
   @property() placeholder = 'Write an answer';
+  /** The words the coach speaks of. */
+  @property({ attribute: false }) underlined: TextSpan | null = null;
+  /** Stands where the keys are explained: somebody is still writing. Never holds anything back. */
+  @property() note: string | null = null;
+  @property({ type: Boolean, attribute: 'has-chip' }) hasChip = false;
   @state() private problem: string | null = null;
   @query('textarea') private readonly field!: HTMLTextAreaElement | null;
 
@@ -64,10 +72,29 @@ export class Composer extends LitElement {
     this.field?.setSelectionRange(this.draft.text.length, this.draft.text.length);
   }
 
+  /**
+   * Puts other words in the place of some, as if somebody had typed them: the browser's undo takes them back. What they
+   * have in braces is to be filled.
+   */
+  replace({ start, end }: TextSpan, words: string): void {
+    const { field } = this;
+    if (!field) return;
+    const { text, asked } = withPlaceholders(words);
+    this.draft = { ...this.draft, asked: [...this.draft.asked, ...asked] };
+    field.focus();
+    field.setSelectionRange(start, end);
+    if (!typed(text)) {
+      field.setRangeText(text, start, end, 'end');
+      this.onInput();
+    }
+    const slot = nextUnfilled(this.draft, start);
+    if (slot && asked.length > 0) this.selectSlot(slot);
+  }
+
   submit(): void {
     const slot = firstUnfilled(this.draft);
     if (slot) {
-      this.problem = `Please fill in “${slotLabels[slot.slot]}” before you send.`;
+      this.problem = `Please fill in “${labelOf(slot.slot)}” before you send.`;
       return this.selectSlot(slot);
     }
     if (this.draft.text.trim() === '') return;
@@ -150,8 +177,10 @@ export class Composer extends LitElement {
           ></textarea>
         </div>
       </div>
+      <slot name="facts"></slot>
       <div class="foot">
         <div class="hint" id="hint">${this.renderHint()}</div>
+        <slot name="acts"></slot>
         <button
           type="button"
           class="primary icon"
@@ -170,35 +199,55 @@ export class Composer extends LitElement {
     const { text, slots } = this.draft;
     let from = 0;
     const pieces = slots.flatMap(({ start, end }) => {
-      const before = text.slice(from, start);
+      const before = this.renderPlain(from, start);
       from = end;
-      return [before, html`<mark>${text.slice(start, end)}</mark>`];
+      return [...before, html`<mark>${text.slice(start, end)}</mark>`];
     });
     // A line break at the very end takes no room without something after it.
-    return [...pieces, text.slice(from), '\u200b'];
+    return [...pieces, ...this.renderPlain(from, text.length), '\u200b'];
+  }
+
+  /** A stretch between places to fill, with the part of it underlined that the coach speaks of. */
+  private renderPlain(from: number, to: number): readonly unknown[] {
+    const { text } = this.draft;
+    const start = Math.min(Math.max(this.underlined?.start ?? to, from), to);
+    const end = Math.max(start, Math.min(this.underlined?.end ?? to, to));
+    if (start === end) return [text.slice(from, to)];
+    return [text.slice(from, start), html`<u>${text.slice(start, end)}</u>`, text.slice(end, to)];
+  }
+
+  private get isHintFree(): boolean {
+    return this.note === null && !this.hasChip;
   }
 
   private renderHint(): TemplateResult {
     const { slots, text } = this.draft;
     const room = MAX_BODY_LENGTH - text.length;
     return html`${this.problem === null ? nothing : html`<span class="problem" role="alert">${this.problem}</span>`}
-    ${
-      slots.length > 0
-        ? html`<span>To fill in:</span>${slots.map(
-              (slot) =>
-                html`<button type="button" class="fill" @click=${() => this.selectSlot(slot)}>
-                  ${slotLabels[slot.slot]}
-                </button>`,
-            )}`
-        : nothing
-    }
-    ${room < SHOW_ROOM_BELOW ? html`<span class="figures">${room} characters left</span>` : nothing}
-    ${
-      this.problem === null && slots.length === 0 && room >= SHOW_ROOM_BELOW
-        ? html`<span class="keys"><kbd>⏎</kbd> sends, <kbd>⇧ ⏎</kbd> new line</span>`
-        : nothing
-    }`;
+      ${
+        slots.length > 0
+          ? html`<span>To fill in:</span>${slots.map(
+                (slot) =>
+                  html`<button type="button" class="fill" @click=${() => this.selectSlot(slot)}>
+                    ${labelOf(slot.slot)}
+                  </button>`,
+              )}`
+          : nothing
+      }
+      ${room < SHOW_ROOM_BELOW ? html`<span class="figures">${room} characters left</span>` : nothing}
+      <slot name="chip"></slot>
+      ${this.note !== null && !this.hasChip ? html`<span role="status">${this.note}</span>` : nothing}
+      ${
+        this.problem === null && slots.length === 0 && room >= SHOW_ROOM_BELOW && this.isHintFree
+          ? html`<span class="keys"><kbd>⏎</kbd> sends, <kbd>⇧ ⏎</kbd> new line</span>`
+          : nothing
+      }`;
   }
+}
+
+/** Types into the focused field. The one way that leaves the browser's own undo whole, in every browser of today. */
+function typed(text: string): boolean {
+  return document.execCommand('insertText', false, text);
 }
 
 /** Which way, from the caret, a deletion eats. */

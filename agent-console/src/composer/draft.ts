@@ -1,9 +1,10 @@
-import type { SlotName, Suggestion } from '@attune/protocol';
-import { slotLabels } from '../suggestion/slot-labels.ts';
+import type { Suggestion } from '@attune/protocol';
+import { labelOf } from '../suggestion/slot-labels.ts';
 
 /** A place in the text that still has to be filled: the half-open range `[start, end)` that holds its placeholder. */
 export interface UnfilledSlot {
-  readonly slot: SlotName;
+  /** A slot of the phrase book, or what a fix of the coach asks for: "plain words". */
+  readonly slot: string;
   readonly start: number;
   readonly end: number;
 }
@@ -16,14 +17,14 @@ export interface Draft {
   /** The suggestion this text grew from. */
   readonly suggestionId: string | null;
   /** Slots the suggestion asked for; when an undo brings a placeholder back, it counts as unfilled again. */
-  readonly asked: readonly SlotName[];
+  readonly asked: readonly string[];
 }
 
 export const emptyDraft: Draft = { text: '', slots: [], suggestionId: null, asked: [] };
 
 /** The words that stand in the text until a slot is filled. */
-export function placeholderOf(slot: SlotName): string {
-  return `[${slotLabels[slot]}]`;
+export function placeholderOf(slot: string): string {
+  return `[${labelOf(slot)}]`;
 }
 
 /** Puts a suggestion into the draft: filled slots as text, unfilled ones as places to fill. What was written stays. */
@@ -31,7 +32,7 @@ export function withSuggestion(draft: Draft, suggestion: Suggestion): Draft {
   const written = draft.text.trimEnd();
   let text = written === '' ? '' : `${written}\n`;
   const slots = written === '' ? [] : draft.slots.filter(({ end }) => end <= written.length);
-  const asked: SlotName[] = [...draft.asked];
+  const asked: string[] = [...draft.asked];
   for (const part of suggestion.parts) {
     if ('text' in part) text += part.text;
     else if (part.value !== null) text += part.value;
@@ -43,6 +44,28 @@ export function withSuggestion(draft: Draft, suggestion: Suggestion): Draft {
     }
   }
   return { text, slots, suggestionId: suggestion.id, asked };
+}
+
+/** Words with slots in braces, of our own making: never what a visitor wrote. */
+const BRACED = /\{([^{}]{1,60})\}/gu;
+
+/** Such words as they stand in a draft, and the slots they ask for, in their order. */
+export function withPlaceholders(words: string): {
+  readonly text: string;
+  readonly asked: readonly string[];
+} {
+  return {
+    text: words.replace(BRACED, (_, slot: string) => placeholderOf(slot)),
+    asked: [...words.matchAll(BRACED)].map(([, slot = '']) => slot),
+  };
+}
+
+/** Puts words behind what is written: a sentence that reflects, a prepared answer. Their slots are to be filled. */
+export function withWords(draft: Draft, words: string): Draft {
+  const { text: added, asked } = withPlaceholders(words);
+  const written = draft.text.trimEnd();
+  const text = written === '' ? added : `${written} ${added}`;
+  return editDraft({ ...draft, asked: [...draft.asked, ...asked] }, text, text.length).draft;
 }
 
 /**
@@ -120,10 +143,24 @@ function expandedToSlots(slots: readonly UnfilledSlot[], edit: Edit): Edit {
 }
 
 function broughtBack(draft: Draft, kept: readonly UnfilledSlot[], edit: Edit): UnfilledSlot[] {
-  return draft.asked.flatMap((slot) => {
-    const placeholder = placeholderOf(slot);
-    const at = edit.inserted.indexOf(placeholder);
-    if (at < 0 || kept.some((each) => each.slot === slot)) return [];
-    return [{ slot, start: edit.start + at, end: edit.start + at + placeholder.length }];
-  });
+  // The same slot may be asked for more than once; what still stands is not looked for again.
+  const missing = [...draft.asked];
+  for (const { slot } of kept) {
+    const at = missing.indexOf(slot);
+    if (at >= 0) missing.splice(at, 1);
+  }
+  let from = 0;
+  const found: UnfilledSlot[] = [];
+  const places = missing.map((slot) => ({ slot, placeholder: placeholderOf(slot) }));
+  for (;;) {
+    const next = places
+      .map((place) => ({ ...place, at: edit.inserted.indexOf(place.placeholder, from) }))
+      .filter(({ at }) => at >= 0)
+      .sort((a, b) => a.at - b.at)[0];
+    if (!next) return found;
+    from = next.at + next.placeholder.length;
+    found.push({ slot: next.slot, start: edit.start + next.at, end: edit.start + from });
+    const used = places.findIndex(({ slot }) => slot === next.slot);
+    places.splice(used, 1);
+  }
 }

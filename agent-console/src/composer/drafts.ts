@@ -1,4 +1,3 @@
-import { slotNames, type SlotName } from '@attune/protocol';
 import type { Keeping } from '../state/keeping.ts';
 import { emptyDraft, type Draft, type UnfilledSlot } from './draft.ts';
 
@@ -6,13 +5,16 @@ import { emptyDraft, type Draft, type UnfilledSlot } from './draft.ts';
 export interface Drafts {
   read(conversationId: string): Draft;
   write(conversationId: string, draft: Draft): void;
+  /** Leaves nothing of this agent's on the machine: they signed out. */
+  forgetAll(): void;
 }
 
 /** @param owner the agent's id: two people on one machine do not meet each other's drafts */
 export function createDrafts(keeping: Keeping, owner: () => string): Drafts {
   // What the browser refuses to keep still lives as long as the page.
   const inMemory = new Map<string, Draft>();
-  const keyOf = (conversationId: string): string => `attune.draft.${owner()}.${conversationId}`;
+  const prefix = (): string => `attune.draft.${owner()}.`;
+  const keyOf = (conversationId: string): string => `${prefix()}${conversationId}`;
   return {
     read: (conversationId) => {
       const key = keyOf(conversationId);
@@ -23,6 +25,10 @@ export function createDrafts(keeping: Keeping, owner: () => string): Drafts {
       inMemory.set(key, draft);
       if (draft.text === '') keeping.remove(key);
       else keeping.write(key, draft);
+    },
+    forgetAll() {
+      inMemory.clear();
+      for (const key of keeping.keys(prefix())) keeping.remove(key);
     },
   };
 }
@@ -48,6 +54,6 @@ function isSlotOf(text: string, kept: unknown): kept is UnfilledSlot {
   return start >= 0 && end > start && end <= text.length;
 }
 
-function isSlotName(name: unknown): name is SlotName {
-  return (slotNames as readonly unknown[]).includes(name);
+function isSlotName(name: unknown): name is string {
+  return typeof name === 'string' && name !== '' && name.length <= 60;
 }

@@ -1,9 +1,10 @@
 import type { Author } from '@attune/protocol';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import type { Desk } from '../app/desk.ts';
 import { paths } from '../app/routes.ts';
-import '../composer/composer.ts';
-import type { Composer } from '../composer/composer.ts';
+import '../coach/answer.ts';
+import type { Answer } from '../coach/answer.ts';
 import { emptyDraft, type Draft } from '../composer/draft.ts';
 import '../friction/level-mark.ts';
 import { sentenceWords } from '../friction/sentence-words.ts';
@@ -13,6 +14,7 @@ import './conversation-header.ts';
 import { BesideToggled } from './conversation-header.ts';
 import { conversationViewStyles } from './conversation-view.styles.ts';
 import './message-list.ts';
+import type { MessageWanted } from './message-wanted.ts';
 import type { MessageList } from './message-list.ts';
 import type { OpenState } from './open-conversation.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -24,6 +26,7 @@ import { timelineOf } from './timeline.ts';
 export class ConversationView extends LitElement {
   static override styles = [controls, conversationViewStyles];
 
+  @property({ attribute: false }) desk: Desk | null = null;
   @property({ attribute: false }) conversation: OpenState | null = null;
   @property({ attribute: false }) outgoing: readonly Outgoing[] = [];
   @property({ attribute: false }) agentId = '';
@@ -33,23 +36,33 @@ export class ConversationView extends LitElement {
   @property({ type: Boolean, attribute: 'status-busy' }) statusBusy = false;
   @property({ attribute: false }) now: () => number = Date.now;
   @query('attune-message-list') private readonly list!: MessageList | null;
-  @query('attune-composer') private readonly composer!: Composer | null;
+  @query('attune-answer') private readonly answer!: Answer | null;
 
   /** Whether the newest message stands in view. */
   get isAtEnd(): boolean {
     return this.list?.isAtEnd ?? false;
   }
 
+  /** When what is held stands on screen. */
+  get shown(): Promise<unknown> {
+    return this.updateComplete.then(() => this.list?.updateComplete);
+  }
+
+  /** @returns whether the message is held; then it stands in view */
+  showMessage(seq: number): boolean {
+    return this.list?.showMessage(seq) ?? false;
+  }
+
   /** @returns whether there is a composer */
   focusComposer(): boolean {
-    this.composer?.focusFirstSlot();
-    return this.composer !== null;
+    this.answer?.focusFirstSlot();
+    return this.answer !== null;
   }
 
   /** @returns whether somebody was writing */
   leaveComposer(): boolean {
-    const wasWriting = this.composer?.matches(':focus-within') ?? false;
-    this.composer?.blur();
+    const wasWriting = this.answer?.matches(':focus-within') ?? false;
+    this.answer?.blur();
     return wasWriting;
   }
 
@@ -71,6 +84,7 @@ export class ConversationView extends LitElement {
         .lines=${timelineOf(thread, this.outgoing, this.agentId)}
         .typing=${this.typing}
         .visitorName=${name}
+        .shielded=${conversation.beside?.shielded ?? []}
         .now=${this.now}
         ?loading=${phase === 'opening'}
         ?offline=${this.offline}
@@ -78,7 +92,14 @@ export class ConversationView extends LitElement {
       ></attune-message-list>
       ${this.renderStrip(conversation)}
       <div class="foot">
-        <attune-composer .draft=${this.draft} placeholder="Answer ${name}"></attune-composer>
+        <attune-answer
+          .desk=${this.desk}
+          .conversation=${conversation}
+          .draft=${this.draft}
+          .typing=${this.typing}
+          .visitorName=${name}
+          @message-wanted=${({ seq }: MessageWanted) => this.showMessage(seq)}
+        ></attune-answer>
       </div>`;
   }
 

@@ -53,6 +53,30 @@ export const messageLineStyles = css`
   :host([delivery='failed']) .bubble {
     box-shadow: inset 0 0 0 1px var(--urgent);
   }
+  .bubble a {
+    color: inherit;
+    text-decoration-color: var(--line-strong);
+  }
+  .bubble a:hover {
+    text-decoration-color: currentColor;
+  }
+  .covered {
+    border-radius: 4px;
+    background: var(--surface-3);
+    filter: blur(5px);
+    user-select: none;
+  }
+  .cover {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    padding: 3px var(--space-12) 0;
+    font: var(--type-12);
+    color: var(--text-quiet);
+  }
+  .cover button.link {
+    font-size: 12px;
+  }
   .foot {
     display: flex;
     flex-wrap: wrap;
@@ -75,9 +99,29 @@ export const messageLineStyles = css`
     color: var(--urgent-text);
   }
   @media (forced-colors: active) {
+    .covered {
+      visibility: hidden;
+    }
     .bubble {
       border: 1px solid;
     }
+  }
+  .foot button.place {
+    min-block-size: 0;
+    padding: 0 2px;
+    margin-inline: -2px;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+  }
+  .foot button.place:hover {
+    color: var(--text);
+    text-decoration: underline;
+  }
+  :host([pointed]) .bubble {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
   }
   .foot button.link {
     font-size: 12px;

@@ -1,9 +1,12 @@
+import type { TextSpan } from '@attune/protocol';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { fullTimeText, timeText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import type { IconName } from '../ui/icons.ts';
+import { VisitPlaceWanted } from '../visit/visit-place-wanted.ts';
+import { linkedText } from './linked-text.ts';
 import { messageLineStyles } from './message-line.styles.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Delivery, MessageLine } from './timeline.ts';
@@ -20,6 +23,9 @@ export class FailedMessageDecided extends Event {
   }
 }
 
+/** A message somebody was led to stays marked this long. */
+const POINTED_MS = 2_400;
+
 const deliveryWords: Readonly<Record<Exclude<Delivery, 'failed'>, { word: string; icon: IconName }>> = {
   sending: { word: 'Sending', icon: 'clock' },
   sent: { word: 'Sent', icon: 'check' },
@@ -34,12 +40,22 @@ export class MessageLineElement extends LitElement {
   @property({ attribute: false }) line: MessageLine | null = null;
   /** No line to the server: what is sent now waits. */
   @property({ type: Boolean }) offline = false;
+  /** Abusive words, covered until the agent wants to see them. */
+  @property({ attribute: false }) covered: readonly TextSpan[] = [];
+  @state() private isUncovered = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('line') || !this.line) return;
     this.setAttribute('side', this.line.side);
     this.setAttribute('delivery', this.line.delivery ?? '');
     this.toggleAttribute('opens-run', this.line.opensRun);
+  }
+
+  /** Brings it into view and marks it for a moment. */
+  pointOut(): void {
+    this.scrollIntoView({ block: 'center' });
+    this.setAttribute('pointed', '');
+    setTimeout(() => this.removeAttribute('pointed'), POINTED_MS);
   }
 
   private decide(decision: FailedMessageDecided['decision']): void {
@@ -52,15 +68,56 @@ export class MessageLineElement extends LitElement {
     if (!line) return nothing;
     const isNamed = line.side === 'colleague' && line.opensRun;
     return html`${isNamed ? html`<span class="who">${line.name ?? 'A colleague'}</span>` : nothing}
-      <div class="bubble" dir="auto" title=${fullTimeText(line.at)}>${line.body}</div>
+      <div class="bubble" dir="auto" title=${fullTimeText(line.at)}>${this.renderBody(line.body)}</div>
+      ${this.covered.length > 0 ? this.renderCover() : nothing}
       ${line.closesRun || line.delivery ? this.renderFoot(line) : nothing}`;
+  }
+
+  private renderBody(body: string): unknown {
+    if (this.covered.length === 0 || this.isUncovered) return linkedText(body);
+    let from = 0;
+    const pieces = this.covered.flatMap(({ start, end }) => {
+      const before = body.slice(from, start);
+      from = end;
+      // Letters of the same number, so that nothing jumps when they are uncovered; nothing to read for anybody.
+      return [before, html`<span class="covered" aria-hidden="true">${body.slice(start, end)}</span>`];
+    });
+    return [...pieces, body.slice(from)];
+  }
+
+  private renderCover(): TemplateResult {
+    return html`<div class="cover">
+      <attune-icon name=${this.isUncovered ? 'eye' : 'eye-off'}></attune-icon>
+      ${this.isUncovered ? nothing : html`<span>Abusive words are covered.</span>`}
+      <button
+        type="button"
+        class="link"
+        aria-expanded=${this.isUncovered}
+        @click=${() => (this.isUncovered = !this.isUncovered)}
+      >
+        ${this.isUncovered ? 'Cover again' : 'Show them'}
+      </button>
+    </div>`;
   }
 
   private renderFoot(line: MessageLine): TemplateResult {
     return html`<div class="foot">
-      ${line.closesRun ? html`<time class="figures">${timeText(line.at)}</time>` : nothing}
+      ${line.closesRun ? this.renderTime(line) : nothing}
       ${line.delivery === 'failed' ? this.renderFailed(line) : this.renderDelivery(line.delivery)}
     </div>`;
+  }
+
+  private renderTime({ seq, at }: MessageLine): TemplateResult {
+    const time = html`<time class="figures">${timeText(at)}</time>`;
+    if (seq === null) return time;
+    return html`<button
+      type="button"
+      class="place"
+      title="Show it in the visit"
+      @click=${() => this.dispatchEvent(new VisitPlaceWanted(seq))}
+    >
+      ${time}
+    </button>`;
   }
 
   private renderDelivery(delivery: Exclude<Delivery, 'failed'> | null): TemplateResult | typeof nothing {

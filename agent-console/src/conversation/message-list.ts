@@ -1,4 +1,4 @@
-import type { Author, ConversationStatus } from '@attune/protocol';
+import type { Author, Beside, ConversationStatus } from '@attune/protocol';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -29,6 +29,8 @@ export class EndReached extends Event {
 const END_PX = 48;
 const START_PX = 200;
 
+const NOTHING_COVERED: readonly never[] = [];
+
 const statusWords: Readonly<Record<ConversationStatus, string>> = {
   open: 'reopened this conversation',
   pending: 'set it aside until something happens',
@@ -50,6 +52,7 @@ export class MessageList extends LitElement {
   @property({ type: Boolean, attribute: 'has-earlier' }) hasEarlier = false;
   @property({ attribute: false }) typing: readonly Author[] = [];
   @property({ attribute: false }) visitorName = 'The visitor';
+  @property({ attribute: false }) shielded: Beside['shielded'] = [];
   @property({ attribute: false }) now: () => number = Date.now;
   /** Messages of others that came since somebody scrolled up. */
   @state() private newCount = 0;
@@ -65,6 +68,16 @@ export class MessageList extends LitElement {
 
   scrollToEnd(): void {
     this.scroller?.scrollTo({ top: this.scroller.scrollHeight });
+  }
+
+  /** @returns whether the message is held; then it stands in view, marked for a moment */
+  showMessage(seq: number): boolean {
+    const lines = [...this.renderRoot.querySelectorAll('attune-message-line')];
+    const found = lines.find(({ line }) => line?.seq === seq);
+    if (!found) return false;
+    this.atEnd = false;
+    found.pointOut();
+    return true;
   }
 
   override disconnectedCallback(): void {
@@ -155,7 +168,11 @@ export class MessageList extends LitElement {
   private renderLine(line: TimelineLine): TemplateResult {
     if (line.kind === 'day') return html`<div class="day">${dayText(line.at, this.now())}</div>`;
     if (line.kind === 'message') {
-      return html`<attune-message-line .line=${line} ?offline=${this.offline}></attune-message-line>`;
+      return html`<attune-message-line
+        .line=${line}
+        .covered=${this.shielded.find(({ seq }) => seq === line.seq)?.spans ?? NOTHING_COVERED}
+        ?offline=${this.offline}
+      ></attune-message-line>`;
     }
     const { author, status, at } = line.event;
     const who = author.kind === 'visitor' ? this.visitorName : (author.name ?? 'Attune');

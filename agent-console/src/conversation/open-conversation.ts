@@ -1,13 +1,17 @@
 import type {
+  Beside,
   ConversationEvent,
   ConversationOpened,
   Flag,
   Friction,
   InboxItem,
   Refusal,
+  SignalVerdict,
   Suggestion,
 } from '@attune/protocol';
+import { wordsLine } from '../beside/words-line.ts';
 import type { AgentConnection } from '../connection/agent-connection.ts';
+import { withVerdict } from '../friction/verdicts.ts';
 import { createStore, type Store } from '../state/store.ts';
 import { emptyThread, readUpTo, visitorMessages, type Thread } from './thread.ts';
 import { createThreadKeeper } from './thread-keeper.ts';
@@ -22,7 +26,11 @@ export interface OpenState {
   readonly friction: Friction | null;
   readonly flags: readonly Flag[];
   readonly suggestions: readonly Suggestion[];
+  /** How they are to be shown: only that there are some; or unchanged while the visitor writes. */
+  readonly offer: { readonly collapsed: boolean; readonly held: boolean };
   readonly pages: ConversationOpened['pages'];
+  /** What is known of the words; null until the server has said. */
+  readonly beside: Beside | null;
 }
 
 /** The conversation on screen: opened, followed, caught up after every break, closed. */
@@ -39,6 +47,10 @@ export interface OpenConversation {
   markRead(): void;
   /** @returns the refusal, or null when it is gone */
   dismiss(suggestionId: string): Promise<Refusal | null>;
+  /** Says of signals that they were seen or no frustration, or takes that back. @returns the refusal, or null */
+  judge(signalKeys: readonly string[], verdict: SignalVerdict | 'none'): Promise<Refusal | null>;
+  /** Takes in what an own act changed, before the news of it comes. */
+  learn(change: Partial<Beside>): void;
   close(): void;
 }
 
@@ -98,6 +110,25 @@ export function openConversation({
       change({ suggestions: before });
       return reply.refusal;
     },
+    async judge(signalKeys, verdict) {
+      const before = state.value.friction;
+      if (!before) return null;
+      const shown = withVerdict(before, signalKeys, verdict);
+      change({ friction: shown });
+      const input = { conversationId, signalKeys: [...signalKeys], verdict };
+      const reply = await connection.request('signal:judge', input);
+      const now = state.value.friction;
+      if (reply.ok) {
+        if ((now?.at ?? 0) <= reply.value.friction.at) change({ friction: reply.value.friction });
+        return null;
+      }
+      if (now === shown) change({ friction: before });
+      return reply.refusal;
+    },
+    learn(known) {
+      const { beside } = state.value;
+      if (beside) change({ beside: { ...beside, ...known } });
+    },
     close() {
       closed = true;
       clearTimeout(retry);
@@ -120,7 +151,9 @@ function opening(conversationId: string): OpenState {
     friction: null,
     flags: [],
     suggestions: [],
+    offer: { collapsed: false, held: false },
     pages: [],
+    beside: null,
   };
 }
 
@@ -133,6 +166,7 @@ function followNews(
   const isOurs = (news: { readonly conversationId: string }): boolean =>
     news.conversationId === state.value.conversationId;
   const change = (next: Partial<OpenState>): void => state.update((now) => ({ ...now, ...next }));
+  const line = wordsLine(connection);
   const endings = [
     connection.on('conversation:event', (news) => {
       if (isOurs(news)) receive(news.event);
@@ -140,8 +174,12 @@ function followNews(
     connection.on('friction:changed', (news) => {
       if (isOurs(news)) change({ friction: news.friction, flags: news.flags });
     }),
-    connection.on('suggestions:offered', (news) => {
-      if (isOurs(news)) change({ suggestions: news.suggestions });
+    line.on('suggestions:offered', (news) => {
+      const { suggestions, collapsed = false, held = false } = news;
+      if (isOurs(news)) change({ suggestions, offer: { collapsed, held } });
+    }),
+    line.on('beside:changed', (news) => {
+      if (isOurs(news)) change({ beside: news.beside });
     }),
     connection.on('page:changed', (news) => {
       if (isOurs(news)) change({ pages: [...state.value.pages, { path: news.path, at: news.at }] });

@@ -10,6 +10,8 @@ export interface MessageLine {
   readonly kind: 'message';
   /** Stays the same from sending to seen, so that the bubble on screen stays the same. */
   readonly key: string;
+  /** Its place in the conversation; null while it is on its way. */
+  readonly seq: number | null;
   readonly side: 'visitor' | 'own' | 'colleague' | 'system';
   readonly name: string | null;
   readonly body: string;
@@ -68,6 +70,7 @@ function storedEntry(
   return {
     kind: 'message',
     key: side === 'own' ? `o${clientId}` : `m${seq}`,
+    seq,
     side,
     name: author.name,
     body,
@@ -82,6 +85,7 @@ function pendingEntry(outgoing: Outgoing, agentId: string): MessageEntry {
   return {
     kind: 'message',
     key: `o${outgoing.clientId}`,
+    seq: null,
     side: 'own',
     name: null,
     body: outgoing.body,

@@ -17,6 +17,21 @@ export const slotLabels: Readonly<Record<SlotName, string>> = {
   page: 'which page',
 };
 
+/** What fixes of the coach ask for besides. */
+const fixLabels: Readonly<Record<string, string>> = {
+  event: 'what happened',
+  effect: 'what it did to them',
+  deed: 'what you do',
+  result: 'what came of it',
+  who: 'who',
+};
+const labels: Readonly<Record<string, string>> = { ...slotLabels, ...fixLabels };
+
+/** A slot in words; one that has no other label is in words already. */
+export function labelOf(slot: string): string {
+  return Object.hasOwn(labels, slot) ? (labels[slot] ?? slot) : slot;
+}
+
 /** What a suggestion does, in one or two words. */
 export const intentLabels: Readonly<Record<PhraseIntent, string>> = {
   acknowledge: 'Acknowledge',

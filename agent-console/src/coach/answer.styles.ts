@@ -1,0 +1,20 @@
+import { css } from 'lit';
+
+export const answerStyles = css`
+  :host {
+    display: block;
+  }
+  attune-fact-strip {
+    padding: 0 var(--space-12) 2px;
+  }
+  .acts {
+    display: flex;
+    align-items: center;
+    align-self: end;
+    gap: 2px;
+  }
+  .acts .quiet:not(.icon) {
+    font-size: 12px;
+    padding: 0 8px;
+  }
+`;

@@ -1,0 +1,183 @@
+import type { Finding } from '@attune/empathy/coach';
+import type { Author } from '@attune/protocol';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { Desk } from '../app/desk.ts';
+import '../composer/composer.ts';
+import type { Composer } from '../composer/composer.ts';
+import { emptyDraft, type Draft } from '../composer/draft.ts';
+import type { OpenState } from '../conversation/open-conversation.ts';
+import { Observe } from '../state/observe.ts';
+import { controls } from '../ui/controls.styles.ts';
+import '../ui/icon.ts';
+import './answer-notice.ts';
+import type { WordsWanted } from './answer-notice.ts';
+import { answerStyles } from './answer.styles.ts';
+import './coach-chip.ts';
+import type { FindingDecided } from './coach-chip.ts';
+import { lastWords, saidIn } from './conversation-facts.ts';
+import './customer-preview.ts';
+import type { CustomerPreview } from './customer-preview.ts';
+import { nothingRead, type DraftReading } from './draft-reading.ts';
+import './fact-strip.ts';
+
+/** Where an answer is written, with what the coach sees in it. The draft is read here and goes nowhere. */
+@customElement('attune-answer')
+export class Answer extends LitElement {
+  static override styles = [controls, answerStyles];
+
+  @property({ attribute: false }) desk: Desk | null = null;
+  @property({ attribute: false }) conversation: OpenState | null = null;
+  @property({ attribute: false }) draft: Draft = emptyDraft;
+  @property({ attribute: false }) typing: readonly Author[] = [];
+  @property({ attribute: false }) visitorName = 'The visitor';
+  @query('attune-composer') private readonly composer!: Composer | null;
+  @query('attune-customer-preview') private readonly preview!: CustomerPreview | null;
+  private readonly read = new Observe(this, () => this.desk?.words.coaching.reading ?? null);
+  private readonly muted = new Observe(this, () => this.desk?.words.coaching.muted ?? null);
+  private readonly settings = new Observe(this, () => this.desk?.words.settings ?? null);
+  private readonly inserted = new Observe(this, () => this.desk?.answering.inserted ?? null);
+  private lastInserted = 0;
+
+  /** Selects the first place to fill, or puts the caret behind the text. */
+  focusFirstSlot(): void {
+    this.composer?.focusFirstSlot();
+  }
+
+  override blur(): void {
+    this.composer?.blur();
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const times = this.inserted.value ?? 0;
+    if (times !== this.lastInserted) {
+      this.lastInserted = times;
+      if (times > 0) void this.composer?.updateComplete.then(() => this.focusFirstSlot());
+    }
+    const [finding] = this.findings;
+    if (finding) this.desk?.words.coaching.shown(finding);
+  }
+
+  private get reading(): DraftReading {
+    return this.read.value ?? nothingRead;
+  }
+
+  /** What still stands in the draft as it was read; while somebody types on, the rest waits for the next reading. */
+  private get findings(): readonly Finding[] {
+    const { text, findings } = this.reading;
+    if (this.muted.value === true) return [];
+    const stands = ({ span, fix }: Finding): boolean => {
+      const upTo = Math.max(span.end, fix.at.end);
+      return this.draft.text.slice(0, upTo) === text.slice(0, upTo);
+    };
+    return findings.filter(stands);
+  }
+
+  private onKeyDown(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing) return;
+    const [finding] = this.findings;
+    const isAlt = event.altKey && !event.ctrlKey && !event.metaKey;
+    // By place, not by letter: with Alt a Mac types another sign on the same key.
+    if (isAlt && event.code === 'KeyF' && finding) this.fix(finding);
+    else if (isAlt && event.code === 'KeyP') this.preview?.show();
+    else if (event.key === 'Escape' && finding) this.desk?.words.coaching.mute();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  private onDecided({ finding, decision }: FindingDecided): void {
+    if (decision === 'fix') this.fix(finding);
+    else if (decision === 'wrong') this.desk?.words.coaching.callWrong(finding);
+    else this.desk?.words.coaching.mute();
+  }
+
+  private fix(finding: Finding): void {
+    this.desk?.words.coaching.fixed(finding);
+    this.composer?.replace(finding.fix.at, finding.fix.text);
+  }
+
+  private onWords({ words }: WordsWanted): void {
+    const { text } = this.draft;
+    const end = text.trimEnd().length;
+    this.composer?.replace({ start: end, end: text.length }, end === 0 ? words : ` ${words}`);
+  }
+
+  protected override render(): TemplateResult {
+    const { findings, reading } = this;
+    const said = this.conversation ? saidIn(this.conversation.thread) : [];
+    const isWriting = this.typing.some(({ kind }) => kind === 'visitor');
+    return html`<div
+      @keydown=${this.onKeyDown}
+      @words-wanted=${this.onWords}
+      @finding-decided=${this.onDecided}
+    >
+      ${this.muted.value === true ? nothing : html`<attune-answer-notice .reading=${reading}></attune-answer-notice>`}
+      <attune-composer
+        .draft=${this.draft}
+        .underlined=${findings[0]?.span ?? null}
+        .note=${isWriting ? `${this.visitorName} is still writing` : null}
+        ?has-chip=${findings.length > 0}
+        placeholder="Answer ${this.visitorName}"
+      >
+        ${this.renderFacts()}
+        <attune-coach-chip
+          slot="chip"
+          .findings=${findings}
+          .text=${reading.text}
+          ?hidden=${findings.length === 0}
+        ></attune-coach-chip>
+        <div slot="acts" class="acts">${this.renderActs()}</div>
+      </attune-composer>
+      <attune-customer-preview
+        .heard=${(lastWords(said) ?? '').split('\n').filter((text) => text !== '')}
+        .answer=${this.draft.text}
+        .agentName=${this.desk?.me.value?.agent.name ?? ''}
+      ></attune-customer-preview>
+    </div>`;
+  }
+
+  /** Its line is there from the first letter on, so that nothing moves when the reading comes. */
+  private renderFacts(): TemplateResult | typeof nothing {
+    const isOff = this.settings.value?.coach.enabled === false || this.muted.value === true;
+    if (isOff || this.draft.text.trim() === '' || !this.desk) return nothing;
+    return html`<attune-fact-strip
+      slot="facts"
+      .facts=${this.reading.facts}
+      .text=${this.reading.text}
+    ></attune-fact-strip>`;
+  }
+
+  private renderActs(): TemplateResult {
+    const isEmpty = this.draft.text.trim() === '';
+    return html`${
+        this.muted.value === true
+          ? html`<button
+              type="button"
+              class="quiet"
+              title="The coach is quiet in this conversation"
+              @click=${() => this.desk?.words.coaching.unmute()}
+            >
+              Coach on
+            </button>`
+          : nothing
+      }
+      <button
+        type="button"
+        class="quiet icon"
+        aria-label="Read as the customer"
+        aria-keyshortcuts="Alt+P"
+        title="Read as the customer (Alt+P)"
+        ?disabled=${isEmpty}
+        @click=${() => this.preview?.show()}
+      >
+        <attune-icon name="eye"></attune-icon>
+      </button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'attune-answer': Answer;
+  }
+}
