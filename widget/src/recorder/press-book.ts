@@ -69,7 +69,6 @@ export function createPressBook(
   }
 
   function wait(press: Press): void {
-    if (press.closed) return;
     page.after(press.startedAt + dueAfter(press) - Date.now(), () => {
       const at = Date.now();
       const say = (sign: Sign): void => {
@@ -78,6 +77,7 @@ export function createPressBook(
       };
       page.painted(() => {
         look();
+        if (press.closed) return;
         // What no event told by now cannot be said to have come just now.
         if (press.nones > 1) say('none');
         else if (press.marks.haveStayed()) say('effect');
