@@ -22,7 +22,7 @@ const trouble = patterns(`
   not ..2 work|working|works|arrived|arrive|come|came|received|respond
   charged|billed ..2 twice|again
   still|again|never|nobody|third|fourth
-  lost|died|cancelled
+  lost|died|cancelled|slow|slower|laggy|freezes|froze|blank|empty|bounced|refused|rejected|declined|denied
 `);
 const strongTrouble = patterns(`
   ridiculous|unacceptable|furious|disgusting|disgrace|scam|pathetic|worst|useless|angry|sick
@@ -43,6 +43,12 @@ const asksHow = patterns(`
   is there a|any way
   what do i need|do
   could|can you tell|show me how
+`);
+const requesting = patterns(`
+  can|could|may|might|will|would i|you|we|someone|somebody
+  i|we ..2 want|need|like|demand|expect|wish|hope
+  please|give|refund|waive|cancel|swap|exchange
+  is|any ..1 it|there|chance ..1 possible|to|a|any
 `);
 const leaving = patterns(`
   cancel|leave|leaving|quit|quitting|switch|switching|stop|unhappy|weird|strange|odd|unsure|off|acting|funny|problem|issue|trouble
@@ -68,6 +74,10 @@ export interface Customer {
   readonly tried: boolean;
   readonly asksHow: boolean;
   readonly asks: boolean;
+  /** Asks, and tells nothing beside it. */
+  readonly onlyAsks: boolean;
+  /** Wants something done or given. */
+  readonly requests: boolean;
   /** Wants out, or cannot say yet what is wrong: there is something to explore. */
   readonly leaving: boolean;
   readonly urgent: boolean;
@@ -96,6 +106,8 @@ export function readCustomer(context: CoachContext, work: Work): Customer {
     tried: says(alreadyTried),
     asksHow: says(asksHow),
     asks: sentences.some((sentence) => sentence.asks),
+    onlyAsks: sentences.every((sentence) => sentence.asks),
+    requests: says(requesting),
     leaving: says(leaving),
     urgent: says(urgent),
     length: words.length,

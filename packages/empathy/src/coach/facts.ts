@@ -25,14 +25,14 @@ const owning = patterns(`
   my fault|mistake|responsibility
   i should have
 `);
-const openQuestion = patterns(`
-  what|which|when|where|who|how|why
+/** A question without its mark. */
+const openRequest = patterns(`
   tell me|us ..2 what|how|when|which|where|more|about
   walk|talk me through
   describe
 `);
 const nextStep = patterns(`
-  i will|can|shall|would
+  i will|can|shall|would !see|understand|imagine|hear|read|tell|appreciate
   i|we am|are ..2 %ing
   i|we will
   i have ..2 %ed|sent|put|made|written|begun|taken|given
@@ -46,7 +46,9 @@ const nextStep = patterns(`
   here is|are
   done
   is|are in|on the|your|its
-  comes|calls|leaves|brings|arrives|goes|starts|follows|collects ..3 at|by|on|today|tomorrow|tonight|now|this|next|before|from
+  here is|are
+  ^ show|ask|take|tell|send|give|bring|write|keep|choose|call|ring ..1 me|them|it|us|the|this|your
+  comes|come|calls|call|leaves|leave|brings|bring|arrives|arrive|goes|go|starts|start|follows|follow|collects|collect|reaches|reach|lands|land|ships|ship|opens|rings|returns|return|drops|runs|works|meets|gives ..3 at|by|on|today|tomorrow|tonight|now|this|next|before|from
 `);
 const anyStep = [...nextStep, ...instruction];
 /** That what happened was wrong is said without a word of the customer's own. */
@@ -79,9 +81,8 @@ const MINIMUM_HEARD = 0.75;
 /** The strip beside the draft. Where nobody is troubled, only what is there is shown. */
 export function factsOf(draftSentences: readonly Sentence[], customer: Customer, work: Work): Facts {
   const needed = customer.distress > 0 || customer.tellsTrouble;
-  const look = (wanted: readonly Pattern[], asks?: boolean): Fact => {
+  const look = (wanted: readonly Pattern[]): Fact => {
     for (const sentence of draftSentences) {
-      if (asks === true && !sentence.asks && !find(openQuestion, sentence, work)) continue;
       const match = find(wanted, sentence, work);
       if (match) return { is: 'yes', span: spanOfMatch(match) };
     }
@@ -89,7 +90,7 @@ export function factsOf(draftSentences: readonly Sentence[], customer: Customer,
   };
   const heard = heardIn(draftSentences, customer, work);
   const question = draftSentences.find((sentence) => sentence.asks);
-  const asked: Fact = question ? { is: 'yes', span: question } : look(openQuestion, true);
+  const asked: Fact = question ? { is: 'yes', span: question } : look(openRequest);
   const step = look(anyStep);
   return {
     heard: heard

@@ -1,7 +1,7 @@
 import type { Customer } from './customer.ts';
 import type { CoachContext, Finding, Fix, RuleName, Span, Strictness } from './finding.ts';
 import type { Match, Pattern, Work } from './reading/pattern.ts';
-import { find } from './reading/pattern.ts';
+import { find, matches } from './reading/pattern.ts';
 import type { Sentence } from './reading/read-text.ts';
 import type { Facts } from './facts.ts';
 
@@ -44,8 +44,7 @@ export function firstMeant(
   isMeant: (match: Match) => boolean,
 ): Match | null {
   for (const sentence of occasion.sentences) {
-    const match = find(wanted, sentence, occasion.work);
-    if (match && isMeant(match)) return match;
+    for (const match of matches(wanted, sentence, occasion.work)) if (isMeant(match)) return match;
   }
   return null;
 }

@@ -9,7 +9,7 @@ export const classes: Classes = {
   person:
     'you thing soul dear baby babies man woman girl boy kid~ child children lad lass darling old little family mother father mum mom dad son daughter wife husband lamb guy heart love pet dog cat grandmother sweetheart customer friend fellow',
   distress:
-    'difficult hard tough rough stressful stressed frustrating frustrated annoying annoyed upsetting upset awful terrible horrible dreadful painful devastating devastated heartbreaking heartbroken sad saddening worrying worried scary scared frightening frightened terrifying terrified distressing distressed exhausting exhausted tiring tired disappointing disappointed infuriating infuriated maddening mad angry furious unpleasant unbearable traumatic overwhelming overwhelmed wracking racking bummer rotten letdown misery anguish irritating irritated draining inconvenient unsettling unsettled challenging nasty disheartening discouraging shocking alarming gutted gutting miserable tragic bitter heavy trying crushing nightmare ordeal shame hell hurtful agonising embarrassing embarrassed humiliating confusing confused anxious lonely dire hellish demoralising brutal galling',
+    'difficult hard tough rough stressful stressed frustrating frustrated annoying annoyed upsetting upset awful terrible horrible dreadful painful devastating devastated heartbreaking heartbroken sad saddening worrying worried scary scared frightening frightened terrifying terrified distressing distressed exhausting exhausted tiring tired disappointing disappointed infuriating infuriated maddening mad angry furious unpleasant unbearable traumatic overwhelming overwhelmed wracking racking bummer rotten letdown misery anguish irritating irritated draining inconvenient unsettling unsettled challenging nasty disheartening discouraging shocking alarming gutted gutting miserable tragic bitter heavy crushing nightmare ordeal shame hell hurtful agonising embarrassing embarrassed humiliating confusing confused anxious lonely dire hellish demoralising brutal galling',
 };
 
 /** Words that say when. */
@@ -18,7 +18,10 @@ export const concreteTime = patterns(
   %num @unit
   %num am|pm|o'clock|p.m|a.m
   by|at|until|before|after|from|on|around %num !€|%|euro|euros
-  @weekday|@month|today|tonight|tomorrow|noon|midday|midnight|overnight
+  in|by|until|before|from|of|on|late|early|mid|end|for|after|till|this|next @month
+  %num @month
+  @month %num
+  @weekday|today|tonight|tomorrow|noon|midday|midnight|overnight
   this|next morning|afternoon|evening|week|month|minute
   end of the? day|week|month|business
   an|one|two|three|four|five|six|ten|few|couple|half|24|48 ..1 minute~|hour~|day~|week~ !later
@@ -42,6 +45,9 @@ export const instruction = patterns(
   ^ @doing your|the|to|out|in|into|on|off|it|again|settings|and|both|all|a|any|from|safe
   you ..1 need|have|must|should|can|could|might|may to? ..1 @doing
   please|kindly ..1 send|ship|bring|mail|post|take ..4 back|in|to
+  ^ go ahead and|with
+  ^ please? make sure|certain
+  ^ ensure|verify ..2 is|are|that|the|your
   ^ try %ing|to|a|an|another|it|the|your|with
   have you|u ..1 tried|checked|restarted|rebooted|reinstalled|cleared|looked
   did|could|can you ..1 try|restart|reboot|reinstall|clear|check

@@ -41,7 +41,7 @@ export interface Work {
 }
 
 const participles = new Set(
-  'thrown drawn shown grown withdrawn built sold bound undone redone rebuilt resent met chosen spoken driven ridden drunk begun cut split shut hurt caught sought thought understood forgiven forgotten hidden stolen torn worn won frozen broken been done sent paid lost told written gone taken got gotten found given known seen made kept left heard bought brought held dealt put set reset'.split(
+  'rung run thrown drawn shown grown withdrawn built sold bound undone redone rebuilt resent met chosen spoken driven ridden drunk begun cut split shut hurt caught sought thought understood forgiven forgotten hidden stolen torn worn won frozen broken been done sent paid lost told written gone taken got gotten found given known seen made kept left heard bought brought held dealt put set reset'.split(
     ' ',
   ),
 );
@@ -114,16 +114,25 @@ function membersOf(member: string, classes: Classes): readonly string[] {
 
 /** The first match in a sentence. Only patterns that may begin with a word are tried at it. */
 export function find(wanted: readonly Pattern[], sentence: Sentence, work: Work): Match | null {
+  for (const match of matches(wanted, sentence, work)) return match;
+  return null;
+}
+
+/** Every match of a sentence, at most one a pattern and word, as far as somebody asks for them. */
+export function* matches(
+  wanted: readonly Pattern[],
+  sentence: Sentence,
+  work: Work,
+): Generator<Match, void, undefined> {
   const { byWord, anywhere } = beginningsOf(wanted);
   for (const [from, { text, stem: form }] of sentence.words.entries()) {
     work.steps += 1;
     const candidates = [...(byWord.get(text) ?? []), ...(byWord.get(`${form}~`) ?? []), ...anywhere];
     for (const { parts } of candidates) {
       const to = matchFrom({ parts, words: sentence.words, work }, 0, from);
-      if (to >= 0) return { sentence, from, to };
+      if (to >= 0) yield { sentence, from, to };
     }
   }
-  return null;
 }
 
 interface Beginnings {

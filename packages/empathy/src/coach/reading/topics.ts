@@ -66,7 +66,8 @@ const common = new Set(
 export function topicOf(word: Word): string | null {
   const number = /^\p{N}+$/u.test(word.text) ? word.text : byStem.get(word.stem);
   if (number !== undefined) return number;
-  if (silent.has(word.stem) || (word.text.length < 3 && !/\p{N}/u.test(word.text))) return null;
+  if (silent.has(word.stem) || (word.text.length < 3 && !word.shouted && !/\p{N}/u.test(word.text)))
+    return null;
   return word.stem;
 }
 

@@ -38,7 +38,7 @@ const blaming = patterns(
   you ..2 were|are supposed|meant|expected|required|obliged|told to
   you ..4 %ing ..4 @wrong
   you ..2 enter~|gave|give|typed|used|provided|chose|selected|put|supplied|clicked|picked|filled|installed|submitted|pressed|sent|wrote|made|booked|ordered|did|set ..4 @wrong
-  you ..2 must ..2 have ..3 %ed|forgotten|misread|put|chosen|written|given|clicked|done
+  you ..2 must ..2 have !been ..2 %ed|forgotten|misread|put|chosen|written|given|clicked|done
   you ..1 made|make ..2 @fault
   your|customer|user ..2 @fault
   on|at|from your ..1 side|end|part
@@ -89,9 +89,15 @@ const blaming = patterns(
   you ..1 only|just have|got yourself
   only yourself to
   you ..1 brought this|it
-  it is|was up to you
+  was|were ..1 up to you
+  is|was|comes|came !not ..2 down to you|your
+  you %ed|did|made|chose|put|set|wrote|sent|gave|took|left|lost|broke ..3 yourself
+  you !waited|paid|were %ed ..2 too
+  there for a reason
+  why on earth
+  why ..1 would you !like|prefer|say|recommend|rather|want
   your|the own ..1 @fault|making
-  are|were you ..2 sure ..2 you ..2 read|followed|entered|did
+  are|were you ..2 sure ..2 you ..2 %ed|read|did|put|set|wrote|sent
   did you ..1 even|actually|bother|really
   you ..2 careless|negligent|impatient|unclear|reckless|sloppy
   ^ as|like you ..1 would|should have? ..2 know|known|see|seen|read
@@ -150,6 +156,8 @@ function isBlame(match: Match, { work }: Occasion): boolean {
   // "if you did not get it", "have you changed": a case or a question, not a reproach.
   const isCase = before.some((word) => asked.has(word)) && !sentence.words.some(({ text }) => text === 'had');
   if (first === 'you' && isCase) return false;
+  // "Only since you dimmed it?" asks when.
+  if (first === 'since' && sentence.asks) return false;
   if (first === 'you' && sentence.asks && isAuxiliary(before.at(-1))) return false;
   // The company or the agent is the one who failed: "I should have", "we told you".
   if (before.some((word) => word === 'i' || word === 'we') && first !== 'you') return false;

@@ -2,6 +2,7 @@ import { allWords, topicsTakenUp } from '../customer.ts';
 import { insteadOfSentence, wholeSentence, type Found, type Occasion, type Rule } from '../occasion.ts';
 import { find, patterns } from '../reading/pattern.ts';
 import { readText, type Sentence } from '../reading/read-text.ts';
+import { stem } from '../reading/stem.ts';
 import { isCommon, topicOf } from '../reading/topics.ts';
 import { classes, concreteTime } from '../vocabulary.ts';
 
@@ -16,7 +17,7 @@ const all = {
   virtue:
     'priority importance important valued value~ valuable committed commitment strive~ pride proud dedicated dedication quality excellence excellent matters utmost seriously foremost highest best aim~ endeavour~ ensure~ cherish~ treasure~',
   house:
-    'customer~ service~ satisfaction experience~ feedback business concern~ happiness comfort opinion call loyalty relationship standard~ matter~ privacy',
+    'customer~ request inquiry enquiry message service~ satisfaction experience~ feedback business concern~ happiness comfort opinion call loyalty relationship standard~ matter~ privacy',
   grasp:
     'understand~ realise realize appreciate~ sympathise~ sympathize~ empathise~ empathize~ hear~ acknowledge~ recognise recognize relate~ imagine',
   feeling:
@@ -60,7 +61,9 @@ const stock = patterns(
   of ..1 utmost|great importance
   means a lot|everything|so to us
   sorry for your experience
-  help us ..1 improve|serve
+  help~ us ..2 improve~|serve|better|grow|become
+  customer~ ..2 first|king
+  @house ..1 come|comes ..1 first
   as per ..2 policy|procedure
   valuable to us
   @courtesy ..1 is|are ..3 appreciated|valued|welcome
@@ -74,11 +77,11 @@ const stock = patterns(
   technical difficulties
   high|higher ..2 volume|demand
   agents|lines are ..2 busy
-  in ..1 good hands
+  <!until you are in ..1 good hands
   feel|felt|feels ..1 the same
   if i were|was you|in
   @thank ..4 concern~|comments|opinion|honesty|remarks
-  fell|fall|fallen short of
+  fell|fall|fallen short of ..2 expectations|standards|mark|usual|our|your
   exceed|meet|met ..2 expectations
   we are here for you
   in these ..1 times
@@ -127,15 +130,21 @@ function isStock(sentence: Sentence, { customer, work }: Occasion): boolean {
 /** The event is named: a time, a number, a cause, or what the customer spoke of. */
 function isSpecific(sentence: Sentence, { customer, work }: Occasion): boolean {
   const words = allWords(sentence);
-  if (words.some(({ text }) => /^\p{N}/u.test(text)) || find(concreteTime, sentence, work)) return true;
+  if (words.some(({ text }) => /^\p{N}/u.test(text)) || namesTime(sentence, work)) return true;
   const taken = topicsTakenUp(words, customer).filter((word) => !isCommon(topicOf(word) ?? ''));
-  return taken.some((word) => !hollow.has(word.text));
+  return taken.some((word) => !hollow.has(word.stem));
+}
+
+/** Today and now are every message's time. */
+function namesTime(sentence: Sentence, work: Occasion['work']): boolean {
+  const time = find(concreteTime, sentence, work);
+  return time !== null && !['today', 'now', 'right'].includes(sentence.words[time.from]?.text ?? '');
 }
 
 const hollow = new Set(
-  'frustration frustrated frustrating concern concerns inconvenience sorry understand trouble service customer feedback patience experience'.split(
-    ' ',
-  ),
+  'frustration frustrated frustrating concern concerns inconvenience sorry understand trouble service customer feedback patience experience'
+    .split(' ')
+    .map(stem),
 );
 
 function overused(sentence: Sentence, lines: readonly string[]): boolean {

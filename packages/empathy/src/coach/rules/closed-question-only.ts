@@ -20,10 +20,12 @@ const fine = patterns(`
   does|did|do|will|would|is|has that|this|it|everything ..3 help|sense|work|fix|solve|suit|show|look|now|better|again|back|clear|answer|fit|match
   confirm|verify|repeat
   can|could|would|will you|i|we
-  or
+  ok|okay|alright|agreed $
   anything else
   safe|hurt|injured|okay|danger|alone|breathing|bleeding
-  name|address|postcode|birth|birthday|account|email|number|digits|holder|identity
+  your|the|this|which ..3 name|address|postcode|birth|birthday|email|number|digits|holder|identity
+  account ..2 your|name|number|ending|holder
+  your account
 `);
 const deed = patterns(`
   i will|can|have|am|just
@@ -32,6 +34,9 @@ const deed = patterns(`
   here is|are
   has|have|is|was|are been|back|refunded|fixed|done|running|ready
 `);
+
+/** "Card or cash?", and not "Or was it cash?". */
+const isChoice = ({ words }: Sentence) => words.some(({ text }, at) => at > 0 && text === 'or');
 
 export const closedQuestionOnly: Rule = {
   name: 'closed-question-only',
@@ -51,7 +56,8 @@ export const closedQuestionOnly: Rule = {
     const isExploring = sentences.every(
       (sentence) => !find(deed, sentence, work) && (sentence.asks || sentence.words.length < 14),
     );
-    const isClosed = (sentence: Sentence) => find(closed, sentence, work) && !find(fine, sentence, work);
+    const isClosed = (sentence: Sentence) =>
+      find(closed, sentence, work) && !find(fine, sentence, work) && !isChoice(sentence);
     if (!isExploring || !questions.every(isClosed)) return null;
     const end = wholeSentence(draft, first).end;
     return {

@@ -116,7 +116,9 @@ const minimising = patterns(
   makes|make no ..1 difference
   not ..2 take ..2 personally|personal|seriously|hard|heart
   still ..1 works|tastes|fits|counts|runs|reads|usable
-  nothing ..1 happens|happened
+  nothing ..1 happened
+  is|was nothing $
+  i am ..1 sure ..3 is|will ..2 nothing|fine|ok|okay|alright|well|good
   first world problem
   how hard|difficult can|could it
   cannot be that
@@ -129,7 +131,7 @@ const comparing = patterns(
   `
   other|most|many|plenty|lots|some|all|several|hundreds|thousands|million|dozens ..3 @others ..2 have|had|are|were|wait~|manage~|get|do|did|would|face~|cope|seem|pay|also|find|with|in
   @others ..4 worse|longer|harder|bigger|more|real
-  others|everyone|everybody ..1 else? ..1 manages|managed|copes|coped|has|have|is|waits|does|did|seems|understands
+  others|everyone|everybody ..1 else? ..1 finds|manages|managed|copes|coped|has|have|is|waits|does|did|seems|understands
   not|hardly the|our only one|person|customer|caller|guest
   you are ..1 one of ..2 many|hundreds|thousands
   no one|body else ..2 complain~|has|had|mind~|noticed|reported|find~

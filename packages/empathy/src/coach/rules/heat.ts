@@ -16,6 +16,24 @@ const heated = patterns(`
   for the last|second|third|fourth|tenth|hundredth|umpteenth time
   once again|more ^ i
   i ..2 already ..1 told|said|explained|answered|wrote|sent|mentioned|gave
+  as ..2 said|stated|written|explained|mentioned|told ..1 before|above|already|earlier|previously
+  ^ ..1 i repeat
+  with that|this|such ..1 attitude|tone|language|manner~|behaviour
+  watch your tone|language|mouth
+  magic|crystal wand|ball|trick
+  mind reader
+  work miracles
+  how dare
+  knock yourself out
+  be my guest
+  nobody|noone ..1 forces|forcing|makes|making|keeps|stops you
+  no one ..1 forces|forcing|makes|making|keeps|stops you
+  if you ..1 stop|stopped|quit|let|finished
+  get a word in
+  let me ..1 finish|do my
+  i can read|hear|see|count ^
+  ^^ wow $
+  ^^ excuse me $
   i already|just|clearly ..1 told|explained|wrote|said
   i told|explained you ..3 twice|times|already
   read|look ..5 again slowly|carefully|properly|please?
@@ -100,9 +118,13 @@ function shoutedIn({ sentences, draft, customer }: Occasion): Sentence | null {
     const long = loud.filter((word) => !abbreviated.test(draft.slice(word.start, word.end)));
     if (words.length > 0 && (words.length + long.length > 1 || strong.has(words[0]?.text ?? '')))
       return sentence;
-    if (long.length > 1) return sentence;
+    if (long.length > 1 || (long.length === 1 && isHammered(sentence, draft))) return sentence;
   }
   return null;
+}
+
+function isHammered({ end }: Sentence, draft: string): boolean {
+  return /^[!?]{2}/u.test(draft.slice(end, end + 2));
 }
 
 const strong = new Set(

@@ -82,15 +82,26 @@ function* termsIn(
 
 function acronymsIn({ words }: Sentence, { customer, draft }: Occasion): readonly Term[] {
   // Where half of it is in capitals it is shouting.
-  if (words.filter(({ shouted }) => shouted).length * 2 > words.length && words.length > 3) return [];
+  if (words.filter(({ shouted }) => shouted).length * 2 > words.length && words.length > 2) return [];
   return words
-    .filter((word) => isAcronym(word) && !customer.terms.has(word.text))
+    .filter((word, at) => isAcronym(word) && !customer.terms.has(word.text) && !isReadOff(words, at))
     .map(({ start, end }) => ({
       said: draft.slice(start, end),
       span: { start, end },
       plain: '{plain words}',
     }));
 }
+
+/** Letters to look for, such as "starts with KV" or "tag LHR". */
+function isReadOff(words: readonly Word[], at: number): boolean {
+  return words.slice(Math.max(0, at - 2), at).some(({ text }) => labels.has(text));
+}
+
+const labels = new Set(
+  'starts begins ends starting ending reference number code gate row tag button option field marked labelled coupon'.split(
+    ' ',
+  ),
+);
 
 function isAcronym({ text, shouted }: Word): boolean {
   const letters = text.replace(/[^a-z]/gu, '');

@@ -1,30 +1,38 @@
 import { beforeAll, wholeSentence, type Rule } from '../occasion.ts';
-import { find, patterns } from '../reading/pattern.ts';
+import { find, patterns, type Work } from '../reading/pattern.ts';
+import type { Sentence } from '../reading/read-text.ts';
+import { concreteTime } from '../vocabulary.ts';
 
 const openQuestion = patterns(`
   ^ what|which|how|why|when|where
   tell|show me|us ..1 what|how|more|about|when
 `);
 
-/** What one goes on to once somebody was heard. */
-const business = patterns(`
-  i ..1 will|can|have|need|am|would|may|could|require|see
-  please|kindly
-  your ..2 number|name|address|reference|birth|details|email|code|account|profile
-  voucher|discount|credit|gift|coupon|points|refund|document|form|hours|available|article|page|link|settings
-  my name|colleague
-  you can|could|may|need
-  hello|hi|welcome|thanks|thank
+/** What a form would ask as well. */
+const intake = patterns(`
+  what|which ..4 version|number|reference|country|name|email|address|model|browser|device|system|date|plan|code|postcode|account|id|os|phone|street
 `);
 
 /** Who has just done it has heard what it was about; a present in its place has not. */
 const doing = patterns(`
   i|we have ..2 %ed|taken|put|sent|stopped|made|found|begun|moved
   i %ed|took|put|sent|made|found
+  <!was|were is|are|been ..1 cancelled|refunded|fixed|restored|done|corrected|replaced|reversed|removed|unlocked|changed|moved|stopped|back
 `);
 const giving = patterns(`
-  voucher|discount|credit|coupon|points|gift|file|case|profile|request|complaint|ticket
+  voucher|discount|credit|coupon|points|gift|file|case|profile|request|complaint|ticket|message|newsletter|list|note
 `);
+
+/** Who is sent, with a time, was sent for what they told. */
+const coming = patterns(`
+  %name|he|she ..1 will|is ..3 on|at|%ing|be|come|call|ring|bring|by
+  i ..1 will|am ..2 call~|ring~|come~|bring~|send~|book~|refund~|drive~
+  will be|arrive|reach ..2 you|your|there|here|at
+`);
+
+function isTimedDeed(sentence: Sentence, work: Work): boolean {
+  return find(coming, sentence, work) !== null && find(concreteTime, sentence, work) !== null;
+}
 
 export const noAcknowledgement: Rule = {
   name: 'no-acknowledgement',
@@ -39,20 +47,20 @@ export const noAcknowledgement: Rule = {
       customer.length >= 4 &&
       customer.topics.size > 1 &&
       context.firstReply !== false;
-    if (!opportunity || customer.urgent || customer.asksHow) return null;
+    if (!opportunity || customer.urgent || customer.asksHow || customer.onlyAsks) return null;
     if (facts.heard.is === 'yes') return null;
     const spoken = sentences.filter(({ words }) => words.length > 0);
     const length = spoken.reduce((sum, { words }) => sum + words.length, 0);
     const [first] = spoken;
     if (!first || length < 4) return null;
-    if (spoken.some((sentence) => find(openQuestion, sentence, work))) return null;
+    const asksOpenly = (each: Sentence) => find(openQuestion, each, work) && !find(intake, each, work);
+    if (spoken.some((each) => asksOpenly(each) || isTimedDeed(each, work))) return null;
     if (
       spoken.some((sentence) => find(doing, sentence, work)) &&
       !spoken.some((sentence) => find(giving, sentence, work))
     ) {
       return null;
     }
-    if (!spoken.some((sentence) => find(business, sentence, work) || sentence.asks)) return null;
     return {
       span: wholeSentence(draft, first),
       why: 'Nothing of what the customer told is in the reply. Take up their words before you go on.',

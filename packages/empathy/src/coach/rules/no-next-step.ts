@@ -1,18 +1,4 @@
-import { afterAll, wholeSentence, type Occasion, type Rule } from '../occasion.ts';
-import { find, patterns } from '../reading/pattern.ts';
-
-/** What one says to show that one has listened: only then is it plain that nothing comes after it. */
-const reflecting = patterns(`
-  ^^ ..2 i ..2 see|understand|realise|realize|hear|know|read|notice|get|recognise
-  ^^ ..1 you|your ..2 were|was|have|had|stood|waited|paid|tried|did|got|lost|called|wrote|sat|spent|came|went|%ed
-  ^^ ..1 so you|your
-  ^^ ..2 sorry|thank|thanks
-  without|again|after
-`);
-
-function spoken(sentences: Occasion['sentences'], work: Occasion['work']): boolean {
-  return sentences.some((sentence) => find(reflecting, sentence, work));
-}
+import { afterAll, wholeSentence, type Rule } from '../occasion.ts';
 
 export const noNextStep: Rule = {
   name: 'no-next-step',
@@ -20,20 +6,14 @@ export const noNextStep: Rule = {
   explanation:
     'The customer has a problem, and the reply neither does, asks nor promises anything. Show that there is a way on.',
   strictness: 1,
-  judge({ draft, sentences, customer, context, facts, work }) {
+  judge({ draft, sentences, customer, context, facts }) {
     const resolving = context.phase === undefined || context.phase === null || context.phase === 'resolve';
     const opportunity =
       customer.distress > 0 && customer.tellsTrouble && customer.length >= 4 && !customer.asks;
     const last = sentences.findLast(({ words }) => words.length > 0);
     if (!resolving || !opportunity || !last || customer.grieving) return null;
     const length = sentences.reduce((sum, { words }) => sum + words.length, 0);
-    if (
-      !spoken(sentences, work) ||
-      facts.heard.is !== 'yes' ||
-      facts.nextStep.is === 'yes' ||
-      facts.asked.is === 'yes' ||
-      length < 4
-    )
+    if (facts.heard.is !== 'yes' || facts.nextStep.is === 'yes' || facts.asked.is === 'yes' || length < 4)
       return null;
     return {
       span: wholeSentence(draft, last),

@@ -45,7 +45,7 @@ export const overApology: Rule = {
     const { customer, sentences, draft, work } = occasion;
     const said = sentences.flatMap(({ words }) => words).filter(isApology).length;
     const humble = firstMatch(grovelling, occasion);
-    const needless = isNeedless(occasion) ? firstMatch(strong, occasion) : null;
+    const needless = isNeedless(occasion) ? firstMatch(said > 1 ? apology : strong, occasion) : null;
     if (said < 3 && !humble && !needless) return null;
     const sentence = (humble ?? needless)?.sentence ?? sentences.find((each) => find(apology, each, work));
     if (!sentence || (customer.happy && said < 3)) return null;

@@ -15,7 +15,10 @@ const passive = patterns(
   is|are ..1 going to be|get ..2 %ed
   is|are|am ..1 to be ..1 %ed
   is|are ..2 being ..1 %ed
-  has|have ..1 been ..1 @handed
+  has|have ..2 been ..1 passed|handed on|over|along|to
+  has|have ..2 been ..1 @handed !in|out|on|off
+  is|are|remains ..2 under|in|up ..1 investigation|review|consideration|examination|evaluation|assessment
+  is|are ..1 with ..1 our|the ..2 team|department|desk|people|colleagues|staff|experts|office|specialists
   has|needs ..1 to be ..1 @ongoing
   is|are|was|were ..1 forwarded|escalated
   is|are|was|were passed on|to
@@ -59,7 +62,10 @@ function isPromise(match: Match, occasion: Occasion): boolean {
   const { sentence, from, to } = match;
   const { words } = sentence;
   if (describes(match, occasion) || isUnderWay(match, occasion)) return false;
-  if (words.slice(Math.max(0, from - 6), from).some(({ text }) => conditions.has(text))) return false;
+  const clause = words[from]?.clause;
+  const before = words.slice(Math.max(0, from - 6), from);
+  if (before.some(({ text, clause: its }) => conditions.has(text) || (its === clause && meanwhile.has(text))))
+    return false;
   // "Should have been told" looks back; nobody promises there.
   const said = words.slice(from, to).map(({ text }) => text);
   if (said.includes('not') || (said[0] === 'should' && said.includes('been')) || said[0] === 'would')
@@ -70,7 +76,10 @@ function isPromise(match: Match, occasion: Occasion): boolean {
 function describes({ sentence: { words }, to }: Match, { customer }: Occasion): boolean {
   const verb = words[to - 1]?.text ?? '';
   const isSeenTo = verb === 'seen' && words[to]?.text === 'to';
-  return describing.has(verb) && !isSeenTo && !(stillPromised.has(verb) && customer.distress > 0);
+  const isHandedOn = handedOver.has(verb) && words.slice(0, to).some(({ text }) => text === 'been');
+  return (
+    describing.has(verb) && !isHandedOn && !isSeenTo && !(stillPromised.has(verb) && customer.distress > 0)
+  );
 }
 
 /** With a time it is news of what takes its course: "is being repaired until Friday", "will be delivered tomorrow". */
@@ -83,6 +92,7 @@ function isUnderWay({ sentence, from, to }: Match, { customer, work }: Occasion)
 }
 
 const conditions = new Set(['if', 'unless', 'whether', 'what', 'how']);
+const meanwhile = new Set(['while', 'until', 'once', 'when', 'after', 'before', 'till']);
 
 /** "By me", "by Ana from finance". */
 function hasOwner(words: readonly Word[], to: number): boolean {

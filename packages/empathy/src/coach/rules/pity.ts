@@ -10,7 +10,7 @@ const pitying = patterns(
   feel|felt|feeling ..3 sorry|bad|terrible|awful|horrible|sad for you|your|him|her|them
   am|so|very|really|truly|just sorry|sad|gutted|heartbroken|devastated for you|him|her !loss
   not|hate ..5 in your|his|her shoes|position|place
-  feel|felt ..3 for you !to
+  <!must|that|it|this|can|would feel|felt ..3 for you !to
   been through so|hell|enough|much|all
   such|what|so ..1 bad luck
   wretched|miserable|pitiful ..1 time|life|state|creature
@@ -20,7 +20,7 @@ const pitying = patterns(
   heart ..1 goes out
   pity|pitiful|pitiable|piteous !that|we|i|it
   you unlucky|unfortunate|wretched|miserable
-  unlucky|unfortunate|helpless|wretched you|soul
+  unlucky|unfortunate|helpless|wretched you|soul|person|people|one|thing
   tears in|to my eyes
   could|can ..1 cry|weep for
   hurts|pains|saddens me

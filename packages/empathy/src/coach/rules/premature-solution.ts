@@ -1,6 +1,7 @@
 import { heardIn } from '../facts.ts';
 import { beforeAll, wholeSentence, type Rule } from '../occasion.ts';
-import { find, patterns } from '../reading/pattern.ts';
+import { find, patterns, type Work } from '../reading/pattern.ts';
+import type { Sentence } from '../reading/read-text.ts';
 import { instruction } from '../vocabulary.ts';
 
 const openQuestion = patterns(`
@@ -36,9 +37,10 @@ export const prematureSolution: Rule = {
     );
     const sentence = sentences[at];
     if (!sentence) return null;
+    if (customer.onlyAsks && !customer.tried) return null;
     const before = sentences.slice(0, at);
     const asksOpenly = sentences.some((each) => each.asks && find(openQuestion, each, work));
-    const hasWorked = before.some((each) => find(ownDeed, each, work));
+    const hasWorked = [...before, upTo(sentence, work)].some((each) => find(ownDeed, each, work));
     if (asksOpenly || hasWorked || heardIn(before, customer, work)) return null;
     if (heardInItself(sentence.words.length, sentences.length, at)) return null;
     return {
@@ -48,6 +50,12 @@ export const prematureSolution: Rule = {
     };
   },
 };
+
+/** What stands before the instruction: "I have cleared it, try again". */
+function upTo(sentence: Sentence, work: Work): Sentence {
+  const from = find(instruction, sentence, work)?.from ?? 0;
+  return { ...sentence, words: sentence.words.slice(0, from) };
+}
 
 const tryThis = patterns(`
   tried|try|trying

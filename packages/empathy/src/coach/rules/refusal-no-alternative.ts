@@ -17,6 +17,21 @@ export const refusing = patterns(`
   out of ..1 question
   that is ..1 final
   have to|must decline|refuse|say
+  is|are|was|were|be|get not ..2 accepted|offered|granted|given|provided|included|supported|exchanged|refunded|changed|moved|returned|reversed|recovered|restored|approved|honoured|honored|extended|insured|compensated|reimbursed|waived|valid
+  does|do|did not ..1 allow|permit|include|cover|qualify|apply|offer|provide|support|accept|entitle|extend|count|issue|come
+  not ..2 something|anything|service|thing that? i|we
+  is|are|were excluded|exempt|unrecoverable|irrecoverable|irretrievable|irreversible|unavailable|void|forfeited|ruled
+  no longer possible|available|valid|returnable|refundable|recoverable|covered|eligible
+  too late to|for
+`);
+/** A no to somebody who asked for something; to others it says merely what there is. */
+const bareNo = patterns(`
+  there is|are ..1 nothing|none|no
+  ^^ no $
+  ^^ sorry|unfortunately no
+  ^^ not until|before|yet|without|on|for|with|in
+  ^^ no %ing|discounts|deliveries|changes|upgrades|extensions|compensation|delivery|shipping
+  that|this is the rule|policy|system|rules
 `);
 const alternative = patterns(
   `
@@ -41,7 +56,10 @@ export const refusalNoAlternative: Rule = {
     'A refusal with no reason and no other way makes people doubt the motive. Say what you can do, and let them choose.',
   strictness: 2,
   judge(occasion) {
-    const match = firstMeant(refusing, occasion, (found) => isRefusal(found));
+    const meant = (found: Match) => isRefusal(found);
+    const match =
+      firstMeant(refusing, occasion, meant) ??
+      (occasion.customer.requests ? firstMeant(bareNo, occasion, meant) : null);
     if (!match || hasAlternative(match, occasion)) return null;
     return {
       span: spanOf(match),

@@ -17,7 +17,8 @@ const loud = patterns(
   hey there|hey|you
   hiya|howdy|heya|buddy|mate|pal|dude|folks
   a breeze
-  good|great|lovely|wonderful|beautiful|nice|perfect day|choice|question|morning|news !to
+  great|lovely|wonderful|beautiful|nice|perfect day|choice|question|morning|afternoon|news !to
+  good choice|question|news !to
   oops|oopsie|whoops|oopsies|ta-da|tada
   keep smiling
   let us do|go this

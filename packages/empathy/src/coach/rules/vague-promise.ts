@@ -46,7 +46,7 @@ const vagueTime = patterns(
 const vagueContact = patterns(
   `
   report|reporting back
-  get|come back $
+  <!you get|come back $
   leave it|this|that with me|us
   ring|phone you|back
   keep|keeping you ..1 posted|updated|informed|up|in|abreast
