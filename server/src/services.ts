@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ConversationKey } from './conversations/conversation.repository.ts';
 import { createConversations } from './conversations/conversations.ts';
 import type { Database, Db } from './db/open-database.ts';
+import { createEmpathyServices, PROMISE_LOOK } from './empathy-services.ts';
 import { createFriction } from './friction/friction.ts';
 import { createInteractions } from './interactions/interactions.ts';
 import { watchPressure } from './interactions/pressure.ts';
@@ -11,11 +12,11 @@ import type { JobQueue } from './jobs/job-queue.ts';
 import { createOutbox } from './jobs/outbox.ts';
 import { runJobs } from './jobs/run-jobs.ts';
 import type { Log } from './log/create-log.ts';
+import type { SecondOpinion } from './model/second-opinion.ts';
 import type { News } from './news/news.ts';
 import { createReplays } from './replay/replays.ts';
 import { createSignalPolicies } from './signal-policy/signal-policies.ts';
 import { createJudgements } from './signals/judgements.ts';
-import { createSuggestions } from './suggestions/suggestions.ts';
 import { createThresholds } from './thresholds/thresholds.ts';
 import { createVisitors } from './visitors/visitors.ts';
 import { createVisits } from './visits/visits.ts';
@@ -34,12 +35,14 @@ export interface ServicesDeps {
   readonly news: News;
   readonly log: Log;
   now(): number;
+  /** What is asked beside our own card; left out: whatever endpoint a site's admin names. */
+  readonly secondOpinion?: SecondOpinion;
 }
 
 export type Services = ReturnType<typeof createServices>;
 
 /** The rules of the product, joined: conversations, what is known beside them, and the jobs that keep them up. */
-export function createServices({ database, queue, news, log, now }: ServicesDeps) {
+export function createServices({ database, queue, news, log, now, secondOpinion }: ServicesDeps) {
   const { db, epoch } = database;
   const outbox = createOutbox({ db, log, now });
   const oweLook = async (tx: Db, siteId: string) => {
@@ -57,20 +60,31 @@ export function createServices({ database, queue, news, log, now }: ServicesDeps
   });
   const signalPolicies = createSignalPolicies({ db, news, thresholds, now });
   const judgements = createJudgements({ db, news, now, oweLook, wakeJobs: () => relay.wake() });
-  const suggestions = createSuggestions({ db, now });
   const visitors = createVisitors({ db, now });
+
+  const empathy = createEmpathyServices({
+    db,
+    log,
+    news,
+    outbox,
+    now,
+    lookAgain: (key) => friction.changed(key),
+    ...(secondOpinion === undefined ? {} : { secondOpinion }),
+  });
 
   const friction = createFriction({
     db,
     log,
     news,
     thresholds,
-    suggestions,
+    suggestions: empathy.suggestions,
+    beside: empathy.beside,
     now,
     async planWaitingCheck(tx: Db, key: ConversationKey, runAt: number) {
       await outbox.enqueue(tx, { topic: WAITING_CHECK, payload: key, runAt });
     },
     wakeJobs: () => relay.wake(),
+    besideChanged: empathy.besideChanged,
   });
 
   const conversations = createConversations({
@@ -112,10 +126,12 @@ export function createServices({ database, queue, news, log, now }: ServicesDeps
       [WAITING_CHECK]: (tx, payload) => friction.check(tx, v.parse(checkPayload, payload)),
       [SITE_LOOK]: (tx, payload) => friction.siteChanged(tx, v.parse(sitePayload, payload).siteId),
       [RETENTION]: (tx) => retention.run(tx),
+      [PROMISE_LOOK]: empathy.lookAtPromise,
     },
   });
 
   return {
+    ...empathy,
     conversations,
     friction,
     interactions,
@@ -123,7 +139,6 @@ export function createServices({ database, queue, news, log, now }: ServicesDeps
     outbox,
     replays,
     signalPolicies,
-    suggestions,
     thresholds,
     visitors,
     visits: createVisits({ db, now }),
@@ -132,9 +147,11 @@ export function createServices({ database, queue, news, log, now }: ServicesDeps
     /** Finishes what is under way. */
     async close(): Promise<void> {
       replays.cancelAll();
+      empathy.typing.close();
       await relay.close();
       await queue.close();
       await friction.settled();
+      await empathy.settled();
       pressure.close();
       await shedCounts.close();
       await outbox.close();

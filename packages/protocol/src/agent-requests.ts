@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import type { Author, ConversationEvent, ConversationStatus, SyncAnswer } from './conversation.ts';
 import { conversationStatusField } from './conversation.ts';
+import { empathyRequests, type Beside, type EmpathyAnswers } from './empathy-requests.ts';
 import { bodyField, clientIdField, idField, instantField, labelField, seqField } from './fields.ts';
+import type { AgentPromise } from './promise.ts';
 import { roleField, type Person, type Role, type Site } from './person.ts';
 import type { Refusal, Reply } from './refusal.ts';
 import {
@@ -128,6 +130,7 @@ export const agentRequests = {
     role: v.optional(roleField),
     disabled: v.optional(v.boolean()),
   }),
+  ...empathyRequests,
 } as const;
 
 /** One row of the inbox. */
@@ -157,6 +160,8 @@ export interface InboxItem {
     readonly quietUntil: number | null;
     readonly goneQuiet: boolean;
   };
+  /** Who has taken it; null: nobody in particular. */
+  readonly assignee: { readonly id: string; readonly name: string } | null;
   /** Grows with every change of this row; a lower one is older news. */
   readonly updatedAt: number;
 }
@@ -185,6 +190,10 @@ export interface ConversationOpened {
   readonly friction: Friction;
   readonly flags: readonly Flag[];
   readonly suggestions: readonly Suggestion[];
+  /** This agent hardly ever takes one: show that there are some, not what they say. */
+  readonly collapsed: boolean;
+  /** Everything that is known of the words. */
+  readonly beside: Beside;
   /** Pages of the visit in order, latest last, with the time of arrival. */
   readonly pages: readonly { readonly path: string; readonly at: number }[];
 }
@@ -195,7 +204,7 @@ export interface ThresholdsAnswer {
 }
 
 /** What each request is answered with when it is not refused. */
-export interface AgentAnswers {
+export interface AgentAnswers extends EmpathyAnswers {
   'agent:start': AgentStarted;
   'inbox:list': { readonly items: readonly InboxItem[]; readonly next: string | null };
   'conversation:open': ConversationOpened;
@@ -257,7 +266,17 @@ export interface ServerToAgent {
   'suggestions:offered': (news: {
     readonly conversationId: string;
     readonly suggestions: readonly Suggestion[];
+    /** Who will most likely answer hardly ever takes one: show that there are some, not what they say. */
+    readonly collapsed: boolean;
+    /** The visitor is writing: what stands may stay, and something new comes when they are done. */
+    readonly held: boolean;
   }) => void;
+  /** The whole state, not a difference: a lost one is healed by the next. */
+  'beside:changed': (news: { readonly conversationId: string; readonly beside: Beside }) => void;
+  /** Ten minutes before it is due, and when it was missed. To its owner alone. */
+  'promise:due': (news: { readonly promise: AgentPromise }) => void;
+  /** The site's phrases are others than before: ask for them anew. */
+  'phrases:changed': (news: { readonly siteId: string }) => void;
   'page:changed': (news: {
     readonly conversationId: string;
     readonly path: string;

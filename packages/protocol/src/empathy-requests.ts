@@ -51,6 +51,8 @@ export const empathyRequests = {
     toAgentId: v.optional(idField),
     word: v.optional(words(500)),
   }),
+  /** Who may be given a conversation of this site. */
+  'colleagues:list': v.strictObject({ siteId: idField }),
   /** Tells the visitor that somebody is still at it: "still on it, about 3 min". 0 takes it back. */
   'answer:expect': v.strictObject({
     conversationId: idField,
@@ -205,6 +207,7 @@ export interface EmpathyAnswers {
   'reflection:correct': { readonly reflection: Reflection };
   'reflection:ask-model': { readonly reflection: Reflection; readonly used: boolean; readonly why: string };
   'conversation:hand-over': { readonly card: EarlierCard };
+  'colleagues:list': { readonly colleagues: readonly { readonly id: string; readonly name: string }[] };
   'answer:expect': { readonly until: number | null };
   'coach:mark': null;
   'coach:report': { readonly rules: readonly CoachRuleReport[] };

@@ -99,6 +99,12 @@ export interface ServerToVisitor {
     readonly name: string | null;
     readonly typing: boolean;
   }) => void;
+  /** An agent said by when they answer; `by`: server time, null when nothing is expected any more. */
+  'answer:expected': (news: {
+    readonly conversationId: string;
+    readonly by: number | null;
+    readonly name: string | null;
+  }) => void;
   /** The site's admin changed what the recorder may see. */
   'recorder:changed': (news: { readonly recorder: RecorderPolicy }) => void;
   /** This connection will be closed by the server; `reason` in words. */

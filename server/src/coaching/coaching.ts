@@ -1,16 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { RequestError, type CoachRuleReport } from '@attune/protocol';
-import { describeRules } from '@attune/empathy/coach';
+import { RULE_NAMES } from '@attune/empathy/coach';
 import type { Db } from '../db/open-database.ts';
-import {
-  addCase,
-  countOutcome,
-  listCases,
-  listCounts,
-  type CoachOutcome,
-} from './coach-mark.repository.ts';
+import { addCase, countOutcome, listCases, listCounts, type CoachOutcome } from './coach-mark.repository.ts';
 
-const rules: ReadonlySet<string> = new Set(describeRules().map(({ rule }) => rule));
+const rules: ReadonlySet<string> = new Set(RULE_NAMES);
 
 export interface CoachMark {
   readonly siteId: string;

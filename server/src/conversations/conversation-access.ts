@@ -6,7 +6,9 @@ import {
   findConversation,
   listLatestEvents,
   nextUpdatedAt,
+  updateBesideColumns,
   updateCurrentPath,
+  type BesideChange,
   type ConversationKey,
   type ConversationRow,
 } from './conversation.repository.ts';
@@ -59,4 +61,17 @@ export function readMedianFirstAnswer(db: Db, siteId: string, now: number): Prom
 /** Conversations in which something was said or reported since `since`. */
 export function readActive(db: Db, siteId: string, since: number): Promise<readonly ConversationKey[]> {
   return listActive(db, siteId, since);
+}
+
+/**
+ * Who has the conversation, and when its visitor expects an answer.
+ * @returns the row after it; null when it is gone
+ */
+export function changeBeside(
+  db: Db,
+  key: ConversationKey,
+  change: BesideChange,
+  at: number,
+): Promise<ConversationRow | null> {
+  return updateBesideColumns(db, key, change, at);
 }

@@ -214,5 +214,25 @@ export async function updateCurrentPath(
     .where(byKey(key));
 }
 
+/** What agents set beside a conversation. */
+export type BesideChange = Partial<
+  Pick<ConversationRow, 'assigneeId' | 'assigneeName' | 'handedOverSeq' | 'expectedAt'>
+>;
+
+/** @returns the row after it; null when the conversation is gone */
+export async function updateBesideColumns(
+  db: Db,
+  key: ConversationKey,
+  change: BesideChange,
+  at: number,
+): Promise<ConversationRow | null> {
+  const [row] = await db
+    .update(conversations)
+    .set({ ...change, updatedAt: nextUpdatedAt(at) })
+    .where(byKey(key))
+    .returning({ id: conversations.id });
+  return row === undefined ? null : findConversation(db, key);
+}
+
 /** Strictly growing, so that of two versions of a row the later one is known without trusting a clock. */
 export const nextUpdatedAt = (at: number) => sql`greatest(${conversations.updatedAt} + 1, ${at})`;

@@ -30,6 +30,7 @@ export function toInboxItem(row: ConversationRow): InboxItem {
       quietUntil: row.frictionQuietUntil,
       goneQuiet: row.goneQuiet,
     },
+    assignee: row.assigneeId === null ? null : { id: row.assigneeId, name: row.assigneeName ?? '' },
     updatedAt: row.updatedAt,
   };
 }

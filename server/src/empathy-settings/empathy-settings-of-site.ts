@@ -82,7 +82,6 @@ function assertOneOfEach({ glossary, policies }: EmpathySettings): void {
   ] as const;
   for (const [field, names] of lists) {
     const twice = names.find((name, at) => names.indexOf(name) !== at);
-    if (twice !== undefined)
-      throw new RequestError('invalid', `“${twice}” stands there twice.`, { field });
+    if (twice !== undefined) throw new RequestError('invalid', `“${twice}” stands there twice.`, { field });
   }
 }

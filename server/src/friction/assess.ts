@@ -29,7 +29,7 @@ const INTERACTIONS_MS = 10 * 60_000;
 export const SIGNALS_MS = 60 * 60_000;
 
 /** Entries of the conversation that chat detectors see. */
-const CHAT_ENTRIES = 100;
+export const CHAT_ENTRIES = 100;
 
 /** What a look at a conversation's friction found. */
 export interface Assessment {

@@ -17,7 +17,9 @@ export type AfterLook = Pick<
   | 'frictionState'
   | 'frictionQuietUntil'
   | 'goneQuiet'
-> & { readonly frictionAt: number } & Partial<Pick<ConversationRow, 'nextCheckAt' | 'suggestionBasis'>>;
+> & { readonly frictionAt: number } & Partial<
+    Pick<ConversationRow, 'nextCheckAt' | 'suggestionBasis' | 'wordsReadSeq'>
+  >;
 
 /** @returns the row after it; null when the conversation is gone */
 export async function updateAfterLook(

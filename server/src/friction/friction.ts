@@ -2,17 +2,19 @@ import type { Flag, Friction as FrictionState } from '@attune/protocol';
 import { frictionAt } from '@attune/signals';
 import {
   readActive,
+  readLatestEvents,
   type ConversationKey,
   type ConversationRow,
 } from '../conversations/conversation-access.ts';
 import { toInboxItem } from '../conversations/inbox-item.ts';
+import type { BesideConversations } from '../beside/beside.ts';
 import type { Db } from '../db/open-database.ts';
 import type { Log } from '../log/create-log.ts';
 import type { News } from '../news/news.ts';
 import type { Offer, Suggestions } from '../suggestions/suggestions.ts';
 import type { Thresholds } from '../thresholds/thresholds.ts';
 import { readJudgements } from '../signals/judgement-access.ts';
-import { assess, SIGNALS_MS, type Assessment } from './assess.ts';
+import { assess, CHAT_ENTRIES, SIGNALS_MS, type Assessment } from './assess.ts';
 import { createContextReader } from './detector-context.ts';
 import { listFlags } from './flag.repository.ts';
 import { updateAfterLook } from './friction.repository.ts';
@@ -37,10 +39,13 @@ export interface FrictionDeps {
   readonly news: News;
   readonly thresholds: Thresholds;
   readonly suggestions: Suggestions;
+  readonly beside: Pick<BesideConversations, 'read'>;
   now(): number;
   /** Queues the next look inside the transaction that found it necessary. */
   planWaitingCheck(tx: Db, key: ConversationKey, runAt: number): Promise<void>;
   wakeJobs(): void;
+  /** What stands beside the conversation is another than before. */
+  besideChanged(key: ConversationKey): void;
 }
 
 export type Friction = ReturnType<typeof createFriction>;
@@ -53,7 +58,8 @@ interface Look {
 
 /** Looks at conversations: when their facts change, and when time alone changes something. */
 export function createFriction(deps: FrictionDeps) {
-  const { db, log, news, thresholds, suggestions, now, planWaitingCheck, wakeJobs } = deps;
+  const { db, log, news, thresholds, suggestions, beside, now, planWaitingCheck, wakeJobs, besideChanged } =
+    deps;
   const readContext = createContextReader();
 
   /**
@@ -66,6 +72,7 @@ export function createFriction(deps: FrictionDeps) {
     const assessment = await assess(tx, key, { settings, readContext, now: at });
     if (assessment === null) return { friction: null, tell: () => {} };
     const { row, friction, state, nextCheckAt } = assessment;
+    const wordsReadSeq = row.inboxAt === null ? null : await beside.read(tx, assessment);
     const offer = row.inboxAt === null ? null : await suggestions.offer(tx, key, assessment);
     // The planned look is this one, so whatever the row says of it is past.
     const planned =
@@ -82,7 +89,8 @@ export function createFriction(deps: FrictionDeps) {
       frictionState: state,
       frictionQuietUntil: friction.quietUntil,
       goneQuiet: friction.goneQuiet !== null,
-      ...(offer === null ? {} : { suggestionBasis: offer.basis }),
+      ...(offer === null || offer.basis === null ? {} : { suggestionBasis: offer.basis }),
+      ...(wordsReadSeq === null ? {} : { wordsReadSeq }),
       ...(plans ? { nextCheckAt } : isPlanned ? { nextCheckAt: null } : {}),
     });
     return {
@@ -96,8 +104,11 @@ export function createFriction(deps: FrictionDeps) {
   const tell = ({ friction, flags }: Assessment, row: ConversationRow, offer: Offer | null) => {
     const audience = { siteId: row.siteId, conversationId: row.id, visitorId: row.visitorId };
     news.friction(audience, friction, flags);
-    if (offer !== null) news.suggestions(audience, offer.suggestions);
-    if (row.inboxAt !== null) news.inboxItem(toInboxItem(row));
+    if (offer !== null) news.suggestions(audience, offer);
+    if (row.inboxAt !== null) {
+      news.inboxItem(toInboxItem(row));
+      besideChanged({ siteId: row.siteId, conversationId: row.id });
+    }
     wakeJobs();
   };
 
@@ -148,6 +159,19 @@ export function createFriction(deps: FrictionDeps) {
 
     /** As it stands this instant, without storing anything. */
     present,
+
+    /** What a look would find to answer, without storing anything. */
+    async asItStands(
+      row: ConversationRow,
+    ): Promise<Pick<Assessment, 'row' | 'friction' | 'signals' | 'events'>> {
+      const key = { siteId: row.siteId, conversationId: row.id };
+      const [{ friction }, signals, events] = await Promise.all([
+        present(row),
+        listSignals(db, key, now() - SIGNALS_MS),
+        readLatestEvents(db, key, CHAT_ENTRIES),
+      ]);
+      return { row, friction, signals, events };
+    },
 
     /** Resolves when the looks under way are done. */
     settled: turns.settled,

@@ -35,9 +35,11 @@ export function assertModelAddress(address: string): URL {
   return url;
 }
 
+/** Whether an address (version 6 in brackets) is of an inner network. */
+export const isInnerAddress = (address: string): boolean => PRIVATE.some((network) => network.test(address));
+
 /** Whether a host is an address of an inner network, as far as its name says. */
 function isPrivate(hostname: string): boolean {
-  const isAddress = isIP(hostname) !== 0 || hostname.startsWith('[');
-  if (isAddress) return PRIVATE.some((network) => network.test(hostname));
+  if (isIP(hostname) !== 0 || hostname.startsWith('[')) return isInnerAddress(hostname);
   return !hostname.includes('.') || /\.(?:local|internal|localhost|home\.arpa)$/i.test(hostname);
 }

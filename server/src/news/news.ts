@@ -1,5 +1,7 @@
 import type {
+  AgentPromise,
   Author,
+  Beside,
   ConversationEvent,
   Flag,
   Friction,
@@ -17,6 +19,13 @@ export interface ConversationAudience {
   readonly visitorId: string;
 }
 
+/** What stands beside a conversation, and how it is shown. */
+export interface OfferedSuggestions {
+  readonly suggestions: readonly Suggestion[];
+  readonly collapsed: boolean;
+  readonly held: boolean;
+}
+
 /**
  * Tells those who are connected, on any process. News are hints: whoever misses one catches up by sync, so telling
  * never fails a request and is never awaited by one.
@@ -30,12 +39,18 @@ export interface News {
   // To agents alone. There is no way to send any of these to a visitor.
   inboxItem(item: InboxItem): void;
   friction(audience: ConversationAudience, friction: Friction, flags: readonly Flag[]): void;
-  suggestions(audience: ConversationAudience, suggestions: readonly Suggestion[]): void;
+  suggestions(audience: ConversationAudience, offered: OfferedSuggestions): void;
+  beside(audience: ConversationAudience, beside: Beside): void;
+  /** To the promise's owner, and nobody else. */
+  promiseDue(siteId: string, promise: AgentPromise): void;
+  phrases(siteId: string): void;
   page(audience: ConversationAudience, path: string, at: number): void;
   thresholds(siteId: string, settings: ThresholdSettings): void;
   /** To the site's admins. */
   mutes(siteId: string, mutes: readonly Mute[]): void;
 
+  /** To the visitor: when somebody means to answer. */
+  answerExpected(audience: ConversationAudience, by: number | null, name: string | null): void;
   /** To the site's visitors: what the recorder may see. */
   recorder(siteId: string, recorder: RecorderPolicy): void;
 }

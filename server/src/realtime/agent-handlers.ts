@@ -1,7 +1,10 @@
 import type { AgentHandlers } from './handlers/agent-handling.ts';
+import { besideHandlers, type BesideDeps } from './handlers/beside-handlers.ts';
+import { careHandlers, type CareDeps } from './handlers/care-handlers.ts';
 import { conversationHandlers, type ConversationDeps } from './handlers/conversation-handlers.ts';
 import { messageHandlers, type MessageDeps } from './handlers/message-handlers.ts';
 import { peopleHandlers } from './handlers/people-handlers.ts';
+import { phraseHandlers } from './handlers/phrase-handlers.ts';
 import { replayHandlers, type ReplayDeps } from './handlers/replay-handlers.ts';
 import { signalHandlers, type SignalDeps } from './handlers/signal-handlers.ts';
 import { signalPolicyHandlers } from './handlers/signal-policy-handlers.ts';
@@ -14,10 +17,13 @@ export type { AgentHandlers };
 export type AgentHandlerDeps = StartDeps &
   ConversationDeps &
   MessageDeps &
+  BesideDeps &
+  CareDeps &
   ReplayDeps &
   SignalDeps &
   VisitDeps &
   Parameters<typeof peopleHandlers>[0] &
+  Parameters<typeof phraseHandlers>[0] &
   Parameters<typeof signalPolicyHandlers>[0] &
   Parameters<typeof thresholdHandlers>[0];
 
@@ -27,6 +33,9 @@ export function createAgentHandlers(deps: AgentHandlerDeps): AgentHandlers {
     ...startHandlers(deps),
     ...conversationHandlers(deps),
     ...messageHandlers(deps),
+    ...besideHandlers(deps),
+    ...careHandlers(deps),
+    ...phraseHandlers(deps),
     ...signalHandlers(deps),
     ...visitHandlers(deps),
     ...thresholdHandlers(deps),

@@ -11,6 +11,9 @@ export const conversationRoom = (siteId: string, conversationId: string) =>
 /** Agents of a site. */
 export const siteRoom = (siteId: string) => `site:${siteId}`;
 
+/** One agent's sockets on a site, for what is nobody else's. */
+export const agentRoom = (siteId: string, agentId: string) => `agent:${siteId}:${agentId}`;
+
 /** Admins of a site. */
 export const adminRoom = (siteId: string) => `admins:${siteId}`;
 

@@ -1,6 +1,6 @@
 import type { News } from '../news/news.ts';
 import type { AgentNamespace, VisitorNamespace } from './realtime-types.ts';
-import { adminRoom, conversationRoom, siteRoom, siteVisitorsRoom, visitorRoom } from './rooms.ts';
+import { adminRoom, agentRoom, conversationRoom, siteRoom, siteVisitorsRoom, visitorRoom } from './rooms.ts';
 
 /** News over sockets, to every process that shares the adapter. */
 export function createSocketNews(visitors: VisitorNamespace, agents: AgentNamespace): News {
@@ -26,10 +26,22 @@ export function createSocketNews(visitors: VisitorNamespace, agents: AgentNamesp
         .to(conversationRoom(siteId, conversationId))
         .emit('friction:changed', { conversationId, friction, flags });
     },
-    suggestions({ siteId, conversationId }, suggestions) {
+    suggestions({ siteId, conversationId }, { suggestions, collapsed, held }) {
       agents
         .to(conversationRoom(siteId, conversationId))
-        .emit('suggestions:offered', { conversationId, suggestions });
+        .emit('suggestions:offered', { conversationId, suggestions, collapsed, held });
+    },
+    beside({ siteId, conversationId }, beside) {
+      agents.to(conversationRoom(siteId, conversationId)).emit('beside:changed', { conversationId, beside });
+    },
+    promiseDue(siteId, promise) {
+      agents.to(agentRoom(siteId, promise.ownerId)).emit('promise:due', { promise });
+    },
+    phrases(siteId) {
+      agents.to(siteRoom(siteId)).emit('phrases:changed', { siteId });
+    },
+    answerExpected({ siteId, conversationId, visitorId }, by, name) {
+      visitors.to(visitorRoom(siteId, visitorId)).emit('answer:expected', { conversationId, by, name });
     },
     page({ siteId, conversationId }, path, at) {
       agents.to(conversationRoom(siteId, conversationId)).emit('page:changed', { conversationId, path, at });

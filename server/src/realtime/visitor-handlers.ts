@@ -5,6 +5,7 @@ import type { News } from '../news/news.ts';
 import type { Presence } from '../presence/presence.ts';
 import { isWatched, watchesPages } from '../signal-policy/allowed-facts.ts';
 import type { SignalPolicies } from '../signal-policy/signal-policies.ts';
+import type { TypingBook } from '../suggestions/typing-book.ts';
 import type { Visitors } from '../visitors/visitors.ts';
 import type { VisitorRow } from '../visitors/visitor.repository.ts';
 import type { BudgetName, Budgets } from './budgets.ts';
@@ -18,6 +19,7 @@ export interface VisitorHandlerDeps {
   readonly visitors: Visitors;
   readonly presence: Presence;
   readonly signalPolicies: SignalPolicies;
+  readonly typing: TypingBook;
   readonly budgets: Budgets;
   readonly news: News;
   readonly epoch: string;
@@ -27,7 +29,8 @@ export type VisitorHandlers = Handlers<typeof visitorRequests, VisitorAnswers, V
 
 /** What each request of a visitor does. The principal is the socket: it knows its site and, once started, its visitor. */
 export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers {
-  const { conversations, interactions, visitors, presence, signalPolicies, budgets, news, epoch } = deps;
+  const { conversations, interactions, visitors, presence, signalPolicies, typing, budgets, news, epoch } =
+    deps;
 
   const own = (socket: VisitorSocket, conversationId: string) => {
     const visitor = knownVisitor(socket);
@@ -77,6 +80,8 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
         const { siteId } = isKnown ? visitor : await own(principal, conversationId);
         const key = { siteId, conversationId };
         const added = await conversations.addMessage(key, authorOf(visitor), clientId, body);
+        // Whoever has sent is no longer writing it.
+        afterAck(() => typing.set(key, false));
         afterAck(added.tell);
         return { event: added.event };
       },
@@ -93,10 +98,11 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
     },
     'typing:set': {
       limit: 'visitor:light',
-      async handle({ conversationId, typing }, { principal, afterAck }) {
+      async handle({ conversationId, typing: isTyping }, { principal, afterAck }) {
         const { siteId, visitorId } = await own(principal, conversationId);
         const author = authorOf(knownVisitor(principal));
-        afterAck(() => news.typing({ siteId, conversationId, visitorId }, author, typing));
+        afterAck(() => news.typing({ siteId, conversationId, visitorId }, author, isTyping));
+        afterAck(() => typing.set({ siteId, conversationId }, isTyping));
         return null;
       },
     },

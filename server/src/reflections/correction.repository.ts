@@ -16,10 +16,7 @@ export async function listCorrections(
     .select()
     .from(reflectionCorrections)
     .where(
-      and(
-        eq(reflectionCorrections.siteId, siteId),
-        eq(reflectionCorrections.conversationId, conversationId),
-      ),
+      and(eq(reflectionCorrections.siteId, siteId), eq(reflectionCorrections.conversationId, conversationId)),
     )
     .orderBy(asc(reflectionCorrections.at), asc(reflectionCorrections.id))
     .limit(MAX_CORRECTIONS);

@@ -1,3 +1,4 @@
+import type { BesideConversations } from '../../beside/beside.ts';
 import type { Conversations } from '../../conversations/conversations.ts';
 import { toInboxItem, visitorLabel } from '../../conversations/inbox-item.ts';
 import type { Friction } from '../../friction/friction.ts';
@@ -11,6 +12,7 @@ import { authorOf, ownConversation, type AgentHandlers } from './agent-handling.
 const OPENING_SLICE = 100;
 
 export interface ConversationDeps {
+  readonly beside: BesideConversations;
   readonly conversations: Conversations;
   readonly friction: Friction;
   readonly interactions: Interactions;
@@ -20,6 +22,7 @@ export interface ConversationDeps {
 
 /** A conversation with everything beside it. */
 export function conversationHandlers({
+  beside,
   conversations,
   friction,
   interactions,
@@ -35,11 +38,13 @@ export function conversationHandlers({
         await socket.join(conversationRoom(siteId, conversationId));
         const row = await ownConversation(conversations, socket, conversationId);
         const key = { siteId, conversationId };
-        const [visitor, sync, present, standing, pages] = await Promise.all([
+        const [visitor, sync, present, standing, collapsed, aside, pages] = await Promise.all([
           visitors.get(siteId, row.visitorId),
           conversations.syncAfter(row, Math.max(0, row.lastSeq - OPENING_SLICE)),
           friction.present(row),
           suggestions.standing(key),
+          suggestions.isCollapsed(siteId, socket.data.session.agent.id),
+          beside.present(row),
           interactions.pages(key),
         ]);
         return {
@@ -56,6 +61,8 @@ export function conversationHandlers({
           sync,
           ...present,
           suggestions: standing,
+          collapsed,
+          beside: aside,
           pages,
         };
       },

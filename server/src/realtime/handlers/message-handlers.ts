@@ -1,4 +1,5 @@
 import type { Conversations } from '../../conversations/conversations.ts';
+import type { Expectations } from '../../expectations/expectations.ts';
 import type { Friction } from '../../friction/friction.ts';
 import type { News } from '../../news/news.ts';
 import type { Suggestions } from '../../suggestions/suggestions.ts';
@@ -6,25 +7,27 @@ import { authorOf, ownConversation, type AgentHandlers } from './agent-handling.
 
 export interface MessageDeps {
   readonly conversations: Conversations;
+  readonly expectations: Expectations;
   readonly friction: Friction;
   readonly news: News;
   readonly suggestions: Suggestions;
 }
 
 /** What agents write, read and type, and what they make of suggestions. */
-export function messageHandlers({ conversations, friction, news, suggestions }: MessageDeps) {
+export function messageHandlers({ conversations, expectations, friction, news, suggestions }: MessageDeps) {
   return {
     'message:send': {
       limit: 'agent:message',
       async handle({ conversationId, clientId, body, suggestionId }, { principal, afterAck }) {
-        const { siteId } = await ownConversation(conversations, principal, conversationId);
-        const key = { siteId, conversationId };
+        const row = await ownConversation(conversations, principal, conversationId);
+        const key = { siteId: row.siteId, conversationId };
         const author = authorOf(principal);
         const { event, tell } = await conversations.addMessage(key, author, clientId, body);
         afterAck(tell);
+        afterAck(() => expectations.answered(row, author));
         if (suggestionId !== undefined) {
-          const sent = { body, seq: event.seq, agentId: author.id };
-          afterAck(() => suggestions.noteSent(key, suggestionId, sent));
+          const sent = { body, seq: event.seq, agent: author };
+          afterAck(() => suggestions.noteSent(row, suggestionId, sent));
         }
         return { event };
       },
@@ -45,6 +48,14 @@ export function messageHandlers({ conversations, friction, news, suggestions }: 
         const { siteId, visitorId } = await ownConversation(conversations, principal, conversationId);
         afterAck(() => news.typing({ siteId, conversationId, visitorId }, authorOf(principal), typing));
         return null;
+      },
+    },
+    'suggestion:ask': {
+      limit: 'agent:light',
+      async handle({ conversationId, intent }, { principal }) {
+        const row = await ownConversation(conversations, principal, conversationId);
+        const asked = await friction.asItStands(row);
+        return { suggestions: await suggestions.ask(asked, intent, principal.data.session.agent) };
       },
     },
     'suggestion:decide': {

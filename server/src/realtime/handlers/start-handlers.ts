@@ -1,6 +1,6 @@
 import type { Conversations } from '../../conversations/conversations.ts';
 import type { Sites } from '../../sites/sites.ts';
-import { adminRoom, siteRoom } from '../rooms.ts';
+import { adminRoom, agentRoom, siteRoom } from '../rooms.ts';
 import { onOwnSite, type AgentHandlers } from './agent-handling.ts';
 
 export interface StartDeps {
@@ -18,7 +18,7 @@ export function startHandlers({ sites, conversations, epoch, now }: StartDeps) {
       async handle(_input, { principal: socket }) {
         const { agent } = socket.data.session;
         socket.data.sites = await sites.sitesOf(agent);
-        await socket.join(socket.data.sites.map(({ id }) => siteRoom(id)));
+        await socket.join(socket.data.sites.flatMap(({ id }) => [siteRoom(id), agentRoom(id, agent.id)]));
         // A change of the role ends the connection, so nobody stays here who is no admin any more.
         if (agent.role === 'admin') await socket.join(socket.data.sites.map(({ id }) => adminRoom(id)));
         return { agent, sites: socket.data.sites, epoch, serverTime: now() };
