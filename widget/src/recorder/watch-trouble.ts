@@ -36,7 +36,7 @@ export function watchTrouble(page: Page, book: PressBook): Trouble {
     const at = Date.now();
     const latest = presses.at(-1);
     // An event has a phase while it is being handled.
-    const inClick = Boolean(latest?.click?.eventPhase);
+    const inClick = latest?.click?.eventPhase;
     // A picture that cannot be loaded is an `error` too, at the picture. And neither an error nor a line has "Script
     // error.", and what observers of sizes say when they have too much to do.
     if (event.target === window && (event.type !== 'error' || event.error || event.lineno))
@@ -55,8 +55,7 @@ export function watchTrouble(page: Page, book: PressBook): Trouble {
   return {
     withMore,
     told(press) {
-      presses.push(press);
-      if (presses.length > MOST_TOLD) presses.shift();
+      presses.splice(0, presses.push(press) - MOST_TOLD);
     },
     inForm(element, run) {
       const form = element instanceof Element && element.closest('form');

@@ -10,8 +10,8 @@ import { ERROR_MS } from '../verdict.ts';
 export function errorTeller(page: Page, book: PressBook) {
   const byItself = new Set<string>();
 
-  /** @param inClick thrown while the page's listeners handled the press's click */
-  return (fault: PageFault, at: number, latest: Press | undefined, inClick: boolean): void => {
+  /** @param inClick above 0: thrown while the page's listeners handled the press's click */
+  return (fault: PageFault, at: number, latest: Press | undefined, inClick: number | undefined): void => {
     const code = codeOf(fault);
     if (code === null) return;
     const isItsDoing = isSoon(latest, at) && (inClick || !byItself.has(code));
