@@ -1,17 +1,19 @@
 import type {
   AgentStarted,
   Author,
+  Beside,
   ConversationEvent,
   InboxItem,
   Person,
   Role,
-  ThresholdSettings,
 } from '@attune/protocol';
-import { changeThresholds, defaultThresholds, describeDetectors } from '@attune/signals';
 import { createFakeConnection, ok, refused, type FakeConnection } from './fake-connection.ts';
+import { answerEmpathy } from './fake-empathy.ts';
 import { eventsOf, frictionOf, ines, troubledConversation } from './fixtures/conversation.ts';
 import { inboxItems } from './fixtures/inbox.ts';
 import { people } from './fixtures/people.ts';
+import { answerSignals } from './fake-signals.ts';
+import { answerTuning } from './fake-tuning.ts';
 
 export interface FakeServerOptions {
   readonly role?: Role;
@@ -38,9 +40,11 @@ export function createFakeServer({
   const connection = createFakeConnection();
   const book = createBook(connection, items, now);
   answerStart(connection, role, now);
-  answerReading(connection, book, now());
+  const besideOf = answerEmpathy(connection, now);
+  answerReading(connection, book, now(), besideOf);
   answerWriting(connection, book, now);
-  answerThresholds(connection, now);
+  answerTuning(connection, now);
+  answerSignals(connection, now);
   answerPeople(connection, now);
   connection.goes({ kind: 'online' });
   return {
@@ -100,7 +104,12 @@ function answerStart(connection: FakeConnection, role: Role, now: () => number):
   connection.answer('agent:start', () => ok({ ...started, serverTime: now() }));
 }
 
-function answerReading(connection: FakeConnection, { rows, listOf }: Book, startedAt: number): void {
+function answerReading(
+  connection: FakeConnection,
+  { rows, listOf }: Book,
+  startedAt: number,
+  besideOf: (id: string) => Beside,
+): void {
   connection.answer('inbox:list', ({ status }) =>
     ok({ items: [...rows.values()].filter((item) => item.status === status), next: null }),
   );
@@ -109,7 +118,7 @@ function answerReading(connection: FakeConnection, { rows, listOf }: Book, start
     if (!item) return refused('not-found', 'There is no such conversation. It may have been erased.');
     const events = listOf(conversationId);
     const sync = { conversationId, events, upTo: events.length, more: false, epoch: EPOCH };
-    const troubled = troubledConversation(startedAt);
+    const troubled = { ...troubledConversation(startedAt), beside: besideOf(conversationId) };
     if (conversationId === 'c-mara') return ok({ ...troubled, item, sync });
     return ok({
       ...troubled,
@@ -154,20 +163,6 @@ function answerWriting(
   });
   connection.answer('typing:set', () => ok(null));
   connection.answer('suggestion:decide', ({ outcome }) => ok({ outcome }));
-}
-
-function answerThresholds(connection: FakeConnection, now: () => number): void {
-  let settings: ThresholdSettings = { version: 0, values: defaultThresholds, savedAt: null, savedBy: null };
-  connection.answer('thresholds:get', () => ok({ settings, detectors: describeDetectors() }));
-  connection.answer('thresholds:save', ({ baseVersion, changes, siteId }) => {
-    if (baseVersion !== settings.version)
-      return refused('conflict', 'Somebody saved other thresholds meanwhile.');
-    const changed = changeThresholds(settings.values, changes);
-    if (!changed.ok) return refused('invalid', changed.message, { field: changed.field });
-    settings = { version: settings.version + 1, values: changed.values, savedAt: now(), savedBy: ines.name };
-    connection.tell('thresholds:changed', { siteId, settings });
-    return ok({ settings });
-  });
 }
 
 function answerPeople(connection: FakeConnection, now: () => number): void {

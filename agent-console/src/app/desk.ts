@@ -11,9 +11,13 @@ import { createOutbox, type Outbox } from '../conversation/outbox.ts';
 import { createInbox, type Inbox } from '../inbox/inbox.ts';
 import { createTyping, type TypingWatch } from '../inbox/typing.ts';
 import { createPeople, type People } from '../people/people.ts';
+import { createReplayWatch, type ReplayWatch } from '../replay/replay.ts';
+import { createSignalPolicyDesk, type SignalPolicyDesk } from '../signal-policy/signal-policies.ts';
 import type { Keeping } from '../state/keeping.ts';
 import { createStore, type Store } from '../state/store.ts';
+import { createSignalQuality, type SignalQuality } from '../thresholds/signal-quality.ts';
 import { createThresholds, type Thresholds } from '../thresholds/thresholds.ts';
+import { createTuning, type Tuning } from '../thresholds/tuning.ts';
 import { createToasts, type Toasts } from '../ui/toasts.ts';
 import { createVisitTimeline, type VisitTimeline } from '../visit/visit-timeline.ts';
 
@@ -29,6 +33,10 @@ export interface Desk {
   readonly answering: Answering;
   readonly words: Words;
   readonly thresholds: Thresholds;
+  readonly tuning: Tuning;
+  readonly quality: SignalQuality;
+  readonly replay: ReplayWatch;
+  readonly signalPolicy: SignalPolicyDesk;
   readonly people: People;
   readonly toasts: Toasts;
   /** The conversation on screen; null when none is. */
@@ -57,6 +65,8 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
   const inbox = createInbox(connection, siteId);
   const typing = createTyping(connection, agentId);
   const thresholds = createThresholds(connection, siteId);
+  const quality = createSignalQuality(connection, siteId);
+  const replay = createReplayWatch(connection, siteId);
   const open = createStore<OpenConversation | null>(null);
   const visit = createStore<VisitTimeline | null>(null);
   let wanted: string | null = null;
@@ -128,6 +138,10 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
     answering,
     words,
     thresholds,
+    tuning: createTuning(thresholds),
+    quality,
+    replay,
+    signalPolicy: createSignalPolicyDesk(connection, siteId),
     people: createPeople(connection),
     toasts,
     open,

@@ -8,6 +8,7 @@ export type ShortcutName =
   | 'suggestion-3'
   | 'resolve'
   | 'beside'
+  | 'note'
   | 'leave'
   | 'sheet';
 
@@ -76,6 +77,13 @@ export const shortcuts: readonly Shortcut[] = [
     matches: letter('b'),
   },
   {
+    name: 'note',
+    keys: ['Alt', 'N'],
+    does: 'Write a note for colleagues',
+    whileWriting: true,
+    matches: (event) => event.altKey && !event.ctrlKey && !event.metaKey && event.code === 'KeyN',
+  },
+  {
     name: 'leave',
     keys: ['Esc'],
     does: 'Leave the answer; the draft stays',
@@ -90,6 +98,9 @@ export const writingKeys: readonly { readonly keys: readonly string[]; readonly 
   { keys: ['Enter'], does: 'Send' },
   { keys: ['Shift', 'Enter'], does: 'New line' },
   { keys: ['Tab'], does: 'Next place to fill in' },
+  { keys: ['Alt', 'F'], does: 'Take what the coach offers' },
+  { keys: ['Esc'], does: 'Quiet the coach in this conversation' },
+  { keys: ['Alt', 'P'], does: 'Read as the customer' },
 ];
 
 /** The shortcut a key press means here, if any. */

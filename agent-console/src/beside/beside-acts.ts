@@ -8,7 +8,7 @@ import type {
 } from '@attune/protocol';
 import type { OpenConversation } from '../conversation/open-conversation.ts';
 import type { Store } from '../state/store.ts';
-import type { WordsLine } from './words-line.ts';
+import type { AgentConnection } from '../connection/agent-connection.ts';
 
 export type PromiseOutcome = (typeof promiseOutcomes)[number];
 
@@ -25,18 +25,21 @@ export interface BesideActs {
   /** Tells the visitor when to expect an answer; 0 takes it back. */
   expect(minutes: number): Promise<Refusal | null>;
   give(amount: number, reason: string): Promise<Refusal | null>;
+  /** To whom it may be handed; nobody when that cannot be asked now. */
+  colleagues(): Promise<readonly { readonly id: string; readonly name: string }[]>;
   askFor(intent: PhraseIntent): Promise<readonly Suggestion[] | Refusal>;
 }
 
 interface BesideActsNeeds {
-  readonly line: WordsLine;
+  readonly connection: AgentConnection;
   readonly open: Store<OpenConversation | null>;
+  readonly siteId: () => string | null;
   readonly newId: () => string;
 }
 
 const NOTHING_OPEN: Refusal = { code: 'not-found', message: 'No conversation is open.' };
 
-export function createBesideActs({ line, open, newId }: BesideActsNeeds): BesideActs {
+export function createBesideActs({ connection, open, siteId, newId }: BesideActsNeeds): BesideActs {
   const idOf = (conversation: OpenConversation): string => conversation.state.value.conversationId;
   /** Asks about the conversation on screen; what comes back is taken in only while it still is on screen. */
   const ask = async <Value>(
@@ -55,7 +58,7 @@ export function createBesideActs({ line, open, newId }: BesideActsNeeds): Beside
   return {
     addNote: (body) =>
       ask(
-        (conversationId) => line.request('note:add', { conversationId, clientId: newId(), body }),
+        (conversationId) => connection.request('note:add', { conversationId, clientId: newId(), body }),
         ({ note }, conversation) => {
           const notes = besideOf(conversation)?.notes ?? [];
           if (notes.every(({ id }) => id !== note.id)) conversation.learn({ notes: [note, ...notes] });
@@ -63,7 +66,7 @@ export function createBesideActs({ line, open, newId }: BesideActsNeeds): Beside
       ),
     removeNote: (noteId) =>
       ask(
-        (conversationId) => line.request('note:remove', { conversationId, noteId }),
+        (conversationId) => connection.request('note:remove', { conversationId, noteId }),
         (_, conversation) =>
           conversation.learn({
             notes: (besideOf(conversation)?.notes ?? []).filter(({ id }) => id !== noteId),
@@ -71,7 +74,7 @@ export function createBesideActs({ line, open, newId }: BesideActsNeeds): Beside
       ),
     settlePromise: (promiseId, outcome) =>
       ask(
-        (conversationId) => line.request('promise:settle', { conversationId, promiseId, outcome }),
+        (conversationId) => connection.request('promise:settle', { conversationId, promiseId, outcome }),
         ({ promise }, conversation) =>
           conversation.learn({
             promises: (besideOf(conversation)?.promises ?? []).map((each) =>
@@ -81,13 +84,13 @@ export function createBesideActs({ line, open, newId }: BesideActsNeeds): Beside
       ),
     correct: (field, change) =>
       ask(
-        (conversationId) => line.request('reflection:correct', { conversationId, field, ...change }),
+        (conversationId) => connection.request('reflection:correct', { conversationId, field, ...change }),
         ({ reflection }, conversation) => conversation.learn({ reflection }),
       ),
     async askModel() {
       let why: string | null = null;
       const refusal = await ask(
-        (conversationId) => line.request('reflection:ask-model', { conversationId }),
+        (conversationId) => connection.request('reflection:ask-model', { conversationId }),
         (answer, conversation) => {
           conversation.learn({ reflection: answer.reflection });
           why = answer.used ? null : answer.why;
@@ -97,7 +100,7 @@ export function createBesideActs({ line, open, newId }: BesideActsNeeds): Beside
     },
     handOver: (to) =>
       ask(
-        (conversationId) => line.request('conversation:hand-over', { conversationId, ...to }),
+        (conversationId) => connection.request('conversation:hand-over', { conversationId, ...to }),
         ({ card }, conversation) => {
           const earlier = besideOf(conversation)?.earlier ?? [];
           conversation.learn({ earlier: [card, ...earlier] });
@@ -105,19 +108,25 @@ export function createBesideActs({ line, open, newId }: BesideActsNeeds): Beside
       ),
     expect: (minutes) =>
       ask(
-        (conversationId) => line.request('answer:expect', { conversationId, minutes }),
+        (conversationId) => connection.request('answer:expect', { conversationId, minutes }),
         ({ until }, conversation) => conversation.learn({ expectedAt: until }),
       ),
     give: (amount, reason) =>
       ask(
         (conversationId) =>
-          line.request('goodwill:give', { conversationId, clientId: newId(), amount, reason }),
+          connection.request('goodwill:give', { conversationId, clientId: newId(), amount, reason }),
         ({ goodwill }, conversation) => conversation.learn({ goodwill }),
       ),
+    async colleagues() {
+      const site = siteId();
+      if (site === null) return [];
+      const reply = await connection.request('colleagues:list', { siteId: site });
+      return reply.ok ? reply.value.colleagues : [];
+    },
     async askFor(intent) {
       let offered: readonly Suggestion[] = [];
       const refusal = await ask(
-        (conversationId) => line.request('suggestion:ask', { conversationId, intent }),
+        (conversationId) => connection.request('suggestion:ask', { conversationId, intent }),
         ({ suggestions }) => {
           offered = suggestions;
         },

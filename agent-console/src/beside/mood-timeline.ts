@@ -32,8 +32,7 @@ export class MoodTimeline extends LitElement {
         <b>${moodWord(mood.label)}</b>
         ${mood.label === 'unknown' ? nothing : html`<span class="quiet-text">${sureness(mood.probability)}</span>`}
       </p>
-      ${isKnown ? this.renderTrack(points) : nothing}
-      ${shown && isKnown ? this.renderWords(shown) : nothing}`;
+      ${isKnown ? this.renderTrack(points) : nothing} ${shown && isKnown ? this.renderWords(shown) : nothing}`;
   }
 
   private renderTrack(points: readonly MoodPoint[]): TemplateResult {

@@ -1,4 +1,9 @@
-import { reflectionFields, type Reflection, type ReflectionField, type ReflectionItem } from '@attune/protocol';
+import {
+  reflectionFields,
+  type Reflection,
+  type ReflectionField,
+  type ReflectionItem,
+} from '@attune/protocol';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { MessageWanted } from '../conversation/message-wanted.ts';
@@ -92,9 +97,7 @@ export class ReflectionCard extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { reflection } = this;
     if (!reflection) return nothing;
-    return html`<dl>
-        ${shownFields.map((field) => this.renderField(field, reflection))}
-      </dl>
+    return html`<dl>${shownFields.map((field) => this.renderField(field, reflection))}</dl>
       ${this.isPast ? nothing : this.renderFoot(reflection)}`;
   }
 
@@ -102,7 +105,8 @@ export class ReflectionCard extends LitElement {
     const items = reflection[field];
     const isReopened = reflection.reopened.includes(field);
     const isAdding = this.editing?.field === field && this.editing.item === null;
-    if (items.length === 0 && !isReopened && !isAdding && (this.isPast || !expected.has(field))) return nothing;
+    if (items.length === 0 && !isReopened && !isAdding && (this.isPast || !expected.has(field)))
+      return nothing;
     return html`<dt>
         ${fieldWords[field]} ${isReopened ? html`<span class="open">open again</span>` : nothing}
       </dt>

@@ -97,7 +97,11 @@ export const coachChipStyles = css`
       flex-wrap: wrap;
     }
     .why {
-      flex-basis: 70%;
+      flex-basis: calc(100% - 12px);
+    }
+    .fix {
+      flex: 1 1 0;
+      max-inline-size: none;
     }
     button {
       min-block-size: 32px;

@@ -1,6 +1,6 @@
 import type { Finding } from '@attune/empathy/coach';
 import type { EmpathySettings } from '@attune/protocol';
-import type { WordsLine } from '../beside/words-line.ts';
+import type { AgentConnection } from '../connection/agent-connection.ts';
 import type { Draft } from '../composer/draft.ts';
 import type { OpenConversation } from '../conversation/open-conversation.ts';
 import { createStore, type Store } from '../state/store.ts';
@@ -22,7 +22,7 @@ export interface Coaching {
 }
 
 export interface CoachingNeeds {
-  readonly line: WordsLine;
+  readonly connection: AgentConnection;
   readonly siteId: () => string | null;
   readonly draft: Store<Draft>;
   readonly open: Store<OpenConversation | null>;
@@ -32,7 +32,7 @@ export interface CoachingNeeds {
 const DEBOUNCE_MS = 250;
 const MAX_SENTENCE = 300;
 
-export function createCoaching({ line, siteId, draft, open, settings }: CoachingNeeds): Coaching {
+export function createCoaching({ connection, siteId, draft, open, settings }: CoachingNeeds): Coaching {
   const reading = createStore<DraftReading>(nothingRead);
   const muted = createStore(false);
   const mutedIn = new Set<string>();
@@ -69,7 +69,7 @@ export function createCoaching({ line, siteId, draft, open, settings }: Coaching
   ): void => {
     const site = siteId();
     if (site === null) return;
-    void line.request('coach:mark', {
+    void connection.request('coach:mark', {
       siteId: site,
       rule: finding.rule,
       outcome,

@@ -3,6 +3,7 @@ import type { ConversationEvent } from '@attune/protocol';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFakeConnection, ok, refused, type FakeConnection } from '../../gallery/fake-connection.ts';
+import { besideQuiet } from '../../gallery/fixtures/beside.ts';
 import { frictionOf, suggestions, troubledConversation } from '../../gallery/fixtures/conversation.ts';
 import { anInboxItem } from '../../gallery/fixtures/inbox.ts';
 import { openConversation, type OpenConversation } from './open-conversation.ts';
@@ -20,6 +21,7 @@ function serve(connection: FakeConnection) {
   connection.answer('conversation:open', () =>
     ok({
       ...troubledConversation(0),
+      beside: besideQuiet,
       item: anInboxItem({ conversationId: ID }),
       sync: slice(Math.max(0, server.events.length - server.openingSlice), server.openingSlice),
     }),
@@ -168,9 +170,9 @@ describe('what stands beside it', () => {
     });
     expect(conversation.state.value.friction?.level).toBe('flag');
     connection.tell('friction:changed', { conversationId: ID, friction: frictionOf(0, 'urgent'), flags: [] });
-    connection.tell('suggestions:offered', { conversationId: ID, suggestions: [] });
+    connection.tell('suggestions:offered', { conversationId: ID, suggestions: [], collapsed: false, held: false });
     connection.tell('page:changed', { conversationId: ID, path: '/help', at: 5 });
-    expect(conversation.state.value).toMatchObject({ friction: { level: 'urgent' }, suggestions: [] });
+    expect(conversation.state.value).toMatchObject({ friction: { level: 'urgent' }, suggestions: [], collapsed: false, held: false });
     expect(conversation.state.value.pages.at(-1)).toEqual({ path: '/help', at: 5 });
   });
 

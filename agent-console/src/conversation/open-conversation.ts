@@ -9,7 +9,6 @@ import type {
   SignalVerdict,
   Suggestion,
 } from '@attune/protocol';
-import { wordsLine } from '../beside/words-line.ts';
 import type { AgentConnection } from '../connection/agent-connection.ts';
 import { withVerdict } from '../friction/verdicts.ts';
 import { createStore, type Store } from '../state/store.ts';
@@ -83,8 +82,8 @@ export function openConversation({
     const reply = await connection.request('conversation:open', { conversationId });
     if (closed) return;
     if (!reply.ok) return refuse(reply.refusal);
-    const { sync, ...beside } = reply.value;
-    change({ ...beside, phase: 'open' });
+    const { sync, collapsed, ...rest } = reply.value;
+    change({ ...rest, offer: { collapsed, held: false }, phase: 'open' });
     keeper.receiveOpening(sync);
   };
 
@@ -166,7 +165,6 @@ function followNews(
   const isOurs = (news: { readonly conversationId: string }): boolean =>
     news.conversationId === state.value.conversationId;
   const change = (next: Partial<OpenState>): void => state.update((now) => ({ ...now, ...next }));
-  const line = wordsLine(connection);
   const endings = [
     connection.on('conversation:event', (news) => {
       if (isOurs(news)) receive(news.event);
@@ -174,11 +172,11 @@ function followNews(
     connection.on('friction:changed', (news) => {
       if (isOurs(news)) change({ friction: news.friction, flags: news.flags });
     }),
-    line.on('suggestions:offered', (news) => {
-      const { suggestions, collapsed = false, held = false } = news;
+    connection.on('suggestions:offered', (news) => {
+      const { suggestions, collapsed, held } = news;
       if (isOurs(news)) change({ suggestions, offer: { collapsed, held } });
     }),
-    line.on('beside:changed', (news) => {
+    connection.on('beside:changed', (news) => {
       if (isOurs(news)) change({ beside: news.beside });
     }),
     connection.on('page:changed', (news) => {

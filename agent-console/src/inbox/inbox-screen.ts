@@ -3,24 +3,29 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import type { ShortcutName } from '../app/shortcuts.ts';
+import type { ReflectWanted } from '../beside/reflection-card.ts';
 import type { DraftChanged } from '../composer/composer.ts';
 import { emptyDraft } from '../composer/draft.ts';
 import type { StatusWanted } from '../conversation/conversation-header.ts';
 import '../conversation/conversation-view.ts';
 import type { ConversationView } from '../conversation/conversation-view.ts';
 import type { FailedMessageDecided } from '../conversation/message-line.ts';
+import type { MessageWanted } from '../conversation/message-wanted.ts';
 import { statusOf } from '../conversation/thread.ts';
+import type { SignalsJudged } from '../friction/friction-part.ts';
 import { Observe } from '../state/observe.ts';
 import type { SuggestionDismissed, SuggestionTaken } from '../suggestion/suggestion-list.ts';
 import { Breakpoints } from '../ui/breakpoints.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
+import type { VisitPlaceWanted } from '../visit/visit-place-wanted.ts';
 import './beside-pane.ts';
 import type { BesidePane } from './beside-pane.ts';
 import './inbox-list.ts';
 import type { InboxList, InboxMoreWanted, InboxTabChosen } from './inbox-list.ts';
 import { inboxScreenStyles } from './inbox-screen.styles.ts';
 import type { InboxTab } from './inbox-state.ts';
+import { showMessage } from './message-places.ts';
 
 /** The panes of the inbox; on a phone one stands on screen at a time. */
 export type Pane = 'inbox' | 'conversation' | 'beside';
@@ -54,6 +59,7 @@ export class InboxScreen extends LitElement {
   private readonly link = new Observe(this, () => this.desk?.connection.link ?? null);
   private readonly open = new Observe(this, () => this.desk?.open ?? null);
   private readonly conversation = new Observe(this, () => this.open.value?.state ?? null);
+  private readonly visit = new Observe(this, () => this.desk?.visit ?? null);
   private readonly draft = new Observe(this, () => this.desk?.answering.draft ?? null);
 
   override connectedCallback(): void {
@@ -92,6 +98,7 @@ export class InboxScreen extends LitElement {
     leave: () => this.view?.leaveComposer() ?? false,
     resolve: () => this.toggleStatus(),
     beside: () => this.toggleBeside(),
+    note: () => this.writeNote(),
   };
 
   private readonly onAttention = (): void => this.markRead();
@@ -141,6 +148,25 @@ export class InboxScreen extends LitElement {
     void this.focusComposer();
   }
 
+  private insert(words: string): void {
+    this.desk?.answering.insert(words);
+    this.drawer?.close();
+    this.dispatchEvent(new PaneWanted('conversation'));
+  }
+
+  private writeNote(): boolean {
+    if (this.conversationId === null) return false;
+    const isShown = this.room.hasSidePane || this.pane === 'beside' || (this.drawer?.open ?? false);
+    if (!isShown) this.toggleBeside();
+    void this.updateComplete.then(() => this.beside?.focusNote());
+    return true;
+  }
+
+  private get isVisitorWriting(): boolean {
+    const writing = this.typing.value?.get(this.conversationId ?? '') ?? [];
+    return writing.some(({ kind }) => kind === 'visitor');
+  }
+
   private takeNumber(number: number): boolean {
     const suggestion = this.beside?.suggestionAt(number) ?? null;
     if (suggestion) this.take(suggestion);
@@ -156,6 +182,26 @@ export class InboxScreen extends LitElement {
   private async onDismissed({ suggestion }: SuggestionDismissed): Promise<void> {
     const refusal = await this.open.value?.dismiss(suggestion.id);
     if (refusal) this.desk?.toasts.problem(refusal.message);
+  }
+
+  private async onJudged({ signalKeys, verdict }: SignalsJudged): Promise<void> {
+    const refusal = await this.open.value?.judge(signalKeys, verdict);
+    if (refusal) this.desk?.toasts.problem(refusal.message);
+  }
+
+  private async onMessageWanted({ seq }: MessageWanted): Promise<void> {
+    this.drawer?.close();
+    this.dispatchEvent(new PaneWanted('conversation'));
+    await this.updateComplete;
+    if (this.open.value && this.view) await showMessage(this.open.value, this.view, seq);
+  }
+
+  /** From a message to its place in the visit. */
+  private async onVisitPlace({ seq }: VisitPlaceWanted): Promise<void> {
+    this.dispatchEvent(new PaneWanted('beside'));
+    await this.updateComplete;
+    if (this.room.hasTwoPanes && this.drawer && !this.drawer.open) this.drawer.showModal();
+    await this.beside?.showInVisit(seq);
   }
 
   private toggleStatus(): boolean {
@@ -228,6 +274,7 @@ export class InboxScreen extends LitElement {
 
   private renderConversation(desk: Desk, conversationId: string): TemplateResult {
     return html`<attune-conversation-view
+        .desk=${desk}
         .conversation=${this.conversation.value}
         .outgoing=${this.outgoing.value ?? []}
         .agentId=${desk.me.value?.agent.id ?? ''}
@@ -239,6 +286,7 @@ export class InboxScreen extends LitElement {
         @draft-changed=${this.onDraft}
         @draft-submitted=${() => desk.answering.submit()}
         @failed-message-decided=${this.onFailed}
+        @visit-place-wanted=${this.onVisitPlace}
         @status-wanted=${this.onStatus}
         @beside-toggled=${this.toggleBeside}
         @earlier-wanted=${() => void this.open.value?.loadEarlier()}
@@ -249,11 +297,18 @@ export class InboxScreen extends LitElement {
 
   private renderBeside(desk: Desk): TemplateResult | typeof nothing {
     const pane = html`<attune-beside-pane
+      .desk=${desk}
       .conversation=${this.conversation.value}
+      .visit=${this.visit.value}
       .takenId=${this.draft.value?.suggestionId ?? null}
+      ?listening=${this.isVisitorWriting}
+      @reflect-wanted=${({ sentence }: ReflectWanted) => this.insert(sentence)}
+      @status-wanted=${this.onStatus}
       .now=${desk.clock.now}
       @suggestion-taken=${({ suggestion }: SuggestionTaken) => this.take(suggestion)}
       @suggestion-dismissed=${this.onDismissed}
+      @signals-judged=${this.onJudged}
+      @message-wanted=${this.onMessageWanted}
     ></attune-beside-pane>`;
     if (this.room.hasSidePane) return pane;
     if (!this.room.hasTwoPanes) return this.pane === 'beside' ? pane : nothing;

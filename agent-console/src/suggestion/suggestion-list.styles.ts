@@ -81,6 +81,25 @@ export const suggestionListStyles = css`
     min-block-size: 28px;
     inline-size: 28px;
   }
+  .why {
+    grid-column: 2;
+    padding: 0 10px 8px 10px;
+    font: var(--type-12);
+    color: var(--text-quiet);
+  }
+  .why summary {
+    display: inline-block;
+    min-block-size: 24px;
+    line-height: 24px;
+    cursor: pointer;
+    text-decoration: underline dotted var(--line-strong);
+    text-underline-offset: 3px;
+  }
+  .why dl {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 2px 10px;
+  }
   .none,
   .newer {
     font: var(--type-13);

@@ -34,6 +34,8 @@ export class SuggestionList extends LitElement {
   @property({ attribute: false }) suggestions: readonly Suggestion[] = [];
   /** The one the composer's text grew from. */
   @property({ attribute: false }) takenId: string | null = null;
+  /** The visitor is writing: what stands stays, whatever is offered meanwhile. */
+  @property({ type: Boolean }) held = false;
   @state() private shown: readonly Suggestion[] = [];
   private readonly settling = new Settling(this);
   private readonly dismissed = new Set<string>();
@@ -45,7 +47,7 @@ export class SuggestionList extends LitElement {
 
   protected override willUpdate(): void {
     const offered = this.suggestions.slice(0, MOST);
-    if (!this.settling.isHeld) {
+    if (!this.settling.isHeld && !(this.held && this.shown.length > 0)) {
       this.shown = offered;
       return;
     }
@@ -77,7 +79,27 @@ export class SuggestionList extends LitElement {
       ({ id }) => id,
       (suggestion, index) => this.renderCard(suggestion, index + 1),
     )}
-    ${this.isNewerWaiting ? html`<p class="newer" role="status">Newer ones come when you look elsewhere.</p>` : nothing}`;
+    ${this.isNewerWaiting ? this.renderNewer() : nothing}`;
+  }
+
+  private renderNewer(): TemplateResult {
+    return html`<p class="newer" role="status">
+      ${this.held ? 'Newer ones come when they have finished writing.' : 'Newer ones come when you look elsewhere.'}
+    </p>`;
+  }
+
+  private renderWhy({ why = [] }: Suggestion, number: number): TemplateResult | typeof nothing {
+    if (why.length === 0) return nothing;
+    return html`<details class="why">
+      <summary aria-label="Why suggestion ${number}">Why this one</summary>
+      <dl>
+        ${why.map(
+          ({ words, points }) =>
+            html`<dt>${words}</dt>
+              <dd class="figures">${points < 0 ? '−' : '+'}${Math.abs(points).toFixed(1)}</dd>`,
+        )}
+      </dl>
+    </details>`;
   }
 
   private renderCard(suggestion: Suggestion, number: number): TemplateResult {
@@ -103,6 +125,7 @@ export class SuggestionList extends LitElement {
       >
         <attune-icon name="x"></attune-icon>
       </button>
+      ${this.renderWhy(suggestion, number)}
     </div>`;
   }
 }

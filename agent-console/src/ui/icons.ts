@@ -1,53 +1,79 @@
 import activity from 'lucide-static/icons/activity.svg?raw';
 import arrowDown from 'lucide-static/icons/arrow-down.svg?raw';
 import arrowLeft from 'lucide-static/icons/arrow-left.svg?raw';
+import ban from 'lucide-static/icons/ban.svg?raw';
+import bookOpen from 'lucide-static/icons/book-open.svg?raw';
+import crosshair from 'lucide-static/icons/crosshair.svg?raw';
+import handOver from 'lucide-static/icons/arrow-right-left.svg?raw';
+import heart from 'lucide-static/icons/heart.svg?raw';
+import pencil from 'lucide-static/icons/pencil.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
 import checkCheck from 'lucide-static/icons/check-check.svg?raw';
+import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
 import circleAlert from 'lucide-static/icons/circle-alert.svg?raw';
+import circleDashed from 'lucide-static/icons/circle-dashed.svg?raw';
 import clock from 'lucide-static/icons/clock.svg?raw';
 import ellipsis from 'lucide-static/icons/ellipsis.svg?raw';
 import eye from 'lucide-static/icons/eye.svg?raw';
 import eyeOff from 'lucide-static/icons/eye-off.svg?raw';
+import history from 'lucide-static/icons/history.svg?raw';
 import inbox from 'lucide-static/icons/inbox.svg?raw';
+import info from 'lucide-static/icons/info.svg?raw';
 import keyboard from 'lucide-static/icons/keyboard.svg?raw';
 import logOut from 'lucide-static/icons/log-out.svg?raw';
 import messageSquare from 'lucide-static/icons/message-square.svg?raw';
 import monitor from 'lucide-static/icons/monitor.svg?raw';
 import moon from 'lucide-static/icons/moon.svg?raw';
+import mousePointerClick from 'lucide-static/icons/mouse-pointer-click.svg?raw';
 import panelRight from 'lucide-static/icons/panel-right.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
-import retry from 'lucide-static/icons/rotate-cw.svg?raw';
 import reopen from 'lucide-static/icons/undo-2.svg?raw';
+import retry from 'lucide-static/icons/rotate-cw.svg?raw';
 import send from 'lucide-static/icons/arrow-up.svg?raw';
+import shield from 'lucide-static/icons/shield.svg?raw';
 import sliders from 'lucide-static/icons/sliders-horizontal.svg?raw';
+import smile from 'lucide-static/icons/smile.svg?raw';
 import sun from 'lucide-static/icons/sun.svg?raw';
 import users from 'lucide-static/icons/users.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
 
 /** Lucide's drawings, only those used; text of files that ship with the build, never anything from outside. */
 export const icons = {
+  pencil,
+  heart,
+  'hand-over': handOver,
+  crosshair,
+  'book-open': bookOpen,
   activity,
   'arrow-down': arrowDown,
   'arrow-left': arrowLeft,
+  ban,
   check,
   'check-check': checkCheck,
+  'chevron-down': chevronDown,
   'circle-alert': circleAlert,
+  'circle-dashed': circleDashed,
   clock,
   ellipsis,
   eye,
   'eye-off': eyeOff,
+  history,
   inbox,
+  info,
   keyboard,
   'log-out': logOut,
   'message-square': messageSquare,
   monitor,
   moon,
+  'mouse-pointer-click': mousePointerClick,
   'panel-right': panelRight,
   plus,
   reopen,
   retry,
   send,
+  shield,
   sliders,
+  smile,
   sun,
   users,
   x,
