@@ -1,6 +1,6 @@
 import { readCustomer, type Customer } from './customer.ts';
 import { factsOf, type Facts } from './facts.ts';
-import type { CoachContext, Finding, RuleName, Strictness } from './finding.ts';
+import type { CoachContext, Finding, RuleName, Span, Strictness } from './finding.ts';
 import type { Occasion, Rule } from './occasion.ts';
 import { isEnglish } from './reading/english.ts';
 import type { Work } from './reading/pattern.ts';
@@ -59,12 +59,23 @@ function standing(findings: readonly Finding[]): readonly Finding[] {
   const names = new Set(findings.map(({ rule }) => rule));
   const isPresent = (rule: RuleName) => !lastResort.has(rule) && rule !== 'can-do';
   const present = findings.some(({ rule }) => isPresent(rule));
-  return findings.filter(({ rule }) => {
+  return findings.filter((finding) => {
+    const { rule } = finding;
+    if (!isSaidOnce(finding, findings)) return false;
     if (lastResort.has(rule) && present) return false;
     if (rule === 'no-next-step') return !names.has('no-acknowledgement');
     return !(silencedBy[rule] ?? []).some((graver) => names.has(graver));
   });
 }
+
+/** The same words are scolded for once: whose fault it is, then that it does not matter, then the tone. */
+function isSaidOnce({ rule, span }: Finding, findings: readonly Finding[]): boolean {
+  const graver = unkind.slice(0, Math.max(0, unkind.indexOf(rule)));
+  return !findings.some((each) => graver.includes(each.rule) && overlap(each.span, span));
+}
+
+const unkind: readonly RuleName[] = ['blame-customer', 'dismissive', 'heat'];
+const overlap = (one: Span, other: Span) => one.start < other.end && other.start < one.end;
 
 const silencedBy: Partial<Record<RuleName, readonly RuleName[]>> = {
   'sorrow-focus': ['pity', 'tone-mismatch', 'over-apology', 'dismissive'],

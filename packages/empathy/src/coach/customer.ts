@@ -47,6 +47,8 @@ const asksHow = patterns(`
 const requesting = patterns(`
   can|could|may|might|will|would i|you|we|someone|somebody
   i|we ..2 want|need|like|demand|expect|wish|hope
+  ^^ can|could|may|might|would
+  ^^ %do the|my|me|it|this
   please|give|refund|waive|cancel|swap|exchange
   is|any ..1 it|there|chance ..1 possible|to|a|any
 `);

@@ -40,6 +40,9 @@ export const instruction = patterns(
   `
   ^ please|simply|just|first|then|now|kindly|next ..1 @doing !for
   ^ please|simply|just|kindly @adv? %do !you|your
+  ^^ %do a|an|another|this|these %base
+  <!what|how|all|whatever you ..1 need|have to ..1 %do
+  you ..1 must|should !feel|think|wait|receive|get|have|see|be|hear|find|know|expect|not %do
   ^^ %do the|your|it|both|them|all ..1 %base|%num|to|on|in|off|out|$
   ^^ ok|okay|well|first|now|then %do the|your|it
   ^ @doing your|the|to|out|in|into|on|off|it|again|settings|and|both|all|a|any|from|safe

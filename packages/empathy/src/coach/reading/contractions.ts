@@ -35,6 +35,7 @@ const whole = new Map(
     "let's": ['let', 'us'],
     lets: ['let', 'us'],
     gonna: ['going', 'to'],
+    gotta: ['have', 'to'],
     u: ['you'],
     pls: ['please'],
     plz: ['please'],

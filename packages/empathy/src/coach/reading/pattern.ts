@@ -65,7 +65,9 @@ function isParticiple(text: string): boolean {
 }
 
 function mayOrder(text: string): boolean {
-  return /^[a-z]{2,}$/u.test(text) && !/(?:ed|ing|ly|ss|[^s]s)$/u.test(text) && !notOrders.has(text);
+  return (
+    /^[a-z]{2,}$/u.test(text) && !/(?:ed|ing|(?<!pp|^re)ly|ss|[^s]s)$/u.test(text) && !notOrders.has(text)
+  );
 }
 
 /** @throws RangeError on a class nobody defined: a spelling mistake in a rule, found when its module is loaded */
@@ -191,7 +193,9 @@ function matchFrom(search: Search, order: number, index: number): number {
 
 function matchGap(search: Search, order: number, index: number): number {
   const { words } = search;
-  const clause = words[Math.max(0, index - 1)]?.clause;
+  // At the beginning of a clause it is the one that begins.
+  const stands = search.parts[order - 1]?.kind ?? 'sentence-start';
+  const clause = words[stands === 'word' ? index - 1 : index]?.clause;
   for (let skipped = 0; skipped <= (search.parts[order]?.most ?? 0); skipped += 1) {
     if (skipped > 0 && words[index + skipped - 1]?.clause !== clause) break;
     const to = matchFrom(search, order + 1, index + skipped);

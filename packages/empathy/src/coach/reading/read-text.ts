@@ -27,7 +27,8 @@ export interface Sentence {
   readonly exclaims: boolean;
 }
 
-const ABBREVIATED = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'vs', 'approx', 'no', 'nr']);
+const ABBREVIATED = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'vs', 'approx']);
+const NUMBERED = new Set(['no', 'nr']);
 const WORD_CHAR = /[\p{L}\p{M}\p{N}]/u;
 const APOSTROPHE = /['’‘ʼ]/u;
 const INVISIBLE = /[\p{Cf}\ufe0f]/u;
@@ -126,6 +127,8 @@ class Reader {
   /** A full stop after an abbreviation, a single letter or inside an address ends nothing. */
   #ends(last: Word, index: number): boolean {
     if (ABBREVIATED.has(last.text) && last.end === index) return false;
+    if (NUMBERED.has(last.text) && last.end === index && /^.\s?\d/u.test(this.#text.slice(index, index + 3)))
+      return false;
     if (last.text.length === 1 && last.text !== 'i' && /[a-z]/u.test(last.text)) return false;
     return !/[\p{Ll}\p{N}]/u.test(this.#text[index + 1] ?? '');
   }

@@ -46,7 +46,8 @@ const blaming = patterns(
   %ed|done|caused|entered|set|chosen|written|made|typed|put|broken|misread ..2 by you
   by yourself|yourselves
   had you ..2 %ed|been|told|read|come|gone|kept|left|done
-  what happens when|if
+  that|this is what happens when|if
+  <!i you had|kept ..3 too
   is|was ..2 what you ..2 ordered|chose|asked|agreed|signed|entered|wanted|selected|booked|typed
   double check ..5 next time|before
   before ..5 next time
@@ -58,7 +59,7 @@ const blaming = patterns(
   is|was ..1 your ..1 responsibility|job|duty|task|decision|choice|fault to|not
   you yourself|yourselves
   user error
-  you ..1 only|just|simply ..1 %ed|chose|gave|put|took|left !for
+  you ..1 only|just|simply ..1 !waited %ed|chose|gave|put|took|left !for
   that is ..1 what|why ..1 you ..1 got|get
   is|was|are|be ..1 on you $
   to blame
@@ -94,6 +95,10 @@ const blaming = patterns(
   you %ed|did|made|chose|put|set|wrote|sent|gave|took|left|lost|broke ..3 yourself
   you !waited|paid|were %ed ..2 too
   there for a reason
+  anyone|anybody|everyone|everybody|people|those who ..5 not|never|knows|know|has|have|would
+  would have ..1 spared|saved|prevented|avoided|shown|told|helped you|this|that|it|all
+  your ..2 is|was|are the problem|culprit
+  you ..1 are|were ..2 using|doing|holding|wearing|reading ..3 @wrong
   why on earth
   why ..1 would you !like|prefer|say|recommend|rather|want
   your|the own ..1 @fault|making
@@ -120,6 +125,7 @@ const innocent = patterns(`
   because|since you ..1 asked|wanted|needed|paid|told|liked|said|ordered|chose|waited|called|reported|trusted|deserved|mentioned|signed|were|noticed
   should not|never have ..1 had|been|to|happened
   not ..1 what you ..2 %ed
+  because of|the
   no fault|mistake of yours
   always|never ..1 welcome|mind
   nothing ..2 you ..2 did|done|wrong

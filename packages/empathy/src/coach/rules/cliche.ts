@@ -17,7 +17,7 @@ const all = {
   virtue:
     'priority importance important valued value~ valuable committed commitment strive~ pride proud dedicated dedication quality excellence excellent matters utmost seriously foremost highest best aim~ endeavour~ ensure~ cherish~ treasure~',
   house:
-    'customer~ request inquiry enquiry message service~ satisfaction experience~ feedback business concern~ happiness comfort opinion call loyalty relationship standard~ matter~ privacy',
+    'customer~ request inquiry enquiry message service~ satisfaction experience~ feedback business concern~ happiness comfort opinion wellbeing safety health call loyalty relationship standard~ matter~ privacy',
   grasp:
     'understand~ realise realize appreciate~ sympathise~ sympathize~ empathise~ empathize~ hear~ acknowledge~ recognise recognize relate~ imagine',
   feeling:
@@ -36,7 +36,12 @@ const stock = patterns(
   i|we|can|do|and|completely|fully|totally|certainly ..2 @grasp ..3 @feeling
   i|we|can ..2 @grasp ..2 where you are|come
   rest ..1 assured
-  please be assured
+  be assured
+  we|i ..2 @virtue ..2 @virtue
+  value|respect ..1 your time
+  your time is ..2 valuable|important|precious
+  your ..1 @house ..1 counts|matters
+  concern~|voice|voices|opinion ..2 been|be|is|are heard
   hesitate to
   feel free to
   your|our ..2 @house ..2 is|are|means|mean|remains|matters ..4 @virtue|us|lot|everything

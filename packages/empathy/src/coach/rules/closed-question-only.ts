@@ -8,7 +8,9 @@ const closed = patterns(`
   right $
 `);
 const open = patterns(`
-  what|which|when|where|who|whom|whose|how|why
+  what|which|where|who|whom|whose|how|why
+  ^ ..1 when is|was|are|were|do|did|does|has|have|will|can|would
+  since|until|till when
   tell|describe|explain|walk|show ..1 me|us
 `);
 /** Questions whose yes or no is all that is needed. */
@@ -54,11 +56,16 @@ export const closedQuestionOnly: Rule = {
     if (customer.distress === 0 && !customer.tellsTrouble && !customer.leaving) return null;
     if (sentences.some((sentence) => find(open, sentence, work))) return null;
     const isExploring = sentences.every(
-      (sentence) => !find(deed, sentence, work) && (sentence.asks || sentence.words.length < 14),
+      (sentence) => !find(deed, sentence, work) && (sentence.asks || sentence.words.length < 8),
     );
     const isClosed = (sentence: Sentence) =>
       find(closed, sentence, work) && !find(fine, sentence, work) && !isChoice(sentence);
-    if (!isExploring || !questions.every(isClosed)) return null;
+    if (
+      !isExploring ||
+      !isClosed(first) ||
+      !questions.every((each) => isClosed(each) || each.words.length < 4)
+    )
+      return null;
     const end = wholeSentence(draft, first).end;
     return {
       span: wholeSentence(draft, first),

@@ -12,9 +12,9 @@ const all = { ...classes, work, feel };
 /** To stand behind one's work as a group: "we are looking into it". */
 const workingWe = patterns(
   `
-  we ..1 am|are|were|have|had|will|would|shall ..2 @work|going
+  we ..1 am|are|were|have|had|will|would|shall ..2 !talking @work|going
   we ..1 will|shall|can|could ..2 @feel
-  we are ..1 %ing
+  we are ..1 !talking|speaking %ing
   we have ..1 %ed|found|sent|taken|put|made|begun|got
   ^ we @adv? @work !with|in|and
   and|but|so|that|because we @adv? @work
@@ -38,6 +38,8 @@ const team = patterns(
   our|the ..2 team~|department~|desk|unit|division|crew|guys|folks|engineers|developers|technicians|specialists|experts|staff|crew|colleagues|agents|advisors|people|management ..1 is|are ..2 @work|%ing|%ed|on
   our|the ..2 team~|department~|engineers|developers|technicians|specialists|experts|staff|crew|colleagues|agents|advisors|people|management ..1 has|have|will|would !be|not ..1 %ed|%base|found|got
   <!our|the|my ^ support|engineering|finance|billing|logistics|accounting|sales|management is|are|has|have|will ..1 @work|%ing
+  our ..1 folks|guys|crew|engineers|developers|devs|technicians|colleagues|people|experts|specialists %base
+  ^ ..1 devs|engineers|developers|techs are|have|will
   our|the engineering|finance|billing|logistics|accounting|shipping|legal|warehouse ..1 is|are|has|have|will ..1 @work|%ing
 `,
   all,
@@ -50,6 +52,7 @@ const together = patterns(`
   both of us
   we both|two
   if|once|when|until|so|before|after|while|whether ..1 we
+  we will ..1 go|see|take|get|start|have|find|know ..3 from|then|there
 `);
 
 export const collectiveWe: Rule = {

@@ -65,8 +65,15 @@ const minimising = patterns(
   no big deal
   nothing serious|major|dramatic|unusual|special|bad|tragic
   is|was|seems ..1 a|an|some? ..1 @small ..2 thing|issue|problem|glitch|matter|delay|inconvenience|hiccup|mistake|scratch|error|detail|bug|nothing
-  not ..2 that|so|as ..1 bad|serious|important|terrible|dramatic|long|much|urgent
+  not ..2 that|so|as ..1 hard|difficult|complicated|tricky|bad|serious|important|terrible|dramatic|long|much|urgent
   not ..2 as bad|serious|dramatic ..2 as
+  talking|speaking about ..1 %num|a|an|one|two|few|just|only
+  you ..1 only|just|merely waited|paid|lost|missed ..3 @unit|%num|a|one
+  you did ..1 get|have|receive ..4 though|after|anyway|still
+  are|is ..1 only|just|merely ..1 things|thing|money|objects|stuff|numbers|details|pixels|words
+  not ..1 mean it|that|to|any|harm
+  meant no|well ..1 harm
+  there will ..1 be other|plenty|more|another !option~|way~|time~|date~|slot~|seat~
   hardly ..2 a|worth|noticeable|matters
   happens to ..1 everyone|everybody|all|anyone|most|us|the
   happens all the time
@@ -81,6 +88,7 @@ const minimising = patterns(
   in the grand|great scheme
   what is the big
   trifle|triviality|nitpicking|nitpick|quibble|peanuts
+  nobody|noone|hardly|barely ..1 sees|notices|minds|cares|reads
   nobody|noone|hardly|barely|scarcely ..1 anyone|anybody? ..1 will|would|can|could|is|ever ..1 see|notice|mind|care|know|tell|spot|remember|noticed|seen
   no one ..1 will|would|can|could|is ..1 see|notice|mind|care|know|tell|spot|remember
   you can|could|may always|simply|just ..1 make|buy|get|do|take|order|find|go|come|book|try|use|have

@@ -35,6 +35,12 @@ const heated = patterns(`
   ^^ wow $
   ^^ excuse me $
   i already|just|clearly ..1 told|explained|wrote|said
+  ^^ patience $
+  i have ..2 explained|told|said|answered|written|repeated|mentioned ..5 times|twice|already|before
+  ^ ..1 then? ask|say|read|write|look|listen|spell ..3 properly|clearly|nicely|first
+  careful what|how you
+  why are|do you ..1 still|even
+  royal|majesty|highness|excellency|lordship
   i told|explained you ..3 twice|times|already
   read|look ..5 again slowly|carefully|properly|please?
   read ..4 again $
@@ -81,7 +87,7 @@ const heated = patterns(`
   you ..1 should ..1 listen|calm
   perfectly|very well $
   enough is enough
-  i am not ..2 your|a ..1 servant|slave|secretary|robot|magician|wizard|psychic
+  i am not ..2 your|a ..1 servant|slave|secretary|robot|machine|magician|wizard|psychic
 `);
 const abbreviated = /^[\p{Lu}\p{N}]{2,5}$/u;
 

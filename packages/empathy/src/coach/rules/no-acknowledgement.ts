@@ -5,12 +5,26 @@ import { concreteTime } from '../vocabulary.ts';
 
 const openQuestion = patterns(`
   ^ what|which|how|why|when|where
+  ^ describe|explain|walk
   tell|show me|us ..1 what|how|more|about|when
 `);
 
 /** What a form would ask as well. */
 const intake = patterns(`
-  what|which ..4 version|number|reference|country|name|email|address|model|browser|device|system|date|plan|code|postcode|account|id|os|phone|street
+  what|which ..4 tariff|contract|subscription|product|provider|bank|version|number|reference|country|name|email|address|model|browser|device|system|date|plan|code|postcode|account|id|os|phone|street
+`);
+
+/** What one goes on to once somebody was heard. */
+const business = patterns(`
+  i ..1 will|can|have|need|am|would|may|could|require|see
+  please|kindly
+  your ..2 number|name|address|reference|birth|details|email|code|account|profile
+  voucher|discount|credit|gift|coupon|points|refund|document|form|hours|times|available|article|page|link|settings|policy|version|programme|program
+  my name|colleague
+  our|we !mistake|fault|error|side|end
+  you can|could|may|need
+  hello|hi|welcome|thanks|thank|good ..1 morning|afternoon|evening|support|you|for
+  by|between|from|until|at %num
 `);
 
 /** Who has just done it has heard what it was about; a present in its place has not. */
@@ -20,18 +34,24 @@ const doing = patterns(`
   <!was|were is|are|been ..1 cancelled|refunded|fixed|restored|done|corrected|replaced|reversed|removed|unlocked|changed|moved|stopped|back
 `);
 const giving = patterns(`
-  voucher|discount|credit|coupon|points|gift|file|case|profile|request|complaint|ticket|message|newsletter|list|note
+  of|in credit|discount|points
+  a|an|your|our|this|the|%num ..2 voucher|discount|credit|coupon|points|gift|file|case|profile|request|complaint|ticket|message|newsletter|list|note
 `);
 
 /** Who is sent, with a time, was sent for what they told. */
 const coming = patterns(`
   %name|he|she ..1 will|is ..3 on|at|%ing|be|come|call|ring|bring|by
   i ..1 will|am ..2 call~|ring~|come~|bring~|send~|book~|refund~|drive~
-  will be|arrive|reach ..2 you|your|there|here|at
+  will be ..1 with|at|there|here
+  will arrive|reach
 `);
 
 function isTimedDeed(sentence: Sentence, work: Work): boolean {
-  return find(coming, sentence, work) !== null && find(concreteTime, sentence, work) !== null;
+  return (
+    find(coming, sentence, work) !== null &&
+    !find(giving, sentence, work) &&
+    find(concreteTime, sentence, work) !== null
+  );
 }
 
 export const noAcknowledgement: Rule = {
@@ -61,6 +81,7 @@ export const noAcknowledgement: Rule = {
     ) {
       return null;
     }
+    if (!spoken.some((each) => each.asks || find(business, each, work))) return null;
     return {
       span: wholeSentence(draft, first),
       why: 'Nothing of what the customer told is in the reply. Take up their words before you go on.',

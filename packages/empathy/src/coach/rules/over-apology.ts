@@ -12,7 +12,8 @@ const grovelling = patterns(`
   not ..2 say|tell|express ..3 how ..2 sorry
   no words ..4 sorry|apology|express
   words cannot|fail
-  unforgivable|inexcusable|mortified
+  unforgivable|inexcusable|mortified|inconsolable
+  not|never ..2 make ..1 up|good
   ashamed|embarrassed
   head|heads in shame
   beyond sorry

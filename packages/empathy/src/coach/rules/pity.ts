@@ -18,7 +18,7 @@ const pitying = patterns(
   my|our heart ..2 break~|breaks|broke|goes|go|aches|bleeds|sinks|hurts|is|out
   break~|breaks my|our heart
   heart ..1 goes out
-  pity|pitiful|pitiable|piteous !that|we|i|it
+  pity|pitiful|pitiable|piteous !that|we|i|it|after|about|when|because
   you unlucky|unfortunate|wretched|miserable
   unlucky|unfortunate|helpless|wretched you|soul|person|people|one|thing
   tears in|to my eyes
@@ -33,6 +33,7 @@ const pitying = patterns(
   how you|one|anybody|anyone ..1 must? ..1 suffer|suffered|suffering
   all alone
   life ..2 cruel|unfair to you|people
+  no|little luck at
   such bad|rotten|terrible luck
   you ..2 not deserve any|all|such|this
 `,

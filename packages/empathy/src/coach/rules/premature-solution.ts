@@ -11,6 +11,7 @@ const askingBack = patterns(`
   please ..1 send|tell|give|let|confirm|share|describe|show|write|provide|bear|note
   let me
   tell me
+  ^ ..1 hang|hold|sit|bear|wait in|on|tight|with|for|a
   please ..1 accept|bear|know|excuse|forgive|be|do|hold
 `);
 

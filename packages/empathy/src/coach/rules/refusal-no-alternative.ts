@@ -29,6 +29,8 @@ const bareNo = patterns(`
   there is|are ..1 nothing|none|no
   ^^ no $
   ^^ sorry|unfortunately no
+  i|we can|could|will|may not ..1 %do
+  ^ ..3 stands|final|fixed|binding|personal $
   ^^ not until|before|yet|without|on|for|with|in
   ^^ no %ing|discounts|deliveries|changes|upgrades|extensions|compensation|delivery|shipping
   that|this is the rule|policy|system|rules

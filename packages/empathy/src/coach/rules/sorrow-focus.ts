@@ -13,6 +13,7 @@ import { classes } from '../vocabulary.ts';
 /** What it must be like for somebody else, said from outside. */
 const supposed = patterns(
   `
+  got to ..1 be|feel|hurt ..3 @distress
   must|has|have|would|can|could ..1 have? to? be|been|feel|felt|seem ..3 @distress
   that|this|it|which sounds|seems|feels|looks|sound|seem ..1 like? ..3 @distress
   ^ sounds|seems ..1 like? ..2 @distress
@@ -24,7 +25,6 @@ const supposed = patterns(
   no ..1 doubt ..4 @distress
   i am ..1 sure ..5 @distress
   sounds|seems|looks like|as ..8 @distress
-  is|was ..2 a|such shame|pity|bummer
   that|it sucks|stinks
   must ..4 going|been through
   can not|never ..1 be|have ..2 easy|fun|pleasant|nice|comfortable
@@ -40,6 +40,7 @@ const stated = patterns(
   `
   <!you|i|we|it is|are|was|feels|hurts ..3 @distress
   ^ it is|was ..3 @distress
+  is|was ..2 a|such shame|pity|bummer
   @distress ..3 for you|anyone|anybody|everyone|them
   ^ oh no
   <!i is|was not ..1 easy|fun|pleasant

@@ -10,7 +10,8 @@ const vagueTime = patterns(
   shortly|asap|sometime|someday|eventually|presently|momentarily
   as|so soon|quickly|fast|swiftly|promptly|early as !it|he|she|the|your|you|that|this|my
   in due course|time
-  in a ..1 bit|while
+  in a ..1 bit|while|jiffy|sec|tick|flash
+  little|bit|while|moment longer
   in|within a ..2 reasonable
   at some|a ..1 point|stage|time|later
   in|over the|near coming|near|next|following|few future|days|weeks|while|time|hours
@@ -53,6 +54,10 @@ const vagueContact = patterns(
   get|getting|come|coming|be|revert|circle back to you|on
   be|get|stay|being in touch
   reach out to you
+  will|shall|to reach out
+  i am on it|this|that|the $
+  hang in|on|tight
+  hold|sit tight|on
   circle|circling back
   bear with me|us
   drop you a
