@@ -7,6 +7,7 @@ describe('routeOf', () => {
     ['/console/', { screen: 'inbox', conversationId: null }],
     ['/console/conversations/abc-1', { screen: 'inbox', conversationId: 'abc-1' }],
     ['/console/thresholds', { screen: 'thresholds' }],
+    ['/console/signal-policy', { screen: 'signal-policy' }],
     ['/console/people/', { screen: 'people' }],
     ['/console/setup?token=x1', { screen: 'setup', token: 'x1' }],
     ['/console/elsewhere', { screen: 'nowhere' }],

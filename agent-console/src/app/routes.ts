@@ -4,8 +4,13 @@ export type Route =
   | { readonly screen: 'setup'; readonly token: string }
   | { readonly screen: 'inbox'; readonly conversationId: string | null }
   | { readonly screen: 'thresholds' }
+  | { readonly screen: 'signal-policy' }
   | { readonly screen: 'people' }
+  | { readonly screen: WordsScreen }
   | { readonly screen: 'nowhere' };
+
+/** Screens about words; their code comes when they are asked for. */
+export type WordsScreen = 'phrases' | 'empathy' | 'hot-spots' | 'kept-words';
 
 const BASE = '/console/';
 
@@ -27,7 +32,12 @@ export function routeOf(address: string): Route {
     case 'setup':
       return { screen: 'setup', token: searchParams.get('token') ?? '' };
     case 'thresholds':
+    case 'signal-policy':
     case 'people':
+    case 'phrases':
+    case 'empathy':
+    case 'hot-spots':
+    case 'kept-words':
       return { screen: page };
     default:
       return { screen: 'nowhere' };
@@ -37,7 +47,12 @@ export function routeOf(address: string): Route {
 export const paths = {
   inbox: BASE,
   thresholds: `${BASE}thresholds`,
+  signalPolicy: `${BASE}signal-policy`,
   people: `${BASE}people`,
+  phrases: `${BASE}phrases`,
+  empathy: `${BASE}empathy`,
+  hotSpots: `${BASE}hot-spots`,
+  keptWords: `${BASE}kept-words`,
   conversation: (id: string): string => `${BASE}conversations/${encodeURIComponent(id)}`,
   /** @param from where to go on after the login */
   login: (from: string): string => {

@@ -5,6 +5,7 @@ import type { InboxScreen, Pane, PaneWanted } from '../inbox/inbox-screen.ts';
 import { itemsIn } from '../inbox/inbox-state.ts';
 import { needsYou } from '../inbox/need.ts';
 import '../people/people-screen.ts';
+import '../signal-policy/policy-screen.ts';
 import { Observe } from '../state/observe.ts';
 import '../thresholds/thresholds-screen.ts';
 import { Breakpoints } from '../ui/breakpoints.ts';
@@ -18,6 +19,7 @@ import { shellStyles } from './shell.styles.ts';
 import './shortcut-sheet.ts';
 import type { ShortcutSheet } from './shortcut-sheet.ts';
 import { shortcutFor } from './shortcuts.ts';
+import { wordsScreen } from './words-screens.ts';
 import type { Theme, ThemeSwitch } from './theme.ts';
 
 /** Somebody wants to sign out. */
@@ -107,8 +109,15 @@ export class Shell extends LitElement {
     switch (this.route.screen) {
       case 'thresholds':
         return html`<attune-thresholds-screen .desk=${desk}></attune-thresholds-screen>`;
+      case 'signal-policy':
+        return html`<attune-policy-screen .desk=${desk}></attune-policy-screen>`;
       case 'people':
         return html`<attune-people-screen .desk=${desk}></attune-people-screen>`;
+      case 'phrases':
+      case 'empathy':
+      case 'hot-spots':
+      case 'kept-words':
+        return wordsScreen(this.route.screen, desk);
       default:
         return html`<attune-inbox-screen
           .desk=${desk}
@@ -124,6 +133,8 @@ export class Shell extends LitElement {
       <img class="brand" src="${import.meta.env.BASE_URL}icon.svg" alt="Attune" />
       ${this.renderPlace('inbox', paths.inbox, 'inbox', 'Inbox')}
       ${this.renderPlace('thresholds', paths.thresholds, 'sliders', 'Thresholds')}
+      ${this.isAdmin ? this.renderPlace('signal-policy', paths.signalPolicy, 'shield', 'What is recorded') : nothing}
+      ${this.renderPlace('phrases', paths.phrases, 'book-open', 'Words')}
       ${this.isAdmin ? this.renderPlace('people', paths.people, 'users', 'People') : nothing}
       <span class="gap"></span>
       ${this.renderAct('keyboard', 'Keys (?)', () => this.sheet?.show())}
@@ -161,7 +172,9 @@ export class Shell extends LitElement {
 
   /** On a phone the three panes are tabs, and everything else is behind the last one. */
   private renderTabs(): TemplateResult {
-    const needed = this.inbox.value ? itemsIn(this.inbox.value, 'open').filter(needsYou).length : 0;
+    const open = this.inbox.value ? itemsIn(this.inbox.value, 'open') : [];
+    const now = this.desk?.clock.now() ?? 0;
+    const needed = open.filter((item) => needsYou(item, now)).length;
     return html`<nav aria-label="Attune">
         ${
           this.route.screen === 'inbox'
@@ -178,9 +191,11 @@ export class Shell extends LitElement {
       </nav>
       <div id="more" popover @click=${this.closeMore}>
         <a href=${paths.thresholds}><attune-icon name="sliders"></attune-icon>Thresholds</a>
+        <a href=${paths.phrases}><attune-icon name="book-open"></attune-icon>Words</a>
         ${
           this.isAdmin
-            ? html`<a href=${paths.people}><attune-icon name="users"></attune-icon>People</a>`
+            ? html`<a href=${paths.signalPolicy}><attune-icon name="shield"></attune-icon>What is recorded</a>
+                <a href=${paths.people}><attune-icon name="users"></attune-icon>People</a>`
             : nothing
         }
         <button type="button" @click=${() => this.theme?.next()}>

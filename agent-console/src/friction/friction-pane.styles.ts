@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const frictionPaneStyles = css`
   :host {
     display: grid;
-    gap: var(--space-12);
+    gap: var(--space-8);
     --level: var(--text-quiet);
     --level-text: var(--text);
   }
@@ -23,9 +23,12 @@ export const frictionPaneStyles = css`
     display: flex;
     align-items: center;
     gap: 6px;
+    min-block-size: 28px;
+  }
+  attune-level-mark[level='calm'] {
+    display: none;
   }
   .level {
-    font: var(--type-16);
     font-weight: 600;
     color: var(--level-text);
   }
@@ -35,18 +38,28 @@ export const frictionPaneStyles = css`
   }
   .score {
     margin-inline-start: auto;
+    min-block-size: 28px;
+    padding-inline: 6px 2px;
+    gap: 4px;
     font: var(--type-13);
-    color: var(--text-quiet);
+    font-weight: 400;
+    font-variant-numeric: tabular-nums;
   }
   .score b {
     color: var(--text);
     font-weight: 600;
   }
+  .score attune-icon {
+    transition: rotate var(--quick);
+  }
+  .score[aria-expanded='true'] attune-icon {
+    rotate: 180deg;
+  }
   .gauge {
     display: flex;
     gap: 2px;
-    block-size: 8px;
-    border-radius: 4px;
+    block-size: 6px;
+    border-radius: 3px;
     background: var(--surface-3);
     overflow: hidden;
   }
@@ -56,47 +69,78 @@ export const frictionPaneStyles = css`
     opacity: var(--shade);
     transition: flex-basis var(--quick);
   }
-  li {
-    display: grid;
-    grid-template-columns: 10px minmax(0, 1fr) auto;
-    column-gap: var(--space-8);
-    padding-block: 6px;
+  li + li {
     border-block-start: 1px solid var(--line);
   }
-  li:first-child {
-    border-block-start: 0;
-    padding-block-start: 0;
+  .more {
+    margin-inline-start: 18px;
+    font-size: 13px;
   }
-  .swatch {
-    inline-size: 10px;
-    block-size: 10px;
-    margin-block-start: 5px;
-    border-radius: 3px;
-    background: var(--level);
-    opacity: var(--shade);
+  .act {
+    display: flex;
+    align-items: center;
+    gap: var(--space-8);
+    min-block-size: 32px;
   }
-  .swatch.state {
-    background: none;
-    border: 1.5px solid var(--line-strong);
-    opacity: 1;
+  .act > button:not(.link) {
+    flex: 1;
   }
-  .fact {
-    overflow-wrap: anywhere;
+  .said {
+    display: flex;
+    flex: 1;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 6px;
+    font: var(--type-13);
+    color: var(--text-quiet);
   }
-  .fact::first-letter {
+  .said button {
+    font-size: 13px;
+  }
+  .quiet-until {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    font: var(--type-13);
+    color: var(--text-quiet);
+  }
+  .chip {
+    display: flex;
+    align-items: flex-start;
+    gap: 6px;
+    padding: 6px var(--space-8);
+    border: 1px dashed var(--line-strong);
+    border-radius: var(--radius-control);
+    font: var(--type-13);
+    color: var(--text-quiet);
+  }
+  .chip attune-icon {
+    margin-block-start: 1px;
+  }
+  .chip b {
+    font-weight: 600;
+    color: var(--text);
+  }
+  .facts {
+    display: grid;
+    gap: 4px;
+    font: var(--type-13);
+    color: var(--text-quiet);
+  }
+  .facts li {
+    display: flex;
+    align-items: flex-start;
+    gap: 6px;
+    border: 0;
+  }
+  .facts attune-icon {
+    margin-block-start: 1px;
+  }
+  .state-words::first-letter {
     text-transform: uppercase;
   }
-  .fact i {
-    font-weight: 500;
-  }
-  .points {
-    font-variant-numeric: tabular-nums;
-    color: var(--text-quiet);
-  }
-  .age {
-    white-space: nowrap;
-    font: var(--type-12);
-    color: var(--text-quiet);
+  .state-words {
+    display: inline-block;
   }
   .calm {
     color: var(--text-quiet);
@@ -106,8 +150,7 @@ export const frictionPaneStyles = css`
     .gauge {
       border: 1px solid;
     }
-    .gauge span,
-    .swatch {
+    .gauge span {
       forced-color-adjust: none;
       background: CanvasText;
     }

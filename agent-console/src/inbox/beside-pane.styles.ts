@@ -2,15 +2,45 @@ import { css } from 'lit';
 
 export const besidePaneStyles = css`
   :host {
-    display: block;
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
+    min-block-size: 0;
+    background: var(--surface-0);
+  }
+  .tabs {
+    display: flex;
+    gap: 2px;
+    margin: var(--space-12) var(--space-16) var(--space-4);
+    padding: 2px;
+    border-radius: 8px;
+    background: var(--surface-2);
+  }
+  .tabs button {
+    flex: 1;
+    min-block-size: 28px;
+    border: 0;
+    background: none;
+    color: var(--text-quiet);
+    font-size: 13px;
+  }
+  .tabs button[aria-pressed='true'] {
+    background: var(--surface-1);
+    color: var(--text);
+    box-shadow: 0 0 0 1px var(--line);
+  }
+  .now {
     min-block-size: 0;
     overflow-y: auto;
     overscroll-behavior: contain;
     scrollbar-width: thin;
-    background: var(--surface-0);
+  }
+  @media (forced-colors: active) {
+    .tabs button[aria-pressed='true'] {
+      outline: 2px solid Highlight;
+    }
   }
   section {
-    padding: var(--space-12) var(--space-16) var(--space-16);
+    padding: var(--space-8) var(--space-16) var(--space-16);
   }
   section + section {
     border-block-start: 1px solid var(--line);

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { anInboxItem } from '../../gallery/fixtures/inbox.ts';
+import { aFriction, anInboxItem } from '../../gallery/fixtures/inbox.ts';
 import { drawn, find, findAll, mount, unmountAll, words } from '../../gallery/mount.ts';
 import './inbox-list.ts';
 import type { InboxList } from './inbox-list.ts';
@@ -48,7 +48,7 @@ describe('the inbox list', () => {
   it('puts trouble on the page before a longer calm wait', async () => {
     await shows(
       inboxOf(
-        row('ann', 60_000, { friction: { score: 90, level: 'urgent', headline: null } }),
+        row('ann', 60_000, { friction: aFriction({ score: 90, level: 'urgent' }) }),
         row('ben', 120_000),
       ),
     );
@@ -88,7 +88,7 @@ describe('the inbox list', () => {
   });
 
   it('says the level in a word, not by colour alone', async () => {
-    await shows(inboxOf(row('ann', 60_000, { friction: { score: 64, level: 'flag', headline: null } })));
+    await shows(inboxOf(row('ann', 60_000, { friction: aFriction({ score: 64, level: 'flag' }) })));
     expect(find(list, 'attune-level-mark').shadowRoot?.querySelector('svg')?.getAttribute('aria-label')).toBe(
       'Flag',
     );

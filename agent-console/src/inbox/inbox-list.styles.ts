@@ -57,19 +57,18 @@ export const inboxListStyles = css`
     padding: 0 var(--space-8) var(--space-16);
     scrollbar-width: thin;
   }
-  .settle {
-    position: sticky;
-    z-index: 1;
-    inset-block-start: 4px;
-    block-size: 0;
+  .title {
     display: flex;
-    justify-content: center;
+    align-items: center;
+    justify-content: space-between;
+    block-size: 28px;
   }
-  .settle button {
+  .settle {
     min-block-size: 28px;
-    border-radius: 14px;
+    padding-inline: var(--space-8);
+    gap: 6px;
     font-size: 12px;
-    box-shadow: var(--shadow-float);
+    color: var(--accent);
   }
   .divider {
     display: flex;

@@ -3,16 +3,17 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { controls } from '../ui/controls.styles.ts';
+import '../ui/icon.ts';
 import { Settling } from '../ui/settling.ts';
 import { inboxListStyles } from './inbox-list.styles.ts';
 import './inbox-row.ts';
 import type { InboxRow } from './inbox-row.ts';
 import { emptyInbox, itemsIn, type InboxState, type InboxTab } from './inbox-state.ts';
-import { byNeed, needsYou } from './need.ts';
+import { byNeed, isQuieted, needsYou } from './need.ts';
 import { emptyOrder, settle, type SettledOrder } from './settled-order.ts';
 import type { Typing } from './typing.ts';
 
-/** The other half of the inbox was asked for. */
+/** Another part of the inbox was asked for. */
 export class InboxTabChosen extends Event {
   static readonly type = 'inbox-tab-chosen';
   constructor(readonly tab: InboxTab) {
@@ -20,7 +21,7 @@ export class InboxTabChosen extends Event {
   }
 }
 
-/** The next page of the shown half was asked for, or the first one again. */
+/** The next page of the shown part was asked for, or the first one again. */
 export class InboxMoreWanted extends Event {
   static readonly type = 'inbox-more-wanted';
   constructor(readonly tab: InboxTab) {
@@ -32,6 +33,21 @@ export class InboxMoreWanted extends Event {
 const DIVIDER = '—';
 /** Needs grow with time: the order is looked at again this often. */
 const REORDER_MS = 10_000;
+
+const emptyWords: Readonly<Record<InboxTab, TemplateResult>> = {
+  open: html`<strong>No conversation yet.</strong>
+    <p>
+      Open the <a href="/">demo shop</a> in another window and write something in the chat: it appears here
+      within a second.
+    </p>`,
+  later: html`<strong>Nothing set aside.</strong>
+    <p>What was put off or waits for something stands here until it comes back.</p>`,
+  resolved: html`<strong>Nothing resolved yet.</strong>
+    <p>
+      Press <kbd>e</kbd> in a conversation when it is done; it moves here and comes back when the visitor
+      writes again.
+    </p>`,
+};
 
 /** The inbox by need. Rows never move under the pointer or the focus: the order settles when both are elsewhere. */
 @customElement('attune-inbox-list')
@@ -79,13 +95,14 @@ export class InboxList extends LitElement {
 
   private wantedOrder(): readonly string[] {
     const items = [...itemsIn(this.inbox, this.tab)];
-    if (this.tab === 'resolved') {
+    if (this.tab !== 'open') {
       items.sort((one, other) => other.updatedAt - one.updatedAt);
       return items.map(({ conversationId }) => conversationId);
     }
     items.sort(byNeed(this.now()));
-    const needed = items.filter(needsYou);
-    const others = items.filter((item) => !needsYou(item));
+    const now = this.now();
+    const needed = items.filter((item) => needsYou(item, now));
+    const others = items.filter((item) => !needsYou(item, now));
     const ids = (rows: readonly InboxItem[]): string[] => rows.map(({ conversationId }) => conversationId);
     return others.length === 0 ? ids(needed) : [...ids(needed), DIVIDER, ...ids(others)];
   }
@@ -95,23 +112,30 @@ export class InboxList extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const needed = itemsIn(this.inbox, 'open').filter(needsYou).length;
+    const now = this.now();
+    const needed = itemsIn(this.inbox, 'open').filter((item) => needsYou(item, now)).length;
     return html`<header>
-        <h1>Needs you <span class="figures">· ${needed}</span></h1>
+        <div class="title">
+          <h1>Needs you <span class="figures">· ${needed}</span></h1>
+          ${
+            this.order.isStale
+              ? html`<button
+                  type="button"
+                  class="settle quiet"
+                  title="The order has changed while you were in the list"
+                  @click=${this.settleNow}
+                >
+                  <attune-icon name="retry"></attune-icon>Sort now
+                </button>`
+              : nothing
+          }
+        </div>
         <div class="tabs" role="group" aria-label="Which conversations">
-          ${this.renderTab('open', 'Open')} ${this.renderTab('resolved', 'Resolved')}
+          ${this.renderTab('open', 'Open')} ${this.renderTab('later', 'Later')}
+          ${this.renderTab('resolved', 'Resolved')}
         </div>
       </header>
-      <div class="scroll">
-        ${
-          this.order.isStale
-            ? html`<div class="settle">
-                <button type="button" @click=${this.settleNow}>Order changed · sort now</button>
-              </div>`
-            : nothing
-        }
-        ${this.renderRows()}
-      </div>`;
+      <div class="scroll">${this.renderRows()}</div>`;
   }
 
   private renderTab(tab: InboxTab, label: string): TemplateResult {
@@ -152,6 +176,7 @@ export class InboxList extends LitElement {
       .now=${this.now}
       .typing=${this.typing.get(id) ?? []}
       ?current=${id === this.selectedId}
+      ?quieted=${isQuieted(item, this.now())}
     ></attune-inbox-row>`;
   }
 
@@ -162,21 +187,7 @@ export class InboxList extends LitElement {
   }
 
   private renderEmpty(): TemplateResult {
-    return this.tab === 'open'
-      ? html`<div class="empty">
-          <strong>No conversation yet.</strong>
-          <p>
-            Open the <a href="/">demo shop</a> in another window and write something in the chat: it appears
-            here within a second.
-          </p>
-        </div>`
-      : html`<div class="empty">
-          <strong>Nothing resolved yet.</strong>
-          <p>
-            Press <kbd>e</kbd> in a conversation when it is done; it moves here and comes back when the
-            visitor writes again.
-          </p>
-        </div>`;
+    return html`<div class="empty">${emptyWords[this.tab]}</div>`;
   }
 
   private renderSkeleton(): readonly TemplateResult[] {

@@ -50,6 +50,17 @@ export const inboxRowStyles = css`
     inline-size: 4px;
     background: var(--urgent);
   }
+  /* Seen: the mark stays where it is, as an outline. */
+  :host([quieted]) a::before {
+    background: none;
+    border: 1px solid var(--line-strong);
+  }
+  :host([quieted]) attune-level-mark {
+    opacity: 0.55;
+  }
+  .gone {
+    color: var(--text-quiet);
+  }
   .row {
     display: flex;
     align-items: center;

@@ -6,6 +6,7 @@ import '../friction/level-mark.ts';
 import { timeText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/elapsed.ts';
+import '../ui/icon.ts';
 import { inboxRowStyles } from './inbox-row.styles.ts';
 
 /** One conversation in the list: who, what was last said, how urgent it is and how long somebody waits. */
@@ -17,6 +18,8 @@ export class InboxRow extends LitElement {
   @property({ attribute: false }) now: () => number = Date.now;
   @property({ attribute: false }) typing: readonly Author[] = [];
   @property({ type: Boolean }) current = false;
+  /** Somebody has seen what its friction rests on: the mark stays and does not call. */
+  @property({ type: Boolean, reflect: true }) quieted = false;
   @query('a') private readonly link!: HTMLAnchorElement | null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -37,22 +40,13 @@ export class InboxRow extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { item } = this;
     if (!item) return nothing;
-    const { level, score } = item.friction;
     return html`<a
       href=${paths.conversation(item.conversationId)}
       aria-current=${this.current ? 'true' : 'false'}
     >
       <span class="row">
         <span class="name">${item.visitorName ?? item.visitorLabel}</span>
-        <span class="side">
-          ${
-            level === 'calm'
-              ? nothing
-              : html`<span title="Friction ${Math.round(score)} of 100">${Math.round(score)}</span
-                  ><attune-level-mark level=${level}></attune-level-mark>`
-          }
-          ${this.renderTime(item)}
-        </span>
+        <span class="side"> ${this.renderFriction(item)} ${this.renderTime(item)} </span>
       </span>
       <span class="row">
         ${this.renderLine(item)}
@@ -63,6 +57,20 @@ export class InboxRow extends LitElement {
         }
       </span>
     </a>`;
+  }
+
+  private renderFriction({ friction }: InboxItem): TemplateResult | typeof nothing {
+    const { level, score, goneQuiet } = friction;
+    const mark = goneQuiet
+      ? html`<attune-icon class="gone" name="circle-dashed" title="Gone quiet"></attune-icon
+          ><span class="sr-only">gone quiet</span>`
+      : nothing;
+    if (level === 'calm') return mark;
+    const points = Math.round(score);
+    return html`${mark}<span title="Friction ${points} of 100${this.quieted ? ', seen' : ''}">${points}</span>
+      ${this.quieted ? html`<span class="sr-only">seen,</span>` : nothing}<attune-level-mark
+        level=${level}
+      ></attune-level-mark>`;
   }
 
   private renderTime(item: InboxItem): TemplateResult | typeof nothing {

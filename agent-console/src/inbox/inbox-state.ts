@@ -1,9 +1,16 @@
-import type { InboxItem } from '@attune/protocol';
+import type { ConversationStatus, InboxItem } from '@attune/protocol';
 
-/** The two halves of the inbox the console shows. */
-export type InboxTab = 'open' | 'resolved';
+/** The parts of the inbox the console shows: what is being answered, what comes back later, what is done. */
+export type InboxTab = 'open' | 'later' | 'resolved';
 
-/** How far one half has been loaded. */
+/** The statuses of a part. */
+export const statusesIn: Readonly<Record<InboxTab, readonly ConversationStatus[]>> = {
+  open: ['open'],
+  later: ['pending', 'snoozed'],
+  resolved: ['resolved'],
+};
+
+/** How far one part has been loaded. */
 export interface TabState {
   /** `failed` carries the sentence to show. */
   readonly loading: 'not-yet' | 'loading' | 'loaded' | { readonly failed: string };
@@ -17,13 +24,17 @@ export interface InboxState {
 }
 
 const notYet: TabState = { loading: 'not-yet', next: null };
-export const emptyInbox: InboxState = { items: new Map(), tabs: { open: notYet, resolved: notYet } };
+export const emptyInbox: InboxState = {
+  items: new Map(),
+  tabs: { open: notYet, later: notYet, resolved: notYet },
+};
 
 export function tabOf(item: InboxItem): InboxTab {
-  return item.status === 'resolved' ? 'resolved' : 'open';
+  if (item.status === 'open' || item.status === 'resolved') return item.status;
+  return 'later';
 }
 
-/** Rows of one half, in no particular order. */
+/** Rows of one part, in no particular order. */
 export function itemsIn(state: InboxState, tab: InboxTab): readonly InboxItem[] {
   return [...state.items.values()].filter((item) => tabOf(item) === tab);
 }
@@ -35,7 +46,7 @@ export function receiveItem(state: InboxState, item: InboxItem): InboxState {
   return { ...state, items: new Map(state.items).set(item.conversationId, item) };
 }
 
-/** One page of a half, in answer to `inbox:list`. */
+/** One page of a part, in answer to `inbox:list`. */
 export function receivePage(
   state: InboxState,
   tab: InboxTab,
@@ -46,7 +57,7 @@ export function receivePage(
 }
 
 /**
- * After the whole of a half was read anew: rows that were not in it and have not changed since are gone (erased, or
+ * After the whole of a part was read anew: rows that were not in it and have not changed since are gone (erased, or
  * moved while we were away).
  * @param ids of everything that was read
  * @param newestBefore the highest `updatedAt` held when the reading began

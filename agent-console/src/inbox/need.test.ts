@@ -1,13 +1,13 @@
 import type { FrictionLevel } from '@attune/protocol';
 import { describe, expect, it } from 'vitest';
-import { anInboxItem } from '../../gallery/fixtures/inbox.ts';
+import { aFriction, anInboxItem } from '../../gallery/fixtures/inbox.ts';
 import { byNeed, needOf, needsYou } from './need.ts';
 
 const NOW = 10_000_000;
 const item = (id: string, level: FrictionLevel, waitedMs: number | null) =>
   anInboxItem({
     conversationId: id,
-    friction: { score: 0, level, headline: null },
+    friction: aFriction({ level }),
     waitingSince: waitedMs === null ? null : NOW - waitedMs,
     updatedAt: 0,
   });
@@ -46,6 +46,16 @@ describe('need', () => {
     ['flag', null, true],
     ['calm', 0, true],
   ])('at %s, waiting %s: needs you is %s', (level, waited, needed) => {
-    expect(needsYou(item('a', level, waited))).toBe(needed);
+    expect(needsYou(item('a', level, waited), NOW)).toBe(needed);
+  });
+
+  it('leaves out trouble that was seen, until its quiet is over', () => {
+    const seen = {
+      ...item('a', 'urgent', null),
+      friction: aFriction({ level: 'urgent', quietUntil: NOW + 1 }),
+    };
+    expect(needsYou(seen, NOW)).toBe(false);
+    expect(needOf(seen, NOW)).toBe(needOf(item('b', 'calm', null), NOW));
+    expect(needsYou(seen, NOW + 1)).toBe(true);
   });
 });

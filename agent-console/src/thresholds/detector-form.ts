@@ -1,143 +1,157 @@
-import type { DetectorDescription, Refusal, SignalKind, ThresholdSettings } from '@attune/protocol';
+import type {
+  ControlHits,
+  DetectorDescription,
+  Refusal,
+  SignalKind,
+  SignalPrecision,
+  ThresholdDefinition,
+  ThresholdSettings,
+} from '@attune/protocol';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { besideField } from '../connection/refusal-words.ts';
 import { sentenceWords } from '../friction/sentence-words.ts';
 import { controls } from '../ui/controls.styles.ts';
+import '../ui/icon.ts';
+import '../ui/switch.ts';
+import type { SwitchTurned } from '../ui/switch.ts';
 import { detectorFormStyles } from './detector-form.styles.ts';
+import './hit-list.ts';
+import './precision-mark.ts';
 import './threshold-field.ts';
 import type { ThresholdEdited } from './threshold-field.ts';
-import { rangeProblem } from './threshold-units.ts';
-import type { SaveOutcome } from './thresholds.ts';
+import {
+  changedIn,
+  emptyTuning,
+  heldValue,
+  ignoredBy,
+  isOn,
+  problemIn,
+  type TuningDraft,
+} from './tuning-draft.ts';
 
-/** Saves a detector's changes. */
-export type SaveThresholds = (
-  kind: SignalKind,
-  changes: Readonly<Record<string, number>>,
-  baseVersion: number,
-) => Promise<SaveOutcome>;
+/** A threshold of a detector was set to another value. */
+export class KnobTurned extends Event {
+  static readonly type = 'knob-turned';
+  constructor(
+    readonly kind: SignalKind,
+    readonly name: string,
+    readonly value: number | null,
+  ) {
+    super(KnobTurned.type, { bubbles: true, composed: true });
+  }
+}
 
-type Edits = Readonly<Record<string, number | null>>;
-
-/** One detector's thresholds: edited together, saved together, and said so. */
+/** One detector: what it looks for and what agents read of it, its switch; unfolded, every number and where it was found. */
 @customElement('attune-detector-form')
 export class DetectorForm extends LitElement {
   static override styles = [controls, detectorFormStyles];
 
   @property({ attribute: false }) description: DetectorDescription | null = null;
   @property({ attribute: false }) settings: ThresholdSettings | null = null;
-  @property({ attribute: false }) save: SaveThresholds | null = null;
+  @property({ attribute: false }) draft: TuningDraft = emptyTuning;
+  @property({ attribute: false }) refusal: Refusal | null = null;
+  @property({ attribute: false }) hits: readonly ControlHits[] = [];
+  /** Of this kind: over all controls, and of each. */
+  @property({ attribute: false }) precision: readonly SignalPrecision[] = [];
   @property({ type: Boolean, attribute: 'read-only' }) readOnly = false;
-  /** What was changed and not saved; the rest follows the server. */
-  @state() private edits: Edits = {};
-  @state() private outcome: { readonly tone: 'good' | 'problem'; readonly words: string } | null = null;
-  @state() private refusal: Refusal | null = null;
-  @state() private busy = false;
+  @property({ attribute: false }) now: () => number = Date.now;
+  @state() private isOpen = false;
 
-  private heldOf(name: string): number | null {
-    const edited = this.edits[name];
-    if (edited !== undefined) return edited;
-    return this.description ? (this.settings?.values[this.description.kind][name] ?? null) : null;
-  }
-
-  private get changes(): Readonly<Record<string, number | null>> {
-    const held = this.description ? this.settings?.values[this.description.kind] : undefined;
-    return Object.fromEntries(Object.entries(this.edits).filter(([name, value]) => value !== held?.[name]));
-  }
-
-  private problemOf(name: string): string | null {
-    const definition = this.description?.thresholds.find((each) => each.name === name);
-    if (!definition) return null;
-    // `changes.rage-click.minClicks`: the server names the field it declined.
-    if (this.refusal?.field?.split('.').at(-1) === name) return besideField(this.refusal);
-    return name in this.changes ? rangeProblem(this.heldOf(name), definition) : null;
+  private turn(name: string, value: number | null): void {
+    if (this.description) this.dispatchEvent(new KnobTurned(this.description.kind, name, value));
   }
 
   private onEdited({ name, value }: ThresholdEdited): void {
-    this.edits = { ...this.edits, [name]: value };
-    this.outcome = null;
-    this.refusal = null;
+    this.turn(name, value);
   }
 
-  private discard(): void {
-    this.edits = {};
-    this.outcome = null;
-    this.refusal = null;
-  }
-
-  private async onSave(): Promise<void> {
-    const { description, settings, save, changes } = this;
-    if (!description || !settings || !save || this.busy) return;
-    const numbers = Object.entries(changes).filter(
-      (change): change is [string, number] => change[1] !== null,
-    );
-    this.busy = true;
-    const outcome = await save(description.kind, Object.fromEntries(numbers), settings.version);
-    this.busy = false;
-    if (outcome.saved) {
-      this.edits = {};
-      this.outcome = {
-        tone: 'good',
-        words: `Saved as version ${outcome.version}. It holds from the next click on.`,
-      };
-    } else this.show(outcome.refusal);
-  }
-
-  private show(refusal: Refusal): void {
-    const isConflict = refusal.code === 'conflict';
-    this.refusal = isConflict ? null : refusal;
-    const isShownBeside = this.description?.thresholds.some(
-      ({ name }) => refusal.field?.split('.').at(-1) === name,
-    );
-    this.outcome = {
-      tone: 'problem',
-      words: isConflict
-        ? 'Somebody saved other thresholds meanwhile. The page shows theirs now, your changes are still here: look at both, then save again.'
-        : isShownBeside
-          ? 'Not saved. See the marked line.'
-          : refusal.message,
-    };
+  private problemOf(definition: ThresholdDefinition): string | null {
+    const { description, settings, draft, refusal } = this;
+    if (!description || !settings) return null;
+    // `changes.rage-click.minClicks`: the server names the field it declined.
+    if (refusal?.field?.endsWith(`${description.kind}.${definition.name}`)) return besideField(refusal);
+    return problemIn(draft, settings, description.kind, definition);
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { description } = this;
-    if (!description) return nothing;
+    const { description, settings } = this;
+    if (!description || !settings) return nothing;
     return html`<section aria-labelledby="title" @threshold-edited=${this.onEdited}>
-      <h2 id="title">${description.label}</h2>
-      <p class="about">${description.explanation}</p>
-      <p class="example">Agents read: <q>${sentenceWords(description.example)}</q></p>
-      ${description.thresholds.map(
-        (definition) =>
-          html`<attune-threshold-field
-            .definition=${definition}
-            .value=${this.heldOf(definition.name)}
-            .problem=${this.problemOf(definition.name)}
-            ?changed=${definition.name in this.changes}
-            ?read-only=${this.readOnly}
-          ></attune-threshold-field>`,
-      )}
-      ${this.readOnly ? nothing : this.renderAct()}
+      ${this.renderHeader(description, settings)}
+      ${this.isOpen ? this.renderBody(description, settings) : nothing}
     </section>`;
   }
 
-  private renderAct(): TemplateResult {
-    const names = Object.keys(this.changes);
-    const isWrong = names.some((name) => this.problemOf(name) !== null);
-    return html`<div class="act">
-      <p class="outcome" role="status" data-tone=${this.outcome?.tone ?? 'none'}>${this.outcome?.words}</p>
+  private renderHeader(description: DetectorDescription, settings: ThresholdSettings): TemplateResult {
+    const { kind, label, weak, example } = description;
+    const changed = Object.keys(changedIn(this.draft, settings, kind)).length;
+    const isWrong = description.thresholds.some((definition) => this.problemOf(definition) !== null);
+    const ofAll = this.precision.find(({ controlKey }) => controlKey === null);
+    const on = isOn(this.draft, settings, kind);
+    return html`<header>
+      <h3>
+        <button
+          type="button"
+          class="open"
+          aria-expanded=${this.isOpen}
+          @click=${() => (this.isOpen = !this.isOpen)}
+        >
+          <attune-icon name="chevron-down"></attune-icon>
+          <span class="label"
+            ><span id="title">${label}</span>${
+              weak
+                ? html`<span class="tag" title="All hints together add no more than 15">hint</span>`
+                : nothing
+            }${changed > 0 ? html`<span class="tag changed">${changed} changed</span>` : nothing}${
+              isWrong ? html`<span class="tag wrong">cannot be saved</span>` : nothing
+            }</span
+          >
+          <span class="example">${sentenceWords(example)}</span>
+        </button>
+      </h3>
+      <attune-precision-mark .precision=${ofAll ?? null}></attune-precision-mark>
       ${
-        names.length > 0
-          ? html`<button type="button" class="quiet" @click=${this.discard}>Discard changes</button>`
-          : nothing
+        this.readOnly
+          ? html`<span class="state">${on ? 'on' : 'off'}</span>`
+          : html`<attune-switch
+              label="Look for ${label}"
+              ?checked=${on}
+              @switch-turned=${({ checked }: SwitchTurned) => this.turn('enabled', checked ? 1 : 0)}
+            ></attune-switch>`
       }
-      <button
-        type="button"
-        class="primary"
-        ?disabled=${this.busy || names.length === 0 || isWrong}
-        @click=${this.onSave}
-      >
-        Save
-      </button>
+    </header>`;
+  }
+
+  private renderBody(
+    { kind, explanation, thresholds }: DetectorDescription,
+    settings: ThresholdSettings,
+  ): TemplateResult {
+    // Its switch stands in the header.
+    const shown = thresholds.filter(({ name }) => name !== 'enabled');
+    return html`<div class="body">
+      <p class="about">${explanation}</p>
+      ${shown.map(
+        (definition) =>
+          html`<attune-threshold-field
+            .definition=${definition}
+            .value=${heldValue(this.draft, settings, kind, definition.name)}
+            .saved=${settings.values[kind][definition.name] ?? null}
+            .problem=${this.problemOf(definition)}
+            ?read-only=${this.readOnly}
+          ></attune-threshold-field>`,
+      )}
+      ${
+        this.readOnly
+          ? nothing
+          : html`<h4>Found lately</h4>
+              <attune-hit-list
+                .hits=${this.hits}
+                .precision=${this.precision}
+                .ignored=${ignoredBy(this.draft, settings).controls}
+                .now=${this.now}
+              ></attune-hit-list>`
+      }
     </div>`;
   }
 }
@@ -145,5 +159,8 @@ export class DetectorForm extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'attune-detector-form': DetectorForm;
+  }
+  interface HTMLElementEventMap {
+    'knob-turned': KnobTurned;
   }
 }

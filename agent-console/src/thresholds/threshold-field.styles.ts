@@ -88,10 +88,21 @@ export const thresholdFieldStyles = css`
     font: var(--type-13);
     color: var(--urgent-text);
   }
-  :host([changed]) label::after {
-    content: ' · changed';
-    font-weight: 400;
-    color: var(--text-quiet);
+  :host([changed]) {
+    box-shadow: inset 2px 0 0 var(--accent);
+    padding-inline-start: var(--space-12);
+    margin-inline-start: calc(-1 * var(--space-12));
+  }
+  .was {
+    color: var(--text);
+    font-weight: 500;
+  }
+  .unit {
+    line-height: 1.25;
+  }
+  attune-switch {
+    grid-column: 2 / -1;
+    justify-self: end;
   }
   .value {
     grid-column: 2 / -1;

@@ -4,8 +4,10 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { controls } from '../ui/controls.styles.ts';
 import { cssProperties } from '../ui/css-properties.ts';
+import '../ui/switch.ts';
+import type { SwitchTurned } from '../ui/switch.ts';
 import { thresholdFieldStyles } from './threshold-field.styles.ts';
-import { inMinutes, savedNumber, shownNumber, shownUnit } from './threshold-units.ts';
+import { inLargerUnit, savedNumber, shownNumber, shownUnit, valueText } from './threshold-units.ts';
 
 /** A threshold was set to another value. */
 export class ThresholdEdited extends Event {
@@ -27,13 +29,16 @@ export class ThresholdField extends LitElement {
   @property({ attribute: false }) definition: ThresholdDefinition | null = null;
   /** In the threshold's own unit; null while the field holds no number. */
   @property({ attribute: false }) value: number | null = null;
-  @property({ type: Boolean, reflect: true }) changed = false;
+  /** As it is saved; what differs from it is marked. */
+  @property({ attribute: false }) saved: number | null = null;
   @property({ type: Boolean, attribute: 'read-only' }) readOnly = false;
   @property() problem: string | null = null;
   /** What stands in the number field while somebody types there. */
   @state() private typed: string | null = null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.toggleAttribute('changed', this.saved !== null && this.value !== this.saved);
+    this.toggleAttribute('on-off', this.definition?.unit === 'on-off');
     const { typed, value, definition } = this;
     if (!changed.has('value') || typed === null || !definition) return;
     // Set from elsewhere: what was typed is no longer what holds.
@@ -57,30 +62,55 @@ export class ThresholdField extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { definition } = this;
     if (!definition) return nothing;
-    const unit = shownUnit(definition);
-    const byDefault = shownNumber(definition.default, unit);
     return html`<div class="text">
         <label for="number">${definition.label}</label>
         <p class="about" id="about">${definition.explanation}</p>
       </div>
-      ${this.readOnly ? this.renderValue(definition) : this.renderInputs(definition)}
+      ${this.readOnly ? this.renderValue(definition) : this.renderControl(definition)}
       ${this.problem === null ? nothing : html`<p class="problem" id="problem" role="alert">${this.problem}</p>`}
-      <p class="foot">
-        <span class="figures">Default ${byDefault} ${unit.name}. ${definition.source}</span>
-        ${
-          this.readOnly || this.value === definition.default
-            ? nothing
-            : html`<button type="button" class="link" @click=${() => this.edit(definition.default)}>
-                Set to default
-              </button>`
-        }
-      </p>`;
+      ${this.renderFoot(definition)}`;
+  }
+
+  private renderFoot(definition: ThresholdDefinition): TemplateResult {
+    const { saved, value } = this;
+    const isChanged = saved !== null && value !== saved;
+    const canDefault = value !== definition.default && saved !== definition.default;
+    return html`<p class="foot">
+      ${
+        isChanged && !this.readOnly
+          ? html`<span class="was"
+              >was ${valueText(saved, definition)}
+              <button type="button" class="link" @click=${() => this.edit(saved)}>Reset</button></span
+            >`
+          : nothing
+      }
+      <span class="figures">Default ${valueText(definition.default, definition)}. ${definition.source}</span>
+      ${
+        canDefault && !this.readOnly
+          ? html`<button type="button" class="link" @click=${() => this.edit(definition.default)}>
+              Set to default
+            </button>`
+          : nothing
+      }
+    </p>`;
+  }
+
+  private renderControl(definition: ThresholdDefinition): TemplateResult {
+    if (definition.unit !== 'on-off') return this.renderInputs(definition);
+    return html`<attune-switch
+      label=${definition.label}
+      ?checked=${(this.value ?? definition.default) !== 0}
+      @switch-turned=${(event: SwitchTurned) => {
+        event.stopPropagation();
+        this.edit(event.checked ? 1 : 0);
+      }}
+    ></attune-switch>`;
   }
 
   private renderInputs(definition: ThresholdDefinition): TemplateResult {
     const unit = shownUnit(definition);
     const { value } = this;
-    const minutes = value === null ? null : inMinutes(value, unit);
+    const larger = value === null ? null : inLargerUnit(value, unit);
     return html`<input
         type="range"
         ${cssProperties({ '--share': shareOf(value ?? definition.default, definition) })}
@@ -102,15 +132,14 @@ export class ThresholdField extends LitElement {
           aria-describedby="about problem"
           @input=${(event: InputEvent) => this.onType(event, definition)}
         />
-        <span class="quiet-text small">${minutes ?? unit.name}</span>
+        <span class="quiet-text small unit"
+          >${unit.name}${larger === null ? nothing : html`<br />= ${larger}`}</span
+        >
       </div>`;
   }
 
   private renderValue(definition: ThresholdDefinition): TemplateResult {
-    const unit = shownUnit(definition);
-    return html`<span class="value"
-      >${shownNumber(this.value ?? definition.default, unit)} ${unit.name}</span
-    >`;
+    return html`<span class="value">${valueText(this.value ?? definition.default, definition)}</span>`;
   }
 }
 

@@ -1,6 +1,13 @@
 import type { ThresholdDefinition } from '@attune/protocol';
 import { describe, expect, it } from 'vitest';
-import { inMinutes, rangeProblem, savedNumber, shownNumber, shownUnit } from './threshold-units.ts';
+import {
+  inLargerUnit,
+  rangeProblem,
+  savedNumber,
+  shownNumber,
+  shownUnit,
+  valueText,
+} from './threshold-units.ts';
 
 const within: ThresholdDefinition = {
   name: 'withinMs',
@@ -38,14 +45,29 @@ describe('units of thresholds', () => {
   });
 
   it('shows clicks and pixels as they are', () => {
-    expect(shownUnit({ unit: 'clicks', max: 20 })).toEqual({ name: 'clicks', size: 1 });
-    expect(shownUnit({ unit: 'ms', max: 900 })).toEqual({ name: 'ms', size: 1 });
+    expect(shownUnit({ unit: 'clicks', max: 20, step: 1 })).toEqual({ name: 'clicks', size: 1 });
+    expect(shownUnit({ unit: 'ms', max: 900, step: 50 })).toEqual({ name: 'ms', size: 1 });
   });
 
-  it('adds minutes from a minute on', () => {
-    expect(inMinutes(120_000, seconds)).toBe('2 min');
-    expect(inMinutes(90_000, seconds)).toBe('1.5 min');
-    expect(inMinutes(59_000, seconds)).toBeNull();
+  it.each([
+    [59_000, null],
+    [90_000, '1.5 min'],
+    [120_000, '2 min'],
+    [7_200_000, '2 h'],
+  ])('adds a larger unit to %i ms: %s', (value, words) => {
+    expect(inLargerUnit(value, seconds)).toBe(words);
+  });
+
+  it('counts in hours what moves by hours, and adds days', () => {
+    const within = { unit: 'ms', max: 30 * 86_400_000, step: 3_600_000 } as const;
+    expect(shownNumber(3 * 86_400_000, shownUnit(within))).toBe('72');
+    expect(valueText(3 * 86_400_000, within)).toBe('3 d');
+  });
+
+  it('names a value as a sentence does', () => {
+    expect(valueText(1_500, within)).toBe('1.5 s');
+    expect(valueText(50, { unit: 'percent', max: 100, step: 5 })).toBe('50 %');
+    expect(valueText(0, { unit: 'on-off', max: 1, step: 1 })).toBe('off');
   });
 
   it.each([

@@ -8,9 +8,17 @@ export interface ShownUnit {
   readonly size: number;
 }
 
-/** Seconds where a threshold may be a second or more, milliseconds where it is all about parts of one. */
-export function shownUnit({ unit, max }: Pick<ThresholdDefinition, 'unit' | 'max'>): ShownUnit {
+const HOUR = 3_600_000;
+
+/** Hours where a threshold moves by hours, seconds where it may be one or more, milliseconds where it is parts of one. */
+export function shownUnit({
+  unit,
+  max,
+  step,
+}: Pick<ThresholdDefinition, 'unit' | 'max' | 'step'>): ShownUnit {
+  if (unit === 'percent') return { name: '%', size: 1 };
   if (unit !== 'ms') return { name: unit, size: 1 };
+  if (step >= HOUR) return { name: 'h', size: HOUR };
   return max >= 1_000 ? { name: 's', size: 1_000 } : { name: 'ms', size: 1 };
 }
 
@@ -26,11 +34,24 @@ export function savedNumber(typed: string, unit: ShownUnit): number | null {
   return Math.round(Number(text) * unit.size * 1000) / 1000;
 }
 
-/** `2 min` beside `120 s`, where the larger unit says it better; null where it does not. */
-export function inMinutes(value: number, unit: ShownUnit): string | null {
+/** `2 min` beside `120 s`, `3 d` beside `72 h`, where the larger unit says it better; null where it does not. */
+export function inLargerUnit(value: number, unit: ShownUnit): string | null {
+  if (unit.name === 'h')
+    return value < 2 * 24 * HOUR ? null : `${Number((value / (24 * HOUR)).toFixed(1))} d`;
   if (unit.name !== 's' || value < 60_000) return null;
-  const minutes = Number((value / 60_000).toFixed(1));
-  return `${minutes} min`;
+  return value < HOUR
+    ? `${Number((value / 60_000).toFixed(1))} min`
+    : `${Number((value / HOUR).toFixed(1))} h`;
+}
+
+/** A value as a sentence names it: `4 clicks`, `1.5 s`, `3 min`, `on`. */
+export function valueText(
+  value: number,
+  definition: Pick<ThresholdDefinition, 'unit' | 'max' | 'step'>,
+): string {
+  if (definition.unit === 'on-off') return value === 0 ? 'off' : 'on';
+  const unit = shownUnit(definition);
+  return inLargerUnit(value, unit) ?? `${shownNumber(value, unit)} ${unit.name}`;
 }
 
 /** Why a value cannot be saved, in words; null when it can. The server checks again. */

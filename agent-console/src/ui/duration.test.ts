@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agoText, clockText, lengthText } from './duration.ts';
+import { agoText, clockText, lastingText, lengthText } from './duration.ts';
 
 describe('clockText', () => {
   it.each([
@@ -38,5 +38,16 @@ describe('agoText', () => {
     [61_000, '1 min ago'],
   ])('says %i ms ago as %s', (ms, text) => {
     expect(agoText(ms)).toBe(text);
+  });
+});
+
+describe('lastingText', () => {
+  it.each([
+    [0, 'just now'],
+    [9_999, 'just now'],
+    [47_000, 'for 40 s'],
+    [200_000, 'for 3 min'],
+  ])('says %i ms as %s', (ms, text) => {
+    expect(lastingText(ms)).toBe(text);
   });
 });

@@ -27,6 +27,12 @@ export function agoText(ms: number): string {
   return `${lengthText(ms)} ago`;
 }
 
+/** How long something has lasted, calmly: `just now`, `for 40 s`, `for 3 min`. */
+export function lastingText(ms: number): string {
+  if (ms < 10_000) return 'just now';
+  return `for ${ms < MINUTE ? `${Math.floor(ms / 10_000) * 10} s` : lengthText(ms)}`;
+}
+
 function twoDigits(count: number): string {
   return String(count).padStart(2, '0');
 }
