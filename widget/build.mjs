@@ -12,12 +12,17 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 /** The parts that the loader fetches later, each one module without further imports: one request a part. */
 const PARTS = {
-  // Before the recorder, which has to know its name.
+  // Before the recorder and the panel, which have to know their names.
   'recorder-more': 'src/recorder/more/main.ts',
+  'what-they-see': 'src/panel/what-they-see/main.ts',
   recorder: 'src/recorder/main.ts',
+  early: 'src/early/main.ts',
   conversation: 'src/conversation/main.ts',
   panel: 'src/panel/main.ts',
 };
+
+/** The loader knows nothing of these. */
+const PARTS_OF_PARTS = ['recorder-more', 'what-they-see'];
 
 /**
  * Builds the widget: `widget.js` for the script tag, its parts under `chunks/` with a hash of their content in the
@@ -36,7 +41,10 @@ export async function buildWidget(outDir = join(here, 'dist')) {
       entry,
       format: 'es',
       fileName: `chunks/${name}-[hash].js`,
-      more: chunks['recorder-more'] ?? '',
+      beside: {
+        'fetch-more.ts': chunks['recorder-more'],
+        'fetch-what-they-see.ts': chunks['what-they-see'],
+      },
     });
   }
   const loader = await buildOne({
@@ -48,7 +56,7 @@ export async function buildWidget(outDir = join(here, 'dist')) {
       ATTUNE_PARTS: JSON.stringify(
         Object.fromEntries(
           Object.entries(chunks)
-            .filter(([name]) => name !== 'recorder-more')
+            .filter(([name]) => !PARTS_OF_PARTS.includes(name))
             .map(([name, file]) => [name, `widget/${file}`]),
         ),
       ),
@@ -67,22 +75,25 @@ export async function buildWidget(outDir = join(here, 'dist')) {
 
 const isRecorder = (/** @type {string} */ entry) => entry.includes('/recorder/');
 
-/** Every byte of the recorder is paid by every page, so it gets the slower and more thorough of two minifiers. */
+/** With nobody else's code in them. */
+const isOurs = (/** @type {string} */ entry) => isRecorder(entry) || entry.includes('/loader/');
+
+/** Somebody pays for every byte on a page that is not ours, so the slower and more thorough of two minifiers is used. */
 function minifierOf(/** @type {string} */ entry) {
-  if (!isRecorder(entry)) return { minify: 'oxc' };
   const compress = {
     passes: 5,
     ecma: 2022,
     module: true,
     keep_fargs: false,
-    pure_getters: true,
+    // Others' code may mean something by reading a property.
+    pure_getters: isOurs(entry),
     unsafe_arrows: true,
   };
   return { minify: 'terser', terserOptions: { module: true, compress } };
 }
 
 /** @returns {Promise<string>} the file's name */
-async function buildOne({ outDir, entry, format, fileName, define = {}, more = '' }) {
+async function buildOne({ outDir, entry, format, fileName, define = {}, beside = {} }) {
   const result = await build({
     root: here,
     configFile: false,
@@ -94,7 +105,7 @@ async function buildOne({ outDir, entry, format, fileName, define = {}, more = '
       litAsAGuest(),
       leanSocketIo(),
       leanCss(),
-      moreBeside(more),
+      moreBeside(beside),
       ...(isRecorder(entry) ? [leanNames()] : []),
     ],
     build: {

@@ -2,7 +2,7 @@
  * What the loader and the parts that it fetches later promise each other. Types only: the parts are built apart, so
  * that a page pays for each of them when it is needed and not before.
  */
-import type { Interaction, RecorderPolicy } from '@attune/protocol';
+import type { ConsentTier, Interaction, RecorderPolicy } from '@attune/protocol';
 
 /** What the script tag says. */
 export interface WidgetSettings {
@@ -12,6 +12,8 @@ export interface WidgetSettings {
   readonly serverUrl: string;
   /** A CSS colour, `data-accent`; empty for our own. */
   readonly accent: string;
+  /** The most that the tag allows to be told of the visit, `data-signals`; the site's policy may allow less. */
+  readonly signals: ConsentTier;
 }
 
 /** Watches how the page answers presses. Holds its last minute in memory; nothing of it is stored. */
@@ -28,10 +30,17 @@ export interface WidgetHost {
   readonly settings: WidgetSettings;
   /** Where the panel is put. */
   readonly root: ShadowRoot;
-  /** False where the browser or the site says no to signals; then the visitor is not even asked. */
-  readonly signalsPossible: boolean;
-  /** Starts the recorder if it is not running. Null when it may not run or could not be fetched. */
-  startRecorder(): Promise<Recorder | null>;
+  /** The visitor's browser asks not to be watched (GPC or DNT). Nobody overrules it. */
+  readonly browserRefuses: boolean;
+  /** What the page said with `Attune.consent`, now or on an earlier page; null while it has said nothing. */
+  readonly consent: boolean | null;
+  /** The panel is open, or will be as soon as it is here. */
+  readonly isOpen: boolean;
+  /**
+   * Starts the recorder if it is not running, and has it keep to this policy. Null when it may not run or could not be
+   * fetched. Whether it may is for the caller to know; only the browser's refusal is looked at here.
+   */
+  startRecorder(policy?: RecorderPolicy): Promise<Recorder | null>;
   stopRecorder(): void;
   /** Closes the panel and gives the focus back to the launcher. */
   close(): void;
@@ -61,6 +70,8 @@ export type WidgetNews = {
 export interface RunningConversation {
   /** The panel was opened (true) or closed (false). */
   setOpen(open: boolean): void;
+  /** `WidgetHost.consent` is another one. */
+  consentChanged(): void;
   stop(): void;
 }
 
@@ -73,7 +84,16 @@ export interface RunningPanel {
 /** `recorder` chunk. */
 export interface RecorderPart {
   /** @param options `policy`: what the site allows, as far as it is known yet */
-  startRecorder(options: { readonly ownHost: Element; readonly policy?: RecorderPolicy }): Recorder;
+  startRecorder(options: {
+    readonly ownHost: Element;
+    readonly policy?: RecorderPolicy | undefined;
+  }): Recorder;
+}
+
+/** `early` chunk: for pages that are watched by consent, or always. */
+export interface EarlyPart {
+  /** Keeps what the page said of consent, asks the site's policy, and starts the recorder if everybody allows it. */
+  watchEarly(host: WidgetHost): Promise<void>;
 }
 
 /** `conversation` chunk. */
@@ -88,6 +108,7 @@ export interface PanelPart<Conversation extends RunningConversation = RunningCon
 
 /** How the loader gets its parts; asking again after a failure tries again. */
 export interface PartLoaders {
+  early(): Promise<EarlyPart>;
   recorder(): Promise<RecorderPart>;
   conversation(): Promise<ConversationPart>;
   panel(): Promise<PanelPart>;

@@ -29,6 +29,8 @@ function open(server = createFakeServer()) {
     cell,
     visit: { id: 'v', chatOpened: true, nextBatch: 0, nextPress: 0, text: '' },
     whereabouts: () => ({ path: '/' }),
+    allowed: () => {},
+    reconnected: () => {},
     started: () => catchUp.run(),
     heard: () => catchUp.run(),
   }).start();

@@ -22,6 +22,8 @@ function watch(server: FakeServer) {
     cell,
     visit: { id: 'v', chatOpened: true, nextBatch: 0, nextPress: 0, text: '' },
     whereabouts: () => ({ path: '/checkout' }),
+    allowed: () => {},
+    reconnected: () => {},
     started: () => catchUp.run(),
     heard: () => catchUp.run(),
   });

@@ -33,6 +33,10 @@ export interface ConnectionListener {
   refused(refusal: Refusal): void;
   event(...news: Parameters<ServerToVisitor['conversation:event']>): void;
   typing(...news: Parameters<ServerToVisitor['typing:changed']>): void;
+  expected(...news: Parameters<ServerToVisitor['answer:expected']>): void;
+  recorder(...news: Parameters<ServerToVisitor['recorder:changed']>): void;
+  /** The server is about to close this connection, and says why. */
+  ended(...news: Parameters<ServerToVisitor['session:ended']>): void;
 }
 
 /** Stands for every way in which no answer came. */

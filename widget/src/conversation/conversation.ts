@@ -1,10 +1,11 @@
 import type { RunningConversation, WidgetHost } from '../contract.ts';
-import { templatePath } from '../shared/path-template.ts';
 import { randomId } from '../shared/random-id.ts';
+import { createAnswerFeedback } from './answer-feedback.ts';
 import { createAttention } from './attention.ts';
 import { createCatchUp } from './catch-up.ts';
 import { createCell } from './cell.ts';
 import { createChime } from './chime.ts';
+import { createClearedDraft, type WrittenHow } from './cleared-draft.ts';
 import type { Connection } from './connection.ts';
 import { createDraftOwner } from './draft-owner.ts';
 import { createInteractionReporter } from './interaction-reporter.ts';
@@ -29,9 +30,12 @@ export interface Conversation extends RunningConversation {
   send(body: string): void;
   retry(clientId: string): void;
   /** The composer's text changed; it stays here. */
-  wrote(text: string): void;
+  wrote(text: string, how?: WrittenHow): void;
   /** The visitor turned away from the composer. */
   stoppedTyping(): void;
+  /** The agent's message at this position did not help; for a moment it can be taken back. */
+  rejectAnswer(seq: number): void;
+  takeBackRejection(): void;
   setSound(on: boolean): void;
   setSignals(on: boolean): void;
   /** Tries to connect now, not when its turn comes. */
@@ -54,10 +58,7 @@ export function createConversation({
 }: ConversationParts): Conversation {
   const { siteKey } = host.settings;
   const kept = storage.read();
-  const signalsBegin = kept.signalsOff ? 'off' : 'on';
-  const cell = createCell(
-    initialState({ soundOn: !kept.soundOff, signals: host.signalsPossible ? signalsBegin : 'impossible' }),
-  );
+  const cell = createCell(initialState({ soundOn: !kept.soundOff }));
   const visit = takeVisit(siteKey, { now, randomId });
   const conversationId = (): string | null => cell.get().timeline.conversationId;
 
@@ -86,7 +87,9 @@ export function createConversation({
     now,
     handedOver: (facts) => cell.set((state) => withHandedOver(state, facts)),
   });
-  const signals = createSignalsSwitch({ host, cell, storage, visit, reporter });
+  const signals = createSignalsSwitch({ host, cell, storage, visit, reporter, now });
+  const feedback = createAnswerFeedback(cell, (fact) => reporter.add([fact]), now);
+  const cleared = createClearedDraft(visit.text.length, () => signals.tellOfChat('draft-cleared'));
   const typing = createTypingNotice((isTyping) => {
     const id = conversationId();
     if (id !== null) void connection.request('typing:set', { conversationId: id, typing: isTyping });
@@ -96,12 +99,16 @@ export function createConversation({
     cell,
     visit,
     whereabouts: () => ({
-      // Who switched signals off is not asked where they are either.
-      path: cell.get().signals === 'on' ? templatePath(location.pathname) : '/',
+      path: signals.path(),
       locale: navigator.language,
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     }),
     heard: () => catchUp.run(),
+    allowed: (policy) => signals.allowed(policy),
+    reconnected() {
+      reporter.sayAgain();
+      signals.tellOfChat('reconnected');
+    },
     started({ token }) {
       if (token !== undefined) storage.change(() => ({ token }));
       catchUp.run();
@@ -117,14 +124,21 @@ export function createConversation({
     shown() {
       check();
       attention.changed(isOpen);
+      signals.tellOfChat('shown');
     },
-    hidden: () => attention.changed(isOpen),
+    hidden() {
+      attention.changed(isOpen);
+      signals.tellOfChat('hidden');
+    },
     leaving() {
+      feedback.settle();
       reporter.flushLast();
       leaveVisit(siteKey, visit, now());
     },
     staying: (restored) => keepVisit(siteKey, visit, restored, randomId),
-    online: check,
+    // A link that stood through an outage is not one to wait on.
+    online: () => connection.restart(),
+    offline: () => connection.restart(),
   });
 
   session.start();
@@ -144,22 +158,28 @@ export function createConversation({
     },
     send(body) {
       owner.claim(outbox.add(body));
+      cleared.sent();
       typing.ended();
     },
     retry: (clientId) => outbox.retry(clientId),
-    wrote(text) {
+    wrote(text, how = 'otherwise') {
       visit.text = text;
+      cleared.wrote(text.length, how);
       typing.wrote(text.trim() === '');
     },
+    rejectAnswer: (seq) => feedback.reject(seq),
+    takeBackRejection: () => feedback.takeBack(),
     stoppedTyping: () => typing.ended(),
     setSound(on) {
       storage.change(() => ({ soundOff: !on }));
       cell.set((state) => ({ ...state, soundOn: on }));
     },
     setSignals: (on) => signals.set(on),
+    consentChanged: () => signals.consentChanged(),
     reconnect: () => connection.restart(),
     stop() {
       stopWatching();
+      feedback.settle();
       signals.stop();
       session.stop();
       catchUp.stop();

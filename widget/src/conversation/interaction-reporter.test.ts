@@ -14,7 +14,8 @@ const press = (id: number): Interaction => ({ ...aPress({ id }), at: Date.now() 
 async function openReporter(server: FakeServer, given: Partial<Visit> = {}) {
   const connection: FakeConnection = server.connect();
   const silent = () => {};
-  connection.open({ up: silent, down: silent, refused: silent, event: silent, typing: silent });
+  const news = { event: silent, typing: silent, expected: silent, recorder: silent, ended: silent };
+  connection.open({ up: silent, down: silent, refused: silent, ...news });
   await settle();
   const visit: Visit = { id: 'v', chatOpened: true, nextBatch: 0, nextPress: 0, text: '', ...given };
   const handedOver = vi.fn();
@@ -154,5 +155,82 @@ describe('the reporter', () => {
     reporter.add([press(0)]);
     await pass(1_000);
     expect(handedOver.mock.calls.flat(2)).toEqual(server.reported);
+  });
+
+  it('says the last minute again to a server that lost it, under the numbers it had', async () => {
+    const server = createFakeServer();
+    const { reporter, connection, handedOver } = await openReporter(server);
+    reporter.add([press(0)]);
+    await pass(RECORDER_MEMORY_MS);
+    reporter.add([press(1)]);
+    await pass(1_000);
+    reporter.add([press(2)]);
+    await pass(1_000);
+    connection.breakLink();
+    server.loseReports();
+    reporter.add([press(3)]);
+    connection.mendLink();
+    reporter.sayAgain();
+    reporter.flush();
+    await pass(1_000);
+    expect(server.reported).toMatchObject([{ id: 1 }, { id: 2 }, { id: 3 }]);
+    const numbers = reports(server).map(({ input }) => (input as { batchNo: number }).batchNo);
+    expect(numbers).toEqual([0, 1, 2, 1, 2, 3]);
+    // The visitor is not shown it as if it had happened twice.
+    expect(handedOver.mock.calls.flat(2)).toHaveLength(4);
+  });
+
+  it('is harmless to a server that lost nothing', async () => {
+    const server = createFakeServer();
+    const { reporter, connection } = await openReporter(server);
+    reporter.add([press(0)]);
+    await pass(1_000);
+    connection.breakLink();
+    connection.mendLink();
+    reporter.sayAgain();
+    reporter.flush();
+    await pass(1_000);
+    expect(reports(server)).toHaveLength(2);
+    expect(server.reported).toHaveLength(1);
+  });
+
+  it('does not send again what was shed', async () => {
+    const server = createFakeServer();
+    const { reporter, connection } = await openReporter(server);
+    server.shed(true);
+    reporter.add([press(0)]);
+    await pass(5_000);
+    connection.breakLink();
+    connection.mendLink();
+    server.shed(false);
+    reporter.sayAgain();
+    reporter.flush();
+    await pass(5_000);
+    expect(reports(server)).toHaveLength(1);
+    expect(server.reported).toEqual([]);
+  });
+
+  it('says nothing again once it was cleared', async () => {
+    const server = createFakeServer();
+    const { reporter } = await openReporter(server);
+    reporter.add([press(0)]);
+    await pass(1_000);
+    reporter.clear();
+    reporter.sayAgain();
+    reporter.flush();
+    await pass(1_000);
+    expect(reports(server)).toHaveLength(1);
+  });
+
+  it('counts on whatever else names a press', async () => {
+    const server = createFakeServer();
+    const { reporter } = await openReporter(server, { nextPress: 7 });
+    const at = Date.now();
+    reporter.add([
+      { kind: 'failed-request', at, press: 1, status: 500, own: true },
+      { kind: 'page-error', at, press: null, hash: 'h' },
+    ]);
+    await pass(1_000);
+    expect(server.reported).toMatchObject([{ press: 8 }, { press: null }]);
   });
 });

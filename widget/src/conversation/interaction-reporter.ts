@@ -9,6 +9,13 @@ const URGENT_AFTER_MS = 50;
 const REST_AFTER_MS = 1_000;
 const RETRY_MS = 2_000;
 
+const URGENT: ReadonlySet<Interaction['kind']> = new Set([
+  'page',
+  'failed-request',
+  'form-refused',
+  'answer-rejected',
+]);
+
 type Batch = Omit<VisitorInput<'interaction:report'>, 'sentAt' | 'conversationId'>;
 
 export interface ReporterParts {
@@ -24,6 +31,8 @@ export interface InteractionReporter {
   add(facts: readonly Interaction[]): void;
   /** Sends what waits, now. */
   flush(): void;
+  /** The connection is another one: the server behind it may have lost what the last one took in the last minute. */
+  sayAgain(): void;
   /** Sends what waits without looking back: the page is going away. */
   flushLast(): void;
   /** Drops what has not been sent. */
@@ -32,8 +41,8 @@ export interface InteractionReporter {
 
 /**
  * Hands the recorder's facts to the server in numbered batches. A batch keeps its number and content until it is
- * answered, so that sending it again is harmless; one that is refused for good is dropped, for signals must never hold
- * up or burden the chat.
+ * answered, so that sending it again is harmless; one that is refused for good, or shed because there was too much, is
+ * dropped, for signals must never hold up or burden the chat.
  */
 export function createInteractionReporter(parts: ReporterParts): InteractionReporter {
   const { connection, visit, conversationId, now, handedOver } = parts;
@@ -41,6 +50,9 @@ export function createInteractionReporter(parts: ReporterParts): InteractionRepo
   const firstPress = visit.nextPress;
   let waiting: Interaction[] = [];
   let batch: Batch | null = null;
+  /** Taken by the server, not older than a minute. */
+  let taken: readonly Batch[] = [];
+  let again: readonly Batch[] = [];
   let sending = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due = Infinity;
@@ -61,23 +73,37 @@ export function createInteractionReporter(parts: ReporterParts): InteractionRepo
     return { visitId: visit.id, batchNo: visit.nextBatch++, interactions };
   }
 
+  function nextAgain(): Batch | null {
+    const [first = null, ...rest] = again;
+    again = rest;
+    return first;
+  }
+
+  const isFresh = ({ interactions }: Batch): boolean =>
+    (interactions.at(-1)?.at ?? 0) >= now() - RECORDER_MEMORY_MS;
+
   async function send(): Promise<void> {
     due = Infinity;
     clearTimeout(timer);
     const conversation = conversationId();
     if (sending || conversation === null || !connection.isUp()) return;
-    batch ??= nextBatch();
+    batch ??= nextAgain() ?? nextBatch();
     if (batch === null) return;
+    const sent = batch;
     sending = true;
     const reply = await connection.request('interaction:report', {
       conversationId: conversation,
       sentAt: now(),
-      ...batch,
+      ...sent,
     });
     sending = false;
+    // Switched off meanwhile.
+    if (batch !== sent) return;
     if (reply.ok || !isPassing(reply.refusal)) {
       batch = null;
-      if (waiting.length > 0) flushIn(URGENT_AFTER_MS);
+      if (reply.ok && reply.value.shed === 0 && !taken.includes(sent)) taken = [...taken, sent];
+      taken = taken.filter(isFresh);
+      if (waiting.length > 0 || again.length > 0) flushIn(URGENT_AFTER_MS);
     } else if (connection.isUp()) {
       flushIn(reply.refusal.retryAfterMs ?? RETRY_MS);
     }
@@ -95,6 +121,9 @@ export function createInteractionReporter(parts: ReporterParts): InteractionRepo
       if (waiting.length > 0) flushIn(facts.some(isUrgent) ? URGENT_AFTER_MS : REST_AFTER_MS);
     },
     flush: () => void send(),
+    sayAgain() {
+      again = taken.filter(isFresh);
+    },
     flushLast() {
       const conversation = conversationId();
       if (conversation === null || !connection.isUp()) return;
@@ -108,18 +137,21 @@ export function createInteractionReporter(parts: ReporterParts): InteractionRepo
       due = Infinity;
       waiting = [];
       batch = null;
+      taken = [];
+      again = [];
     },
   };
 }
 
 function onVisitsCount(fact: Interaction, first: number): Interaction {
   if (fact.kind === 'press') return { ...fact, id: fact.id + first };
-  if (fact.kind === 'outcome') return { ...fact, press: fact.press + first };
+  if ('press' in fact && fact.press !== null) return { ...fact, press: fact.press + first };
   return fact;
 }
 
 function isUrgent(fact: Interaction): boolean {
   return (
-    fact.kind === 'page' || (fact.kind === 'outcome' && (fact.outcome === 'none' || fact.outcome === 'error'))
+    URGENT.has(fact.kind) ||
+    (fact.kind === 'outcome' && (fact.outcome === 'none' || fact.outcome === 'error'))
   );
 }

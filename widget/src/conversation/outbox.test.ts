@@ -42,6 +42,8 @@ function openTab(server: FakeServer, browser = browserStorage()) {
     cell,
     visit: { id: 'v', chatOpened: true, nextBatch: 0, nextPress: 0, text: '' },
     whereabouts: () => ({ path: '/checkout' }),
+    allowed: () => {},
+    reconnected: () => {},
     started: () => outbox.pump(),
     heard: () => {},
   });

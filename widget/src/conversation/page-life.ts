@@ -8,6 +8,8 @@ export interface PageLife {
   staying(restored: boolean): void;
   /** The browser says that there is a network again. */
   online(): void;
+  /** The browser says that there is none. */
+  offline(): void;
 }
 
 /** @returns how to stop listening */
@@ -30,5 +32,6 @@ export function watchPageLife(life: PageLife): () => void {
   addEventListener('pagehide', () => life.leaving(), { signal });
   addEventListener('pageshow', ({ persisted }) => persisted && life.staying(true), { signal });
   addEventListener('online', () => life.online(), { signal });
+  addEventListener('offline', () => life.offline(), { signal });
   return () => stop.abort();
 }

@@ -1,4 +1,10 @@
-import type { Refusal, VisitorInput, VisitStarted } from '@attune/protocol';
+import type {
+  ConversationEvent,
+  RecorderPolicy,
+  Refusal,
+  VisitorInput,
+  VisitStarted,
+} from '@attune/protocol';
 import { TYPING_TTL_MS } from '@attune/protocol/limits';
 import type { Cell } from './cell.ts';
 import type { Connection, ConnectionListener } from './connection.ts';
@@ -10,6 +16,9 @@ import type { Visit } from './visit.ts';
 /** Wait before a refused start is tried again, when the server names no time. */
 const START_AGAIN_MS = 2_000;
 
+/** So long after a read event it is still true to say that somebody is reading. */
+const READING_MS = 7_000;
+
 export type Whereabouts = Omit<VisitorInput<'visit:start'>, 'visitId'>;
 
 export interface SessionParts {
@@ -20,6 +29,10 @@ export interface SessionParts {
   whereabouts(): Whereabouts;
   /** The server knows us again; the token is there for somebody new. */
   started(answer: VisitStarted): void;
+  /** What the site allows to be told of the visit. */
+  allowed(policy: RecorderPolicy): void;
+  /** The link had dropped on this page, and stands again. */
+  reconnected(): void;
   /** Something was pushed to us; there may be more behind it. */
   heard(): void;
 }
@@ -31,15 +44,22 @@ export interface Session {
 
 /** Keeps the link: starts the visit on every connection, and turns the server's news into state. */
 export function createSession(parts: SessionParts): Session {
-  const { connection, cell, visit, whereabouts, started, heard } = parts;
+  const { connection, cell, visit, whereabouts, started, allowed, reconnected, heard } = parts;
   let startAgain: ReturnType<typeof setTimeout> | undefined;
   let typingEnds: ReturnType<typeof setTimeout> | undefined;
+  let readingEnds: ReturnType<typeof setTimeout> | undefined;
+  let stood = false;
+  /** How far the server's clock is ahead of ours, as far as its latest news tells. */
+  let aheadMs = 0;
 
   async function startVisit(): Promise<void> {
     clearTimeout(startAgain);
     const reply = await connection.request('visit:start', { visitId: visit.id, ...whereabouts() });
     if (!reply.ok) return refused(reply.refusal);
     cell.set((state) => withStarted(state, reply.value));
+    allowed(reply.value.recorder);
+    if (stood) reconnected();
+    stood = true;
     started(reply.value);
   }
 
@@ -56,11 +76,21 @@ export function createSession(parts: SessionParts): Session {
     cell.set((state) => (state.agentsOnline === 0 ? { ...state, agentsOnline: 1 } : state));
   }
 
+  function noteReading(event: ConversationEvent): void {
+    if (event.kind !== 'read' || event.author.kind !== 'agent') return;
+    const { upToSeq, author } = event;
+    clearTimeout(readingEnds);
+    cell.set((state) => ({ ...state, reading: { upToSeq, name: author.name } }));
+    readingEnds = setTimeout(() => cell.set((state) => ({ ...state, reading: null })), READING_MS);
+  }
+
   const listener: ConnectionListener = {
     up: () => void startVisit(),
     down() {
       clearTimeout(startAgain);
-      cell.set((state) => (state.link === 'refused' ? state : { ...state, link: 'offline', typing: null }));
+      cell.set((state) =>
+        state.link === 'refused' ? state : { ...state, link: 'offline', typing: null, reading: null },
+      );
     },
     refused(refusal) {
       const passing = isPassing(refusal);
@@ -72,8 +102,20 @@ export function createSession(parts: SessionParts): Session {
     },
     event({ conversationId, event }) {
       cell.set((state) => withTimeline(state, addLive(state.timeline, conversationId, event)));
+      aheadMs = event.at - Date.now();
       if (event.author.kind === 'agent') agentIsThere();
+      noteReading(event);
       heard();
+    },
+    expected({ conversationId, by, name }) {
+      const expected = by === null ? null : { by: by - aheadMs, name };
+      cell.set((state) =>
+        conversationId === state.timeline.conversationId ? { ...state, expected } : state,
+      );
+    },
+    recorder: ({ recorder }) => allowed(recorder),
+    ended({ reason }) {
+      cell.set((state) => ({ ...state, linkProblem: reason }));
     },
     typing({ conversationId, name, typing }) {
       clearTimeout(typingEnds);
@@ -94,6 +136,7 @@ export function createSession(parts: SessionParts): Session {
     stop() {
       clearTimeout(startAgain);
       clearTimeout(typingEnds);
+      clearTimeout(readingEnds);
       connection.close();
     },
   };

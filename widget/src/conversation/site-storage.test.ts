@@ -40,6 +40,7 @@ describe('site storage', () => {
       drafts: [draft],
       soundOff: true,
       signalsOff: false,
+      tier: null,
     });
   });
 
@@ -87,7 +88,13 @@ describe('parseKept', () => {
     '{"drafts":[null,{},{"clientId":1}]}',
     '{"tok',
   ])('takes %s for nothing kept', (text) => {
-    expect(parseKept(text)).toEqual({ token: null, drafts: [], soundOff: false, signalsOff: false });
+    expect(parseKept(text)).toEqual({
+      token: null,
+      drafts: [],
+      soundOff: false,
+      signalsOff: false,
+      tier: null,
+    });
   });
 
   it('has a draft wait again that was on its way when the page went', () => {

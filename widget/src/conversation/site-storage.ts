@@ -1,3 +1,5 @@
+import type { ConsentTier } from '@attune/protocol';
+import { TIERS } from '../shared/consent-tier.ts';
 import { storageKey } from '../shared/storage-key.ts';
 import { newDraft, type Draft } from './drafts.ts';
 
@@ -9,9 +11,13 @@ export interface Kept {
   readonly drafts: readonly Draft[];
   readonly soundOff: boolean;
   readonly signalsOff: boolean;
+  /** What the site allowed to be told when we last heard of it, so that the next page need not ask. */
+  readonly tier: ConsentTier | null;
+  /** The page said that the visitor has consented; not there when it did not. */
+  readonly consented?: true;
 }
 
-const EMPTY: Kept = { token: null, drafts: [], soundOff: false, signalsOff: false };
+const EMPTY: Kept = { token: null, drafts: [], soundOff: false, signalsOff: false, tier: null };
 
 export interface SiteStorage {
   read(): Kept;
@@ -62,6 +68,8 @@ export function parseKept(text: string | null): Kept {
     drafts: Array.isArray(drafts) ? drafts.flatMap(parseDraft) : [],
     soundOff: found['soundOff'] === true,
     signalsOff: found['signalsOff'] === true,
+    tier: TIERS.find((tier) => tier === found['tier']) ?? null,
+    ...(found['consented'] === true && { consented: true }),
   };
 }
 

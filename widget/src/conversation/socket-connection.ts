@@ -59,6 +59,9 @@ export function createSocketConnection(serverUrl: string, handshake: () => Hands
     });
     socket.on('conversation:event', (news) => listener.event(news));
     socket.on('typing:changed', (news) => listener.typing(news));
+    socket.on('answer:expected', (news) => listener.expected(news));
+    socket.on('recorder:changed', (news) => listener.recorder(news));
+    socket.on('session:ended', (news) => listener.ended(news));
   }
 
   return {

@@ -1,6 +1,7 @@
 import type { ConversationEvent } from '@attune/protocol';
 import { aMessage, agentAuthor, visitorAuthor } from '@attune/testing';
 import { expect, it } from 'vitest';
+import { aPolicy } from '../testing/a-policy.ts';
 import { newDraft } from './drafts.ts';
 import {
   initialState,
@@ -18,6 +19,7 @@ const started = withStarted(initialState({}), {
   epoch: 'a',
   siteName: 'Fern & Field',
   agentsOnline: 2,
+  recorder: aPolicy(),
 });
 
 function heard(state: ConversationState, ...events: readonly ConversationEvent[]): ConversationState {

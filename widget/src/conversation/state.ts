@@ -1,4 +1,5 @@
-import type { ConversationEvent, Interaction, VisitStarted } from '@attune/protocol';
+import type { ConversationEvent, Interaction, RecorderPolicy, VisitStarted } from '@attune/protocol';
+import type { Signals } from './signals.ts';
 import { withoutStored, type Draft } from './drafts.ts';
 import { beginTimeline, emptyTimeline, type Timeline } from './timeline.ts';
 
@@ -16,7 +17,15 @@ export interface ConversationState {
   /** The agent who is writing; `name` null when nobody said a name. */
   readonly typing: { readonly name: string | null } | null;
   readonly soundOn: boolean;
-  readonly signals: 'on' | 'off' | 'impossible';
+  readonly signals: Signals;
+  /** What the site allows; null before it has said. */
+  readonly policy: RecorderPolicy | null;
+  /** An agent who has just looked at what the visitor wrote, for as long as that is news. */
+  readonly reading: { readonly name: string | null; readonly upToSeq: number } | null;
+  /** What an agent said they would answer by, by the visitor's clock. */
+  readonly expected: { readonly name: string | null; readonly by: number } | null;
+  /** The agent's message that did not help; `isTold` once it cannot be taken back any more. */
+  readonly rejected: { readonly seq: number; readonly isTold: boolean } | null;
   /** The latest facts that were handed over, oldest first: what the team sees, the visitor sees. */
   readonly handedOver: readonly Interaction[];
 }
@@ -25,7 +34,7 @@ export interface ConversationState {
 const HELD_FACTS = 120;
 
 export function initialState(
-  given: Partial<Pick<ConversationState, 'drafts' | 'soundOn' | 'signals'>>,
+  given: Partial<Pick<ConversationState, 'drafts' | 'soundOn' | 'agentsOnline'>>,
 ): ConversationState {
   return {
     link: 'connecting',
@@ -36,7 +45,11 @@ export function initialState(
     drafts: [],
     typing: null,
     soundOn: true,
-    signals: 'on',
+    signals: { tier: 'off', told: 'nothing', because: 'site' },
+    policy: null,
+    reading: null,
+    expected: null,
+    rejected: null,
     handedOver: [],
     ...given,
   };
@@ -63,6 +76,8 @@ export function withTimeline(state: ConversationState, timeline: Timeline): Conv
     drafts: withoutStored(state.drafts, timeline.events),
     // Who has sent the message is not writing it any more.
     typing: answered ? null : state.typing,
+    reading: answered ? null : state.reading,
+    expected: answered ? null : state.expected,
   };
 }
 
@@ -85,4 +100,10 @@ export function unreadCount({ timeline: { events } }: ConversationState): number
   return events.filter(
     (event) => event.kind === 'message' && event.author.kind === 'agent' && event.seq > seen,
   ).length;
+}
+
+/** Position of the answer that the conversation stands at; null when the visitor had the last word. */
+export function lastAnswer({ timeline, drafts }: ConversationState): number | null {
+  const last = timeline.events.findLast(({ kind, author }) => kind === 'message' && author.kind !== 'system');
+  return last?.author.kind === 'agent' && drafts.length === 0 ? last.seq : null;
 }

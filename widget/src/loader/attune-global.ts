@@ -8,6 +8,11 @@ export interface AttuneApi {
   toggle(): void;
   on<Name extends keyof WidgetEvents>(name: Name, listener: (detail: WidgetEvents[Name]) => void): void;
   off<Name extends keyof WidgetEvents>(name: Name, listener: (detail: WidgetEvents[Name]) => void): void;
+  /**
+   * Says whether the visitor has consented to the page being watched, for sites that ask them. A consent is kept for
+   * the site's other pages; `false` ends the watching, forgets what was seen, and keeps nothing.
+   */
+  consent(given: boolean): void;
   /** Takes everything of ours off the page. The tag may then be added again. */
   destroy(): void;
   /** Takes commands as the stub does, so that page code need not know whether we have loaded. */
@@ -33,10 +38,7 @@ export function runCommands(api: AttuneApi, commands: ArrayLike<unknown>): void 
 
 /** What stands under `window.Attune` before us: a stub with a queue, our own API (the tag is there twice), or nothing. */
 export function readGlobal(page: object): { readonly running: boolean; readonly queue: ArrayLike<unknown> } {
-  const found: unknown = Reflect.get(page, 'Attune');
-  if ((typeof found !== 'object' && typeof found !== 'function') || found === null) {
-    return { running: false, queue: [] };
-  }
-  const queue: unknown = Reflect.get(found, 'q');
-  return { running: Reflect.has(found, 'destroy'), queue: Array.isArray(queue) ? queue : [] };
+  const found = Reflect.get(page, 'Attune') as
+    { readonly q?: unknown; readonly destroy?: unknown } | null | undefined;
+  return { running: Boolean(found?.destroy), queue: Array.isArray(found?.q) ? found.q : [] };
 }

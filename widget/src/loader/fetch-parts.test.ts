@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { fetchParts } from './fetch-parts.ts';
 
 const FILES = {
+  early: 'widget/chunks/e.js',
   recorder: 'widget/chunks/r.js',
   conversation: 'widget/chunks/c.js',
   panel: 'widget/chunks/p.js',

@@ -1,4 +1,4 @@
-import type { ConversationPart, PanelPart, PartLoaders, RecorderPart } from '../contract.ts';
+import type { ConversationPart, EarlyPart, PanelPart, PartLoaders, RecorderPart } from '../contract.ts';
 
 /**
  * Fetches the widget's parts as modules, each at most once.
@@ -7,7 +7,7 @@ import type { ConversationPart, PanelPart, PartLoaders, RecorderPart } from '../
  * another address of the same file.
  */
 export function fetchParts(
-  files: { readonly recorder: string; readonly conversation: string; readonly panel: string },
+  files: Readonly<Record<keyof PartLoaders, string>>,
   serverUrl: string,
   load: (url: string) => Promise<unknown> = (url) => import(/* @vite-ignore */ url),
 ): PartLoaders {
@@ -25,6 +25,7 @@ export function fetchParts(
     };
   };
   return {
+    early: once<EarlyPart>(files.early),
     recorder: once<RecorderPart>(files.recorder),
     conversation: once<ConversationPart>(files.conversation),
     panel: once<PanelPart>(files.panel),

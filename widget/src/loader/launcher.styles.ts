@@ -82,9 +82,6 @@ svg {
   border: 2px solid Canvas;
   font: 600 12px/19px system-ui, sans-serif;
 }
-.unread[hidden] {
-  display: none;
-}
 .problem {
   inset-block-end: 88px;
   width: min(268px, 100vw - 72px);
@@ -94,6 +91,7 @@ svg {
   color: CanvasText;
 }
 .problem button {
+  display: block;
   margin-block-start: 10px;
   font: inherit;
   padding: 5px 12px;

@@ -85,7 +85,7 @@ function problemCard({ message, retry }: { message: string; retry: () => void })
   again.textContent = 'Try again';
   again.addEventListener('click', retry);
   const card = element('div', { class: 'problem', role: 'alert' });
-  card.append(message, document.createElement('br'), again);
+  card.append(message, again);
   return card;
 }
 

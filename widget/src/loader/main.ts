@@ -1,3 +1,4 @@
+import type { PartLoaders } from '../contract.ts';
 import { guarded } from '../shared/guarded.ts';
 import { readGlobal, runCommands } from './attune-global.ts';
 import { fetchParts } from './fetch-parts.ts';
@@ -5,11 +6,7 @@ import { findTag, readSettings } from './settings.ts';
 import { createWidget } from './widget.ts';
 
 /** Where the build put the parts, seen from the script: `widget/chunks/panel-abc.js`. */
-declare const ATTUNE_PARTS: {
-  readonly recorder: string;
-  readonly conversation: string;
-  readonly panel: string;
-};
+declare const ATTUNE_PARTS: Readonly<Record<keyof PartLoaders, string>>;
 
 guarded(() => {
   const { running, queue } = readGlobal(window);

@@ -1,26 +1,24 @@
+import type { ConsentTier } from '@attune/protocol';
 import { storageKey } from '../shared/storage-key.ts';
 
 /** What an earlier visit left behind, as far as the loader cares. */
 export interface Remembered {
-  /** The chat was opened before: answers may be waiting. */
-  readonly chatted: boolean;
+  /** Opens an earlier conversation again: answers may be waiting. */
+  readonly token?: string | null;
   /** The visitor switched signals off in this browser. */
-  readonly signalsOff: boolean;
+  readonly signalsOff?: boolean;
+  /** The page said that the visitor has consented. */
+  readonly consented?: boolean | undefined;
+  /** What the site allowed when we last heard of it. */
+  readonly tier?: ConsentTier | null;
 }
 
-const NOTHING: Remembered = { chatted: false, signalsOff: false };
-
-/** Reads, and only reads: before the chat is opened nothing is ever written. */
+/** Whatever is there: what is not ours has none of our words, or is as good as empty. */
 export function readRemembered(siteKey: string): Remembered {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(storageKey(siteKey)) ?? 'null');
-    if (typeof kept !== 'object' || kept === null) return NOTHING;
-    return {
-      chatted: 'token' in kept && typeof kept.token === 'string',
-      signalsOff: 'signalsOff' in kept && kept.signalsOff === true,
-    };
+    return { ...(JSON.parse(localStorage.getItem(storageKey(siteKey)) ?? '{}') as Remembered) };
   } catch {
     // Storage is closed to us, or holds something that is not ours: the same as an empty one.
-    return NOTHING;
+    return {};
   }
 }

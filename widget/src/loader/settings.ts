@@ -1,14 +1,10 @@
 import type { WidgetSettings } from '../contract.ts';
+import { TIERS } from '../shared/consent-tier.ts';
 import { tellFault } from '../shared/guarded.ts';
 
-/** What the script tag says, and whether it wants signals at all (`data-signals="off"`). */
-export interface TagSettings extends WidgetSettings {
-  readonly signalsWanted: boolean;
-}
-
 /** Reads our script tag; null when it names no site, which the console then says. */
-export function readSettings(script: HTMLScriptElement): TagSettings | null {
-  const { site, accent = '', signals } = script.dataset;
+export function readSettings(script: HTMLScriptElement): WidgetSettings | null {
+  const { site, accent = '', signals = 'after-open' } = script.dataset;
   if (!site) {
     tellFault('The script tag needs data-site="KEY".');
     return null;
@@ -18,7 +14,8 @@ export function readSettings(script: HTMLScriptElement): TagSettings | null {
     // The tag may stand behind a path: everything of ours is found beside the script.
     serverUrl: new URL('.', script.src).href,
     accent: CSS.supports('color', accent) ? accent : '',
-    signalsWanted: signals !== 'off',
+    // Whoever writes something there wants less than usual; a typing error must not allow more.
+    signals: TIERS.find((tier) => tier === signals) ?? 'off',
   };
 }
 

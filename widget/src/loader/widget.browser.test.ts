@@ -1,9 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { ConversationPart, PanelPart, PartLoaders, RecorderPart } from '../contract.ts';
+import type {
+  ConversationPart,
+  EarlyPart,
+  PanelPart,
+  PartLoaders,
+  RecorderPart,
+  WidgetSettings,
+} from '../contract.ts';
+import { watchEarly } from '../early/main.ts';
 import { storageKey } from '../shared/storage-key.ts';
 import type { AttuneApi } from './attune-global.ts';
-import type { TagSettings } from './settings.ts';
+import { aPolicy } from '../testing/a-policy.ts';
 import { createWidget } from './widget.ts';
 
 const SITE = 'site-under-test';
@@ -25,7 +33,7 @@ afterEach(() => {
 /** The parts as spies: what was fetched, what was started. */
 function fakeParts() {
   const panel = { show: vi.fn(), hide: vi.fn(), remove: vi.fn() };
-  const conversation = { setOpen: vi.fn(), stop: vi.fn() };
+  const conversation = { setOpen: vi.fn(), consentChanged: vi.fn(), stop: vi.fn() };
   const recorder = { subscribe: vi.fn(() => () => {}), updatePolicy: vi.fn(), stop: vi.fn() };
   const started = {
     recorder: vi.fn<RecorderPart['startRecorder']>(() => recorder),
@@ -33,6 +41,7 @@ function fakeParts() {
     panel: vi.fn<PanelPart['createPanel']>(() => panel),
   };
   const loaders = {
+    early: vi.fn<PartLoaders['early']>(() => Promise.resolve<EarlyPart>({ watchEarly })),
     recorder: vi.fn<PartLoaders['recorder']>(() => Promise.resolve({ startRecorder: started.recorder })),
     conversation: vi.fn<PartLoaders['conversation']>(() =>
       Promise.resolve({ startConversation: started.conversation }),
@@ -42,12 +51,12 @@ function fakeParts() {
   return { panel, conversation, recorder, started, loaders };
 }
 
-function start(parts = fakeParts(), given: Partial<TagSettings> = {}) {
-  const settings = {
+function start(parts = fakeParts(), given: Partial<WidgetSettings> = {}) {
+  const settings: WidgetSettings = {
     siteKey: SITE,
     serverUrl: `${location.origin}/`,
     accent: '',
-    signalsWanted: true,
+    signals: 'after-open',
     ...given,
   };
   const forget = vi.fn();
@@ -99,12 +108,6 @@ describe('before the chat is opened', () => {
     expect(loaders.recorder).not.toHaveBeenCalled();
   });
 
-  it('does not watch when the site wants no signals', async () => {
-    const { api: widget, loaders } = start(fakeParts(), { signalsWanted: false });
-    await ready(widget);
-    expect(loaders.recorder).not.toHaveBeenCalled();
-  });
-
   it('does not watch when the visitor has switched signals off in this browser', async () => {
     localStorage.setItem(storageKey(SITE), JSON.stringify({ signalsOff: true }));
     const { api: widget, loaders } = start();
@@ -135,6 +138,134 @@ describe('before the chat is opened', () => {
     expect(loaders.panel).toHaveBeenCalledOnce();
     expect(loaders.conversation).not.toHaveBeenCalled();
     expect(started.panel).not.toHaveBeenCalled();
+  });
+});
+
+describe('under each tier, before the chat is opened', () => {
+  const asked = vi.fn<typeof fetch>();
+  const siteSays = (policy: object, status = 200): void => {
+    asked.mockReset();
+    asked.mockImplementation(() => Promise.resolve(Response.json(policy, { status })));
+    vi.spyOn(globalThis, 'fetch').mockImplementation(asked);
+  };
+
+  it.each(['off', 'in-chat', 'after-consent'] as const)(
+    'the tag says %s: nothing is fetched, asked or kept',
+    async (signals) => {
+      siteSays(aPolicy({ tier: 'always' }));
+      const { api: widget, loaders } = start(fakeParts(), { signals });
+      await ready(widget);
+      expect(loaders.recorder).not.toHaveBeenCalled();
+      expect(loaders.early).not.toHaveBeenCalled();
+      expect(asked).not.toHaveBeenCalled();
+      expect(localStorage).toHaveLength(0);
+    },
+  );
+
+  it('after-open asks the server nothing', async () => {
+    siteSays(aPolicy());
+    const { api: widget, started, loaders } = start();
+    await ready(widget);
+    expect(started.recorder).toHaveBeenCalledOnce();
+    expect(loaders.early).not.toHaveBeenCalled();
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  it.each(['off', 'in-chat', 'after-consent'] as const)(
+    'after-open does not watch where the site was last heard to say %s',
+    async (tier) => {
+      localStorage.setItem(storageKey(SITE), JSON.stringify({ tier }));
+      const { api: widget, loaders } = start();
+      await ready(widget);
+      expect(loaders.recorder).not.toHaveBeenCalled();
+    },
+  );
+
+  it('always watches from the start, as the site has set it up', async () => {
+    const policy = aPolicy({ tier: 'always', names: 'role' });
+    siteSays(policy);
+    const { api: widget, started } = start(fakeParts(), { signals: 'always' });
+    await ready(widget);
+    expect(asked.mock.calls).toEqual([[`${location.origin}/api/widget/policy?site=${SITE}`]]);
+    expect(started.recorder).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ policy }));
+    expect(localStorage).toHaveLength(0);
+  });
+
+  it.each([
+    ['says off', { tier: 'off' }, 200],
+    ['says in-chat', { tier: 'in-chat' }, 200],
+    ['says after-consent', aPolicy({ tier: 'after-consent' }), 200],
+    ['is not there', { ok: false, refusal: { code: 'not-found' } }, 404],
+  ])('always does not watch where the site %s', async (_what, answer, status) => {
+    siteSays(answer, status);
+    const { api: widget, loaders } = start(fakeParts(), { signals: 'always' });
+    await ready(widget);
+    expect(loaders.recorder).not.toHaveBeenCalled();
+  });
+
+  it('after-consent watches from the consent on, which is kept for the pages to come', async () => {
+    siteSays(aPolicy({ tier: 'after-consent' }));
+    const { api: widget, started } = start(fakeParts(), { signals: 'after-consent' });
+    await ready(widget);
+    widget.consent(true);
+    await vi.waitFor(() => expect(started.recorder).toHaveBeenCalledOnce());
+    expect(localStorage.getItem(storageKey(SITE))).toBe('{"consented":true}');
+
+    widget.destroy();
+    const next = start(fakeParts(), { signals: 'after-consent' });
+    await ready(next.api);
+    expect(next.started.recorder).toHaveBeenCalledOnce();
+  });
+
+  it('a consent that is withdrawn ends the watching and leaves nothing behind', async () => {
+    siteSays(aPolicy({ tier: 'after-consent' }));
+    const { api: widget, started, recorder } = start(fakeParts(), { signals: 'after-consent' });
+    widget.consent(true);
+    await vi.waitFor(() => expect(started.recorder).toHaveBeenCalledOnce());
+    widget.consent(false);
+    await vi.waitFor(() => expect(recorder.stop).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(localStorage).toHaveLength(0));
+  });
+
+  it('a consent withdrawn while the site is asked is withdrawn', async () => {
+    siteSays(aPolicy({ tier: 'after-consent' }));
+    const { api: widget, loaders } = start(fakeParts(), { signals: 'after-consent' });
+    widget.consent(true);
+    widget.consent(false);
+    await ready(widget);
+    await vi.waitFor(() => expect(localStorage).toHaveLength(0));
+    expect(loaders.recorder).not.toHaveBeenCalled();
+  });
+
+  it('a page that says no is not watched, under any tier', async () => {
+    const { api: widget, loaders } = start();
+    widget.consent(false);
+    await ready(widget);
+    expect(loaders.recorder).not.toHaveBeenCalled();
+    expect(localStorage).toHaveLength(0);
+  });
+
+  it.each(['after-open', 'after-consent', 'always'] as const)(
+    'the browser refuses (Global Privacy Control): not watched under %s, not even after a consent',
+    async (signals) => {
+      Object.defineProperty(navigator, 'globalPrivacyControl', { value: true, configurable: true });
+      siteSays(aPolicy({ tier: signals }));
+      const { api: widget, loaders } = start(fakeParts(), { signals });
+      await ready(widget);
+      widget.consent(true);
+      await vi.waitFor(() => expect(localStorage).toHaveLength(1));
+      expect(loaders.recorder).not.toHaveBeenCalled();
+    },
+  );
+
+  it('the visitor has switched it off: a consent of the page does not switch it on', async () => {
+    localStorage.setItem(storageKey(SITE), JSON.stringify({ signalsOff: true }));
+    siteSays(aPolicy({ tier: 'always' }));
+    const { api: widget, loaders } = start(fakeParts(), { signals: 'always' });
+    await ready(widget);
+    widget.consent(true);
+    await vi.waitFor(() => expect(localStorage.getItem(storageKey(SITE))).toContain('consented'));
+    expect(loaders.recorder).not.toHaveBeenCalled();
   });
 });
 

@@ -1,10 +1,17 @@
-import type { PartLoaders, Recorder, RunningConversation, RunningPanel, WidgetHost } from '../contract.ts';
+import type {
+  PartLoaders,
+  Recorder,
+  RunningConversation,
+  RunningPanel,
+  WidgetHost,
+  WidgetSettings,
+} from '../contract.ts';
+import { TIERS } from '../shared/consent-tier.ts';
 import { guarded, tellFault } from '../shared/guarded.ts';
 import { runCommands, type AttuneApi } from './attune-global.ts';
 import { createEmitter } from './emitter.ts';
 import { createLauncher } from './launcher.ts';
 import { readRemembered } from './remembered.ts';
-import type { TagSettings } from './settings.ts';
 import { browserRefusesSignals } from './signals-allowed.ts';
 import { whenIdle } from './when-idle.ts';
 
@@ -16,9 +23,10 @@ const NOT_LOADED = 'The chat could not be loaded.';
  * the background, so that an answer reaches them.
  * @param forget called when the widget was destroyed
  */
-export function createWidget(settings: TagSettings, parts: PartLoaders, forget: () => void): AttuneApi {
-  const remembered = readRemembered(settings.siteKey);
-  const signalsPossible = settings.signalsWanted && !browserRefusesSignals(navigator);
+export function createWidget(settings: WidgetSettings, parts: PartLoaders, forget: () => void): AttuneApi {
+  const { siteKey, signals } = settings;
+  const { token, consented, signalsOff, tier } = readRemembered(siteKey);
+  const browserRefuses = browserRefusesSignals(navigator);
   const { on, off, emit } = createEmitter();
   const launcher = createLauncher(settings.accent, {
     press: guarded(() => toggle()),
@@ -29,17 +37,25 @@ export function createWidget(settings: TagSettings, parts: PartLoaders, forget: 
   let recorder: Promise<Recorder | null> | null = null;
   let conversation: Promise<RunningConversation> | null = null;
   let panel: RunningPanel | null = null;
+  let watching: Promise<unknown> | false | undefined;
+  let consent: boolean | null = consented || null;
   let isOpen = false;
   let destroyed = false;
 
   const host: WidgetHost = {
     settings,
     root: launcher.root,
-    signalsPossible,
-    startRecorder() {
-      if (!signalsPossible) return Promise.resolve(null);
+    browserRefuses,
+    get consent() {
+      return consent;
+    },
+    get isOpen() {
+      return isOpen;
+    },
+    async startRecorder(policy) {
+      if (browserRefuses) return null;
       recorder ??= parts.recorder().then(
-        (part) => (destroyed ? null : part.startRecorder({ ownHost: launcher.host })),
+        (part) => (destroyed ? null : part.startRecorder({ ownHost: launcher.host, policy })),
         (fault: unknown) => {
           // The chat works without it.
           tellFault(fault);
@@ -47,7 +63,9 @@ export function createWidget(settings: TagSettings, parts: PartLoaders, forget: 
           return null;
         },
       );
-      return recorder;
+      const running = await recorder;
+      if (policy) running?.updatePolicy(policy);
+      return running;
     },
     stopRecorder() {
       void recorder?.then((running) => running?.stop());
@@ -67,6 +85,26 @@ export function createWidget(settings: TagSettings, parts: PartLoaders, forget: 
       },
     );
     return conversation;
+  }
+
+  const early = (): Promise<unknown> =>
+    parts
+      .early()
+      .then((part) => part.watchEarly(host))
+      .catch(tellFault);
+
+  /** Watches as early as the tag allows; once the conversation runs, it decides. */
+  function watch(): Promise<unknown> | false {
+    if (signals === 'always' || (signals === 'after-consent' && consent)) return early();
+    const isUsual = signals === 'after-open' && TIERS.indexOf(tier ?? signals) > 2;
+    return isUsual && !signalsOff && consent !== false && host.startRecorder();
+  }
+
+  function setConsent(given: boolean): void {
+    consent = given;
+    if (!given) host.stopRecorder();
+    void conversation?.then((running) => running.consentChanged());
+    void early();
   }
 
   async function open(): Promise<void> {
@@ -120,11 +158,13 @@ export function createWidget(settings: TagSettings, parts: PartLoaders, forget: 
   }
 
   launcher.attach();
+  // The others let the page do its own work first.
+  if (signals === 'always') watching = early();
   whenIdle(
     guarded(async () => {
       if (destroyed) return;
-      if (remembered.chatted) guarded(startConversation)();
-      if (!remembered.signalsOff) await host.startRecorder();
+      if (token) guarded(startConversation)();
+      await (watching ??= watch());
       emit('ready', {});
     }),
   );
@@ -135,6 +175,7 @@ export function createWidget(settings: TagSettings, parts: PartLoaders, forget: 
     toggle: guarded(toggle),
     on,
     off,
+    consent: guarded(setConsent),
     destroy: guarded(destroy),
     q: { push: (...commands) => runCommands(api, commands) },
   };

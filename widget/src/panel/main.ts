@@ -4,20 +4,22 @@ import { readableOn } from './accent.ts';
 import { Composer } from './composer/composer.ts';
 import { fitScreen } from './fit-screen.ts';
 import { Panel } from './panel.ts';
+import { Expected } from './thread/expected.ts';
 import { Thread } from './thread/thread.ts';
-import { WhatTheySee } from './what-they-see/what-they-see.ts';
+import type { WhatTheySee } from './what-they-see/what-they-see.ts';
 
 const elements = {
   'attune-panel': Panel,
   'attune-thread': Thread,
+  'attune-expected': Expected,
   'attune-composer': Composer,
-  'attune-what-they-see': WhatTheySee,
 } as const;
 
 declare global {
   interface HTMLElementTagNameMap {
     'attune-panel': Panel;
     'attune-thread': Thread;
+    'attune-expected': Expected;
     'attune-composer': Composer;
     'attune-what-they-see': WhatTheySee;
   }

@@ -1,13 +1,17 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Composer } from './composer/composer.ts';
+import { tellFault } from '../shared/guarded.ts';
+import { fetchWhatTheySee } from './fetch-what-they-see.ts';
 import { icon } from './icons.ts';
 import { panelStyles } from './panel.styles.ts';
 import { texts } from './texts.ts';
 import type { Thread } from './thread/thread.ts';
 import { shared, tokens } from './tokens.styles.ts';
+
+const EXPLANATION = 'attune-what-they-see';
 
 /** The chat panel: who is there, the messages, and where to write. */
 export class Panel extends LitElement {
@@ -19,6 +23,7 @@ export class Panel extends LitElement {
 
   @state() private state?: ConversationState;
   @state() private isExplaining = false;
+  @state() private cannotExplain = false;
 
   @query('attune-composer') private readonly composer!: Composer | null;
   @query('attune-thread') private readonly thread!: Thread | null;
@@ -63,13 +68,26 @@ export class Panel extends LitElement {
     if (event.key !== 'Escape' || event.isComposing) return;
     // The page may close something of its own on Escape; this one was for us.
     event.stopPropagation();
-    if (this.isExplaining) void this.#explain(false);
+    if (this.isExplaining) void this.#returnToMessages();
     else this.close();
   }
 
-  async #explain(isExplaining: boolean): Promise<void> {
-    this.isExplaining = isExplaining;
-    if (isExplaining) return;
+  async #explain(): Promise<void> {
+    try {
+      const { createWhatTheySee } = await fetchWhatTheySee();
+      // Names are for ever in a page.
+      if (!customElements.get(EXPLANATION))
+        customElements.define(EXPLANATION, createWhatTheySee({ LitElement, css, html, icon, shared }));
+      this.isExplaining = true;
+      this.cannotExplain = false;
+    } catch (fault) {
+      tellFault(fault);
+      this.cannotExplain = true;
+    }
+  }
+
+  async #returnToMessages(): Promise<void> {
+    this.isExplaining = false;
     await this.updateComplete;
     this.composer?.focus();
   }
@@ -82,7 +100,8 @@ export class Panel extends LitElement {
       <attune-thread
         .conversation=${conversation}
         .state=${shown}
-        .explain=${() => void this.#explain(true)}
+        .explain=${() => void this.#explain()}
+        .cannotExplain=${this.cannotExplain}
         ?inert=${this.isExplaining}
       ></attune-thread>
       <attune-composer .conversation=${conversation} ?inert=${this.isExplaining}></attune-composer>
@@ -91,7 +110,7 @@ export class Panel extends LitElement {
           ? html`<attune-what-they-see
               .conversation=${conversation}
               .state=${shown}
-              .leave=${() => void this.#explain(false)}
+              .leave=${() => void this.#returnToMessages()}
             ></attune-what-they-see>`
           : nothing
       }

@@ -34,25 +34,17 @@ export const texts = {
   notice: 'The team sees which page you are on and where it did not respond.',
   noticeOff: 'The team sees what you write, and nothing of what you do on the page.',
   whatTheySee: 'What they see',
-  back: 'Back',
-  seenFacts: 'The latest they have seen',
-  nothingSeen: 'Nothing yet.',
-  neverSeen:
-    'Never what you type before you send it, what is in fields, where your pointer is, or other sites.',
-  share: 'Let the team see how the page responds',
-  shareMore: 'It helps them to find out what is wrong. Your choice is kept in this browser.',
-  shareImpossible: 'Your browser or this site asks for no signals, so none are taken.',
-  onPage: (path: string) => `Page ${path}`,
-  pressed: (name: string) => `Pressed ${name}`,
-  pressedUnnamed: 'Pressed a button without a name',
-  times: (words: string, count: number) => `${words} (${count} times)`,
-  outcome: {
-    effect: 'the page responded',
-    none: 'the page did not respond',
-    slow: 'the page responded late',
-    error: 'the page failed',
-    'cannot-judge': '',
-  },
-  tabShown: 'Came back to this tab',
-  tabHidden: 'Left this tab',
+  notHelpful: 'This didn’t help',
+  notHelpfulThanks: 'Thanks for saying so.',
+  notHelpfulTold: 'Thanks for saying so. The team knows.',
+  undo: 'Undo',
+  isReading: (name: string | null) => `${name ?? 'Somebody'} is reading your message`,
+  expected: (name: string | null, minutes: number) =>
+    minutes > 90
+      ? `${name ?? 'The team'} is still on it`
+      : minutes > 1
+        ? `${name ?? 'The team'} is still on it, about ${minutes} min`
+        : `${name ?? 'The team'} is still on it, about a minute`,
+  overdue: (name: string | null) => `${name ?? 'The team'} is still on it, and it takes longer than planned`,
+  notFetched: 'This could not be loaded. Try again in a moment.',
 } as const;

@@ -101,7 +101,8 @@ export const shared = css`
     ::after {
       animation-duration: 0.01ms !important;
       animation-iteration-count: 1 !important;
-      transition-duration: 0.01ms !important;
+      /* None at all: one of a moment still shows the old colours for a frame when the theme changes. */
+      transition: none !important;
       scroll-behavior: auto !important;
     }
   }

@@ -1,5 +1,14 @@
-import type { Interaction } from '@attune/protocol';
+import type { ConsentTier, Interaction, RecorderPolicy } from '@attune/protocol';
 import type { Recorder, WidgetHost, WidgetNews } from '../contract.ts';
+
+export interface FakeHostGiven {
+  /** What the tag allows. */
+  readonly tier?: ConsentTier;
+  readonly browserRefuses?: boolean;
+  readonly consent?: boolean | null;
+  /** What the recorder remembers from before the chat was opened. */
+  readonly memory?: readonly Interaction[];
+}
 
 export interface FakeHost extends WidgetHost {
   readonly news: readonly WidgetNews[];
@@ -8,11 +17,18 @@ export interface FakeHost extends WidgetHost {
   /** The recorder tells these facts; nothing while it is stopped. */
   record(...facts: readonly Interaction[]): void;
   readonly recorderRuns: boolean;
+  /** What the recorder was last told to keep to. */
+  readonly policy: RecorderPolicy | undefined;
+  setConsent(given: boolean): void;
+  setOpen(open: boolean): void;
   remove(): void;
 }
 
 /** A loader that draws nothing. */
-export function createFakeHost(siteKey: string, { signalsPossible = true } = {}): FakeHost {
+export function createFakeHost(
+  siteKey: string,
+  { tier = 'after-open', browserRefuses = false, consent = null, memory = [] }: FakeHostGiven = {},
+): FakeHost {
   const element = document.body.appendChild(document.createElement('attune-chat'));
   const root = element.attachShadow({ mode: 'open' });
   const colour = new CSSStyleSheet();
@@ -22,24 +38,38 @@ export function createFakeHost(siteKey: string, { signalsPossible = true } = {})
   const news: WidgetNews[] = [];
   let unread = 0;
   let closed = 0;
+  let isOpen = false;
+  let said = consent;
+  let policy: RecorderPolicy | undefined;
   let listeners: Set<(facts: readonly Interaction[]) => void> | null = null;
   const recorder: Recorder = {
     subscribe(listener) {
+      if (memory.length > 0) listener(memory);
       listeners?.add(listener);
       return () => listeners?.delete(listener);
     },
-    updatePolicy: () => undefined,
+    updatePolicy(next) {
+      policy = next;
+    },
     stop() {
       listeners = null;
     },
   };
   return {
-    settings: { siteKey, serverUrl: `${location.origin}/`, accent: '' },
+    settings: { siteKey, serverUrl: `${location.origin}/`, accent: '', signals: tier },
     root,
-    signalsPossible,
-    startRecorder() {
+    browserRefuses,
+    get consent() {
+      return said;
+    },
+    get isOpen() {
+      return isOpen;
+    },
+    startRecorder(given) {
+      if (browserRefuses) return Promise.resolve(null);
       listeners ??= new Set();
-      return Promise.resolve(signalsPossible ? recorder : null);
+      policy = given ?? policy;
+      return Promise.resolve(recorder);
     },
     stopRecorder: () => recorder.stop(),
     close() {
@@ -61,6 +91,15 @@ export function createFakeHost(siteKey: string, { signalsPossible = true } = {})
     },
     get recorderRuns() {
       return listeners !== null;
+    },
+    get policy() {
+      return policy;
+    },
+    setConsent(given) {
+      said = given;
+    },
+    setOpen(open) {
+      isOpen = open;
     },
     remove: () => element.remove(),
   };

@@ -2,12 +2,14 @@ import type {
   Author,
   ConversationEvent,
   Interaction,
+  RecorderPolicy,
   Refusal,
   Reply,
   VisitorAnswers,
   VisitorInput,
   VisitorRequestName,
 } from '@attune/protocol';
+import { aPolicy } from './a-policy.ts';
 import { NO_ANSWER, type Connection, type ConnectionListener } from '../conversation/connection.ts';
 
 type Unnumbered = ConversationEvent extends infer Event
@@ -45,6 +47,17 @@ export interface FakeServer {
   /** Back to a backup: the list is cut, the epoch changes, everybody is disconnected. */
   restore(toSeq: number): void;
   agentsOnline: number;
+  /** What the site allows; `changePolicy` tells it to open connections as well. */
+  readonly policy: RecorderPolicy;
+  changePolicy(policy: Partial<RecorderPolicy>): void;
+  /** An agent says by when they answer. */
+  expect(by: number | null, name?: string): void;
+  /** Says why, and closes every connection. */
+  endSessions(reason: string): void;
+  /** From now on there are too many facts, and none is taken; or again not. */
+  shed(all: boolean): void;
+  /** As after a crash: what was reported is gone. */
+  loseReports(): void;
 }
 
 export interface FakeConnection extends Connection {
@@ -57,7 +70,11 @@ export interface FakeConnection extends Connection {
 }
 
 /** @param pageSize events in one answer to `conversation:sync` */
-export function createFakeServer({ pageSize = 200 } = {}): FakeServer {
+export function createFakeServer({
+  pageSize = 200,
+  policy = {},
+}: { readonly pageSize?: number; readonly policy?: Partial<RecorderPolicy> } = {}): FakeServer {
+  let allowed = aPolicy(policy);
   let events: ConversationEvent[] = [];
   let epoch = 'epoch-1';
   const reported: Interaction[] = [];
@@ -66,6 +83,7 @@ export function createFakeServer({ pageSize = 200 } = {}): FakeServer {
   const losses: { name: VisitorRequestName; times: number }[] = [];
   const tabs = new Set<Tab>();
   const batches = new Set<number>();
+  let sheds = false;
 
   interface Tab {
     listener: ConnectionListener | null;
@@ -93,6 +111,7 @@ export function createFakeServer({ pageSize = 200 } = {}): FakeServer {
         epoch,
         siteName: 'Fern & Field',
         agentsOnline: server.agentsOnline,
+        recorder: server.policy,
       },
     }),
     'conversation:sync': ({ afterSeq }) => {
@@ -113,10 +132,11 @@ export function createFakeServer({ pageSize = 200 } = {}): FakeServer {
     },
     'typing:set': () => ({ ok: true, value: null }),
     'interaction:report': ({ batchNo, interactions }) => {
-      if (batches.has(batchNo)) return { ok: true, value: { stored: 0 } };
+      if (batches.has(batchNo)) return { ok: true, value: { stored: 0, shed: 0 } };
+      if (sheds) return { ok: true, value: { stored: 0, shed: interactions.length } };
       batches.add(batchNo);
       reported.push(...interactions);
-      return { ok: true, value: { stored: interactions.length } };
+      return { ok: true, value: { stored: interactions.length, shed: 0 } };
     },
   };
 
@@ -198,6 +218,32 @@ export function createFakeServer({ pageSize = 200 } = {}): FakeServer {
       for (const { listener } of tabs) {
         listener?.typing({ conversationId: CONVERSATION, name: AGENT.name, typing });
       }
+    },
+    get policy() {
+      return allowed;
+    },
+    changePolicy(change) {
+      allowed = { ...allowed, ...change };
+      for (const { listener } of tabs) listener?.recorder({ recorder: allowed });
+    },
+    expect(by, name) {
+      for (const { listener } of tabs) {
+        listener?.expected({ conversationId: CONVERSATION, by, name: name ?? AGENT.name });
+      }
+    },
+    endSessions(reason) {
+      for (const tab of tabs) {
+        tab.listener?.ended({ reason });
+        tab.up = false;
+        tab.listener?.down();
+      }
+    },
+    shed(all) {
+      sheds = all;
+    },
+    loseReports() {
+      batches.clear();
+      reported.length = 0;
     },
     refuse: (name, refusal, times = 1) => void refusals.push({ name, refusal, times }),
     loseAnswer: (name, times = 1) => void losses.push({ name, times }),

@@ -1,6 +1,7 @@
 import { MAX_BODY_LENGTH } from '@attune/protocol/limits';
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import type { WrittenHow } from '../../conversation/cleared-draft.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import { icon } from '../icons.ts';
 import { texts } from '../texts.ts';
@@ -39,9 +40,14 @@ export class Composer extends LitElement {
     this.field.style.height = this.text === '' ? '' : `${this.field.scrollHeight}px`;
   }
 
-  #write(text: string): void {
+  #write(text: string, how: WrittenHow = 'otherwise'): void {
     this.text = text;
-    this.conversation?.wrote(text);
+    this.conversation?.wrote(text, how);
+  }
+
+  #onInput({ isComposing, inputType }: InputEvent): void {
+    const isTyped = inputType === 'insertText' || inputType === 'insertLineBreak';
+    this.#write(this.field.value, isComposing ? 'composing' : isTyped ? 'typed' : 'otherwise');
   }
 
   #onKeyDown(event: KeyboardEvent): void {
@@ -84,10 +90,11 @@ export class Composer extends LitElement {
           aria-label=${texts.write}
           placeholder=${texts.write}
           .value=${this.text}
-          @input=${() => this.#write(this.field.value)}
+          @input=${this.#onInput}
           @keydown=${this.#onKeyDown}
           @compositionend=${({ timeStamp }: CompositionEvent) => {
             this.#composedAt = timeStamp;
+            this.#write(this.field.value, 'typed');
           }}
           @blur=${() => this.conversation?.stoppedTyping()}
         ></textarea>

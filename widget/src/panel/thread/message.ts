@@ -11,6 +11,7 @@ const DELIVERY: Readonly<Record<Exclude<Delivery, null>, readonly [IconName, str
   waiting: ['sending', texts.waitingForConnection],
   sending: ['sending', texts.sending],
   sent: ['sent', texts.sent],
+  reading: ['seen', texts.seen],
   seen: ['seen', texts.seen],
   failed: ['failed', texts.notSent],
 };
@@ -19,6 +20,7 @@ const DELIVERY: Readonly<Record<Exclude<Delivery, null>, readonly [IconName, str
 export function renderGroup(
   { own, name, at, messages }: Extract<ThreadItem, { kind: 'group' }>,
   retry: (clientId: string) => void,
+  reader: string | null,
 ): TemplateResult {
   const author = own ? texts.you : (name ?? texts.team);
   const last = messages.at(-1);
@@ -33,13 +35,14 @@ export function renderGroup(
     ${failed.map((message) => renderProblem(message, retry))}
     <div class="under" aria-live="off">
       <time datetime=${new Date(at).toISOString()}>${TIME_FORMAT.format(at)}</time>
-      ${last?.delivery && last.delivery !== 'failed' ? renderDelivery(last.delivery) : nothing}
+      ${last?.delivery && last.delivery !== 'failed' ? renderDelivery(last.delivery, reader) : nothing}
     </div>
   </div>`;
 }
 
-function renderDelivery(delivery: Exclude<Delivery, null>): TemplateResult {
-  const [drawing, words] = DELIVERY[delivery];
+function renderDelivery(delivery: Exclude<Delivery, null>, reader: string | null): TemplateResult {
+  const [drawing, settled] = DELIVERY[delivery];
+  const words = delivery === 'reading' ? texts.isReading(reader) : settled;
   return html`<span aria-hidden="true">·</span>${icon(drawing)}<span class="delivery">${words}</span>`;
 }
 

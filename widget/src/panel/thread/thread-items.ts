@@ -4,7 +4,7 @@ import { readUpTo, type ConversationState } from '../../conversation/state.ts';
 import { texts } from '../texts.ts';
 
 /** How far a message has come; `null` for what others wrote and for older own ones. */
-export type Delivery = 'waiting' | 'sending' | 'sent' | 'seen' | 'failed' | null;
+export type Delivery = 'waiting' | 'sending' | 'sent' | 'reading' | 'seen' | 'failed' | null;
 
 export interface ShownMessage {
   /** The sender's id: the same before and after the server took it, so that nothing on screen is built anew. */
@@ -52,7 +52,10 @@ export function threadItems(state: ConversationState, now: number): readonly Thr
     const own = event.author.kind === 'visitor';
     addMessage(
       items,
-      entryOf(event, event.clientId === lastOwn ? (event.seq <= seenUpTo ? 'seen' : 'sent') : null),
+      entryOf(
+        event,
+        event.clientId === lastOwn ? seenOrSent(event.seq, seenUpTo, state.reading?.upToSeq) : null,
+      ),
       now,
     );
     noticed = addNotice(items, own, noticed);
@@ -62,6 +65,11 @@ export function threadItems(state: ConversationState, now: number): readonly Thr
     noticed = addNotice(items, true, noticed);
   }
   return items;
+}
+
+function seenOrSent(seq: number, seenUpTo: number, readingUpTo = 0): Delivery {
+  if (seq <= readingUpTo) return 'reading';
+  return seq <= seenUpTo ? 'seen' : 'sent';
 }
 
 function lastOwnKey({ drafts, timeline }: ConversationState): string | null {

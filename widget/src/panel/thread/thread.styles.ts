@@ -140,6 +140,30 @@ export const threadStyles = css`
   .empty + .notice {
     margin-block-end: 4px;
   }
+  .feedback {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 24px;
+    margin: -8px 8px 12px;
+    font-size: 12px;
+    color: var(--text-quiet);
+  }
+  .feedback :empty {
+    display: none;
+  }
+  .feedback button {
+    min-height: 24px;
+    padding-inline: 4px;
+    border-radius: 6px;
+    text-decoration: underline;
+    text-decoration-color: var(--line);
+    text-underline-offset: 3px;
+  }
+  .feedback button:hover {
+    color: var(--text);
+    text-decoration-color: currentColor;
+  }
   .writing {
     display: flex;
     align-items: center;

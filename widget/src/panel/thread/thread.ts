@@ -6,6 +6,8 @@ import type { ConversationState } from '../../conversation/state.ts';
 import { icon } from '../icons.ts';
 import { texts } from '../texts.ts';
 import { shared } from '../tokens.styles.ts';
+import { lastAnswer } from '../../conversation/state.ts';
+import { renderFeedback } from './feedback.ts';
 import { renderGroup } from './message.ts';
 import { threadItems, type ThreadItem } from './thread-items.ts';
 import { threadStyles } from './thread.styles.ts';
@@ -21,6 +23,9 @@ export class Thread extends LitElement {
   @property({ attribute: false }) state?: ConversationState;
   /** Asked to show what the team sees. */
   @property({ attribute: false }) explain: () => void = () => {};
+
+  /** It was asked for, and could not be fetched. */
+  @property({ attribute: false }) cannotExplain = false;
 
   @state() private hasNewBelow = false;
 
@@ -77,7 +82,8 @@ export class Thread extends LitElement {
             ({ key }) => key,
             (item) => this.#renderItem(item),
           )}
-          ${isEmpty ? this.#renderEmpty() : nothing} ${this.#renderWriting()}
+          ${isEmpty ? this.#renderEmpty() : nothing} ${this.#renderFeedback()} ${this.#renderExpected()}
+          ${this.#renderWriting()}
         </div>
       </div>
       ${
@@ -99,7 +105,11 @@ export class Thread extends LitElement {
       case 'notice':
         return this.#renderNotice();
       case 'group':
-        return renderGroup(item, (clientId) => this.conversation?.retry(clientId));
+        return renderGroup(
+          item,
+          (clientId) => this.conversation?.retry(clientId),
+          this.state?.reading?.name ?? null,
+        );
     }
   }
 
@@ -112,9 +122,25 @@ export class Thread extends LitElement {
 
   #renderNotice(): TemplateResult {
     return html`<p class="notice">
-      ${this.state?.signals === 'on' ? texts.notice : texts.noticeOff}
+      ${this.state?.signals.told === 'page' ? texts.notice : texts.noticeOff}
       <button type="button" class="link" @click=${() => this.explain()}>${texts.whatTheySee}</button>
+      <span role="status">${this.cannotExplain ? texts.notFetched : ''}</span>
     </p>`;
+  }
+
+  #renderFeedback(): TemplateResult | typeof nothing {
+    const { state: shown, conversation } = this;
+    const seq = shown ? lastAnswer(shown) : null;
+    // Where the site takes no signals at all, nobody would hear it.
+    if (!shown || !conversation || seq === null || shown.policy === null || shown.signals.tier === 'off')
+      return nothing;
+    return renderFeedback(conversation, seq, shown.rejected);
+  }
+
+  #renderExpected(): TemplateResult | typeof nothing {
+    const expected = this.state?.expected;
+    if (!expected) return nothing;
+    return html`<attune-expected .by=${expected.by} .name=${expected.name}></attune-expected>`;
   }
 
   #renderWriting(): TemplateResult | typeof nothing {

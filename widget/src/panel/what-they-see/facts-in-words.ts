@@ -1,5 +1,5 @@
 import type { Interaction, OutcomeInteraction } from '@attune/protocol';
-import { texts } from '../texts.ts';
+import { texts } from './texts.ts';
 
 /** More than this is not read, and the latest say most. */
 const MOST_LINES = 8;
@@ -26,7 +26,7 @@ export function factsInWords(facts: readonly Interaction[]): readonly string[] {
 function inWords(fact: Interaction, outcomes: ReadonlyMap<number, OutcomeInteraction['outcome']>): string[] {
   switch (fact.kind) {
     case 'page':
-      return [texts.onPage(fact.path)];
+      return [texts.onPage[fact.arrival ?? 'load'](fact.path)];
     case 'visibility':
       return [fact.visible ? texts.tabShown : texts.tabHidden];
     case 'press': {
@@ -37,5 +37,23 @@ function inWords(fact: Interaction, outcomes: ReadonlyMap<number, OutcomeInterac
     }
     case 'outcome':
       return [];
+    case 'failed-request':
+      return [texts.requestFailed];
+    case 'page-error':
+      return [texts.pageFailed];
+    case 'form-refused':
+      return [fact.field?.name ? texts.formRefusedAt(fact.field.name) : texts.formRefused];
+    case 'field-corrected':
+      return [fact.field.name ? texts.corrected(fact.field.name) : texts.correctedUnnamed];
+    case 'form-left':
+      return [texts.formLeft];
+    case 'scroll-turn':
+      return [texts.scrolledBack];
+    case 'cursor-turn':
+      return [texts.cursorTurned];
+    case 'answer-rejected':
+      return [texts.rejected];
+    default:
+      return [texts.happened[fact.kind]];
   }
 }

@@ -1,6 +1,7 @@
-import { css } from 'lit';
+import type { CSSResult } from 'lit';
+import type { Kit } from './kit.ts';
 
-export const whatTheySeeStyles = css`
+export const whatTheySeeStyles = ({ css }: Kit): CSSResult => css`
   :host {
     display: flex;
     flex-direction: column;
@@ -106,18 +107,45 @@ export const whatTheySeeStyles = css`
   :host(:dir(rtl)) [aria-checked='true'] .track::before {
     transform: translateX(-16px);
   }
+  .tier {
+    text-wrap: pretty;
+  }
+  .tier .quiet {
+    display: block;
+    margin-block-start: 4px;
+  }
   ul {
     list-style: none;
+  }
+  li {
+    display: flex;
+    gap: 10px;
+    padding-block: 4px;
+    font-size: 14px;
+    text-wrap: pretty;
+    overflow-wrap: anywhere;
+  }
+  li svg {
+    width: 16px;
+    height: 16px;
+    margin-block-start: 2px;
+    color: var(--mark);
+  }
+  .never svg {
+    color: var(--text-quiet);
+  }
+  .facts {
     border: 1px solid var(--line);
     border-radius: 10px;
   }
-  li {
+  .facts li {
     padding: 9px 14px;
-    font-size: 14px;
-    overflow-wrap: anywhere;
   }
-  li + li {
+  .facts li + li {
     border-block-start: 1px solid var(--line);
+  }
+  .kept {
+    margin-block-start: 8px;
   }
   @media (forced-colors: active) {
     .track {

@@ -1,66 +1,114 @@
-import { LitElement, html, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { TemplateResult } from 'lit';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { ConversationState } from '../../conversation/state.ts';
-import { icon } from '../icons.ts';
-import { texts } from '../texts.ts';
-import { shared } from '../tokens.styles.ts';
 import { factsInWords } from './facts-in-words.ts';
+import type { Kit } from './kit.ts';
+import { texts } from './texts.ts';
 import { whatTheySeeStyles } from './what-they-see.styles.ts';
 
 /** Shows the visitor what the team sees of their visit, and lets them switch it off. */
-export class WhatTheySee extends LitElement {
-  static override styles = [shared, whatTheySeeStyles];
-
-  @property({ attribute: false }) conversation!: Conversation;
-  @property({ attribute: false }) state!: ConversationState;
+export interface WhatTheySee extends HTMLElement {
+  conversation: Conversation;
+  state: ConversationState;
   /** Asked to go back to the messages. */
-  @property({ attribute: false }) leave: () => void = () => {};
+  leave(): void;
+}
 
-  override firstUpdated(): void {
-    this.renderRoot.querySelector('button')?.focus();
-  }
+/** Makes the element, with the panel's Lit. */
+export function createWhatTheySee(kit: Kit): new () => WhatTheySee {
+  const { LitElement, html, icon, shared } = kit;
 
-  override render(): TemplateResult {
-    const { signals } = this.state;
-    return html`
-      <div class="header">
-        <button type="button" aria-label=${texts.back} @click=${this.leave}>${icon('back')}</button>
-        <h2>${texts.whatTheySee}</h2>
-      </div>
-      <div class="body" tabindex="0">
-        <p>${signals === 'on' ? texts.notice : texts.noticeOff}</p>
-        ${signals === 'impossible' ? html`<p class="quiet">${texts.shareImpossible}</p>` : this.#renderSwitch()}
-        ${signals === 'on' ? this.#renderFacts() : ''}
-        <p class="quiet">${texts.neverSeen}</p>
-      </div>
-    `;
-  }
+  return class extends LitElement implements WhatTheySee {
+    static override styles = [shared, whatTheySeeStyles(kit)];
+    static override properties = {
+      conversation: { attribute: false },
+      state: { attribute: false },
+      leave: { attribute: false },
+    };
 
-  #renderSwitch(): TemplateResult {
-    const on = this.state.signals === 'on';
-    return html`<button
-      type="button"
-      class="switch"
-      role="switch"
-      aria-checked=${on}
-      @click=${() => this.conversation.setSignals(!on)}
-    >
-      <strong>${texts.share}</strong><span class="quiet">${texts.shareMore}</span><span class="track"></span>
-    </button>`;
-  }
+    declare conversation: Conversation;
+    declare state: ConversationState;
+    declare leave: () => void;
 
-  #renderFacts(): TemplateResult {
-    const facts = factsInWords(this.state.handedOver);
-    return html`<section>
-      <h3>${texts.seenFacts}</h3>
-      ${
-        facts.length === 0
-          ? html`<p class="quiet">${texts.nothingSeen}</p>`
-          : html`<ul>
-              ${facts.map((fact) => html`<li>${fact}</li>`)}
-            </ul>`
-      }
-    </section>`;
-  }
+    override firstUpdated(): void {
+      this.renderRoot.querySelector('button')?.focus();
+    }
+
+    override render(): TemplateResult {
+      const { tier, told, because } = this.state.signals;
+      return html`
+        <div class="header">
+          <button type="button" aria-label=${texts.back} @click=${this.leave}>${icon('back')}</button>
+          <h2>${texts.whatTheySee}</h2>
+        </div>
+        <div class="body" tabindex="0">
+          <p class="tier">
+            ${texts.tier[told === 'page' ? tier : told === 'chat' ? 'in-chat' : 'off']}
+            ${because === null ? '' : html`<span class="quiet">${texts.because[because]}</span>`}
+          </p>
+          ${because === 'consent' || (told === 'nothing' && because === 'site') ? '' : this.#renderSwitch()}
+          ${told === 'nothing' ? '' : this.#renderList(texts.told, 'sent', this.#told())}
+          ${this.#renderList(texts.never, 'never', texts.neverTold)}
+          ${told === 'nothing' ? '' : this.#renderFacts()}
+        </div>
+      `;
+    }
+
+    #told(): readonly string[] {
+      const { policy, signals } = this.state;
+      const [pages, pressed, ...rest] = texts.toldOfPage;
+      const page = [
+        pages,
+        policy && policy.names !== 'name' ? texts.toldWithoutNames : pressed,
+        ...rest,
+        ...(policy?.cursor ? [texts.toldOfCursor] : []),
+        ...(policy?.copiedErrors ? [texts.toldOfCopies] : []),
+      ];
+      return [
+        ...(signals.told === 'page' ? page : []),
+        ...texts.toldOfChat,
+        ...(policy?.hesitation ? [texts.toldOfDrafts] : []),
+      ];
+    }
+
+    #renderList(title: string, sign: 'sent' | 'never', lines: readonly string[]): TemplateResult {
+      return html`<section>
+        <h3>${title}</h3>
+        <ul class=${sign}>
+          ${lines.map((line) => html`<li>${icon(sign)}<span>${line}</span></li>`)}
+        </ul>
+      </section>`;
+    }
+
+    #renderSwitch(): TemplateResult {
+      const { told, because, tier } = this.state.signals;
+      const on = told !== 'nothing';
+      const isOfChat = because === 'browser' || tier === 'in-chat';
+      return html`<button
+        type="button"
+        class="switch"
+        role="switch"
+        aria-checked=${on}
+        @click=${() => this.conversation.setSignals(!on)}
+      >
+        <strong>${isOfChat ? texts.shareChat : texts.share}</strong
+        ><span class="quiet">${texts.shareMore}</span><span class="track"></span>
+      </button>`;
+    }
+
+    #renderFacts(): TemplateResult {
+      const facts = factsInWords(this.state.handedOver);
+      return html`<section>
+        <h3>${texts.seenFacts}</h3>
+        ${
+          facts.length === 0
+            ? html`<p class="quiet">${texts.nothingSeen}</p>`
+            : html`<ul class="facts">
+                ${facts.map((fact) => html`<li>${fact}</li>`)}
+              </ul>`
+        }
+        <p class="quiet kept">${texts.kept}</p>
+      </section>`;
+    }
+  };
 }
