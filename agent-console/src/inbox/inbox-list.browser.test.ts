@@ -59,7 +59,7 @@ describe('the inbox list', () => {
     await userEvent.hover(find(list, 'attune-inbox-row'));
     await shows(inboxOf(row('ann', 300_000), row('ben', 120_000), row('cy', null), row('dan', 400_000)));
     expect(order(list)).toEqual(['ben', 'ann', 'cy', 'dan']);
-    expect(words(find(list, '.settle'))).toContain('sort now');
+    expect(words(find(list, '.settle'))).toContain('Sort now');
     await userEvent.unhover(list);
     await drawn(list);
     expect(order(list)).toEqual(['dan', 'ann', 'ben', 'cy']);
