@@ -22,7 +22,7 @@ const PARTS = {
 };
 
 /** The loader knows nothing of these. */
-const PARTS_OF_PARTS = ['recorder-more', 'what-they-see'];
+const PARTS_OF_PARTS = new Set(['recorder-more', 'what-they-see']);
 
 /**
  * Builds the widget: `widget.js` for the script tag, its parts under `chunks/` with a hash of their content in the
@@ -56,12 +56,14 @@ export async function buildWidget(outDir = join(here, 'dist')) {
       ATTUNE_PARTS: JSON.stringify(
         Object.fromEntries(
           Object.entries(chunks)
-            .filter(([name]) => !PARTS_OF_PARTS.includes(name))
+            .filter(([name]) => !PARTS_OF_PARTS.has(name))
             .map(([name, file]) => [name, `widget/${file}`]),
         ),
       ),
     },
   });
+  // What the server sends in the place of parts that an update has taken away; its name never changes.
+  await buildOne({ outDir, entry: 'src/renew/main.ts', format: 'es', fileName: 'renew.js' });
   // The demo shop is sent from beside the widget that it carries.
   await cp(join(here, '../demo'), join(outDir, 'demo'), { recursive: true });
   const manifest = {

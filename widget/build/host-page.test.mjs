@@ -33,7 +33,7 @@ let origin;
 let manifest;
 
 /** What the server answers with; each test shows its own page. */
-const page = { head: TAG, body: '', policy: '', brokenChunks: false };
+const page = { head: TAG, body: '', policy: '', brokenChunks: false, oldLoader: false, sitePolicy: {} };
 
 beforeAll(async () => {
   outDir = await mkdtemp(join(tmpdir(), 'attune-widget-'));
@@ -53,7 +53,17 @@ afterAll(async () => {
   await rm(outDir, { recursive: true, force: true });
 });
 
-afterEach(() => void Object.assign(page, { head: TAG, body: '', policy: '', brokenChunks: false }));
+afterEach(
+  () =>
+    void Object.assign(page, {
+      head: TAG,
+      body: '',
+      policy: '',
+      brokenChunks: false,
+      oldLoader: false,
+      sitePolicy: {},
+    }),
+);
 
 /** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
 async function answer({ url = '/' }, response) {
@@ -61,9 +71,20 @@ async function answer({ url = '/' }, response) {
   const file = pathname === '/widget.js' ? 'widget.js' : /^\/widget\/(chunks\/[\w.-]+)$/.exec(pathname)?.[1];
   if (file) {
     if (page.brokenChunks && file !== 'widget.js') return response.writeHead(503).end();
-    const content = await readFile(join(outDir, file));
+    if (file === 'widget.js' && page.oldLoader && !url.includes('renewed')) {
+      const old = (await readFile(join(outDir, file), 'utf8')).replace(
+        /(chunks\/[a-z-]+)-[\w-]{8}\.js/g,
+        '$1-gone0000.js',
+      );
+      return response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(old);
+    }
+    const content = await readFile(join(outDir, file.includes('-gone0000') ? 'renew.js' : file));
     return response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(content);
   }
+  if (pathname === '/api/widget/policy')
+    return response
+      .writeHead(200, { 'Content-Type': 'application/json' })
+      .end(JSON.stringify(page.sitePolicy));
   if (pathname !== '/') return response.writeHead(404).end();
   const headers = {
     'Content-Type': 'text/html',
@@ -189,6 +210,77 @@ describe('on a page that does odd things', () => {
     const { context, tab, faults } = await visit();
     await tab.locator('attune-composer textarea').waitFor();
     expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('after an update of the server', () => {
+  it('an open page gets the new widget when it asks for parts by their old names', async () => {
+    page.head = `<script>Attune = { q: [['on', 'opened', () => (window.heard = true)]] }</script>${TAG}`;
+    page.oldLoader = true;
+    const { context, tab, faults } = await visit();
+    await ready(tab);
+    await tab.locator('attune-chat button').click();
+    await tab.locator('attune-composer textarea').waitFor();
+    expect(await tab.locator('attune-chat').count()).toBe(1);
+    expect(await tab.evaluate(() => 'heard' in window)).toBe(true);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('what each tier fetches, asks and keeps before the chat is opened', () => {
+  const tag = (/** @type {string} */ tier) => TAG.replace('data-site', `data-signals="${tier}" data-site`);
+  /** @param {readonly string[]} requests */
+  const asked = (requests) =>
+    requests
+      .filter((path) => !['/', '/favicon.ico', '/widget.js'].includes(path))
+      .map((path) => /^\/widget\/chunks\/([a-z-]+)-/.exec(path)?.[1] ?? path);
+  /** @param {import('playwright-core').BrowserContext} context */
+  const kept = async (context) =>
+    (await context.storageState()).origins.flatMap(({ localStorage }) =>
+      localStorage.map(({ value }) => value),
+    );
+
+  it.each([
+    ['off', []],
+    ['in-chat', []],
+    ['after-open', ['recorder']],
+    ['after-consent', []],
+    ['always', ['early', '/api/widget/policy', 'recorder']],
+  ])('%s', async (tier, expected) => {
+    page.head = tag(tier);
+    page.sitePolicy = { tier };
+    const { context, tab, requests, sockets } = await visit();
+    await ready(tab);
+    expect(asked(requests)).toEqual(expected);
+    expect(sockets).toEqual([]);
+    expect(await kept(context)).toEqual([]);
+    await context.close();
+  });
+
+  it('after-consent, with the consent given and taken back', async () => {
+    page.head = tag('after-consent');
+    page.sitePolicy = { tier: 'after-consent' };
+    const { context, tab, requests } = await visit();
+    await ready(tab);
+    // @ts-expect-error the global is ours, and this file knows nothing of its types
+    await tab.evaluate(() => window.Attune.consent(true));
+    await expect.poll(() => asked(requests)).toEqual(['early', '/api/widget/policy', 'recorder']);
+    expect(await kept(context)).toEqual(['{"consented":true}']);
+    // @ts-expect-error as above
+    await tab.evaluate(() => window.Attune.consent(false));
+    await expect.poll(() => kept(context)).toEqual([]);
+    await context.close();
+  });
+
+  it.each(['after-open', 'always'])('%s, on a browser that asks for privacy', async (tier) => {
+    page.head = `<script>Object.defineProperty(navigator, 'globalPrivacyControl', { value: true })</script>${tag(tier)}`;
+    page.sitePolicy = { tier };
+    const { context, tab, requests } = await visit();
+    await ready(tab);
+    expect(asked(requests)).not.toContain('recorder');
+    expect(asked(requests)).not.toContain('/api/widget/policy');
     await context.close();
   });
 });

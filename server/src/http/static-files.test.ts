@@ -56,6 +56,14 @@ describe('built files', () => {
     expect(answer.headers.get('etag')).not.toBeNull();
   });
 
+  it('sends pages of before an update what fetches the widget anew, and lets nobody keep it', async () => {
+    http.place(join(http.paths.widget, 'renew.js'), 'renew()');
+    const answer = await http.get('/widget/chunks/panel-AbC_12-z.js');
+    expect(await answer.text()).toBe('renew()');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect((await http.get('/widget/chunks/panel-AbC_12-z.css')).status).toBe(404);
+  });
+
   it('puts the key of the site into the demo page', async () => {
     const answer = await http.get('/demo/');
     expect(await answer.text()).toBe(

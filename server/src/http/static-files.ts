@@ -14,6 +14,9 @@ const ASK_FIRST = 'no-cache';
 /** The one address of ours that stands in other people's pages: new versions reach them within five minutes. */
 const WIDGET_SCRIPT = 'public, max-age=300';
 
+/** Pages that were opened before an update ask for parts by their old names; what they get fetches the widget anew. */
+const PART_OF_ANOTHER_BUILD = /^\/widget\/chunks\/[a-z-]+-[\w-]{8}\.js$/;
+
 export interface StaticFilesDeps {
   readonly paths: Paths;
   readonly own: Pick<OwnOrigins, 'all'>;
@@ -28,6 +31,7 @@ export function addStaticFiles(app: Express, { paths, own, siteKey }: StaticFile
   app.use(['/widget.js', '/widget'], widgetHeaders);
   app.get('/widget.js', sendFile(paths.widget, 'widget.js', WIDGET_SCRIPT));
   app.use('/widget/chunks', files(join(paths.widget, 'chunks'), FOR_EVER));
+  app.get(PART_OF_ANOTHER_BUILD, sendFile(paths.widget, 'renew.js', 'no-store'));
   app.use('/widget', unknownRoute);
 
   app.use('/console', consoleHeaders(own));

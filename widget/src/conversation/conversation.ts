@@ -1,7 +1,7 @@
 import type { RunningConversation, WidgetHost } from '../contract.ts';
 import { randomId } from '../shared/random-id.ts';
 import { createAnswerFeedback } from './answer-feedback.ts';
-import { createAttention } from './attention.ts';
+import { createAttention, type Attention, type AttentionParts } from './attention.ts';
 import { createCatchUp } from './catch-up.ts';
 import { createCell } from './cell.ts';
 import { createChime } from './chime.ts';
@@ -11,7 +11,7 @@ import { createDraftOwner } from './draft-owner.ts';
 import { createInteractionReporter } from './interaction-reporter.ts';
 import { createOutbox } from './outbox.ts';
 import { watchPageLife } from './page-life.ts';
-import { createSession } from './session.ts';
+import { createSession, type Whereabouts } from './session.ts';
 import { createSignalsSwitch } from './signals-switch.ts';
 import type { SiteStorage } from './site-storage.ts';
 import { initialState, withHandedOver, type ConversationState } from './state.ts';
@@ -63,18 +63,7 @@ export function createConversation({
   const conversationId = (): string | null => cell.get().timeline.conversationId;
 
   const chime = createChime();
-  const attention = createAttention({
-    connection,
-    cell,
-    chime,
-    titleHint: createTitleHint(),
-    isVisible: () => document.visibilityState === 'visible',
-    showUnread(count) {
-      host.showUnread(count);
-      host.announce('unread', { count });
-    },
-    arrived: (from) => host.announce('message', { from }),
-  });
+  const attention = attentionFor(host, { connection, cell, chime });
   const catchUp = createCatchUp(connection, cell, () => attention.live());
   const outbox = createOutbox({ connection, cell, storage, now, randomId });
   const owner = createDraftOwner();
@@ -98,11 +87,7 @@ export function createConversation({
     connection,
     cell,
     visit,
-    whereabouts: () => ({
-      path: signals.path(),
-      locale: navigator.language,
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    }),
+    whereabouts: () => whereabouts(signals.path()),
     heard: () => catchUp.run(),
     allowed: (policy) => signals.allowed(policy),
     reconnected() {
@@ -187,5 +172,29 @@ export function createConversation({
       owner.releaseAll();
       chime.close();
     },
+  };
+}
+
+function attentionFor(
+  host: WidgetHost,
+  parts: Pick<AttentionParts, 'connection' | 'cell' | 'chime'>,
+): Attention {
+  return createAttention({
+    ...parts,
+    titleHint: createTitleHint(),
+    isVisible: () => document.visibilityState === 'visible',
+    showUnread(count) {
+      host.showUnread(count);
+      host.announce('unread', { count });
+    },
+    arrived: (from) => host.announce('message', { from }),
+  });
+}
+
+function whereabouts(path: string): Whereabouts {
+  return {
+    path,
+    locale: navigator.language,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
 }

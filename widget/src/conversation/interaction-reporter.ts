@@ -1,4 +1,4 @@
-import type { Interaction, VisitorInput } from '@attune/protocol';
+import type { Interaction, Reply, VisitorAnswers, VisitorInput } from '@attune/protocol';
 import { MAX_INTERACTIONS_PER_BATCH, RECORDER_MEMORY_MS } from '@attune/protocol/limits';
 import type { Connection } from './connection.ts';
 import { isPassing } from './drafts.ts';
@@ -97,16 +97,19 @@ export function createInteractionReporter(parts: ReporterParts): InteractionRepo
       ...sent,
     });
     sending = false;
-    // Switched off meanwhile.
-    if (batch !== sent) return;
-    if (reply.ok || !isPassing(reply.refusal)) {
-      batch = null;
-      if (reply.ok && reply.value.shed === 0 && !taken.includes(sent)) taken = [...taken, sent];
-      taken = taken.filter(isFresh);
-      if (waiting.length > 0 || again.length > 0) flushIn(URGENT_AFTER_MS);
-    } else if (connection.isUp()) {
-      flushIn(reply.refusal.retryAfterMs ?? RETRY_MS);
+    // Cleared meanwhile.
+    if (batch === sent) settle(sent, reply);
+  }
+
+  function settle(sent: Batch, reply: Reply<VisitorAnswers['interaction:report']>): void {
+    if (!reply.ok && isPassing(reply.refusal)) {
+      if (connection.isUp()) flushIn(reply.refusal.retryAfterMs ?? RETRY_MS);
+      return;
     }
+    batch = null;
+    if (reply.ok && reply.value.shed === 0 && !taken.includes(sent)) taken = [...taken, sent];
+    taken = taken.filter(isFresh);
+    if (waiting.length > 0 || again.length > 0) flushIn(URGENT_AFTER_MS);
   }
 
   return {

@@ -41,6 +41,8 @@ export function createSignalsSwitch(parts: SignalsSwitchParts): SignalsSwitch {
   const { host, cell, storage, visit, reporter, now } = parts;
   let policy: RecorderPolicy | null = null;
   let watching = false;
+  /** Counts decisions; what was begun under an earlier one does not count. */
+  let turn = 0;
   let unsubscribe: (() => void) | null = null;
 
   const isTold = (path: string): boolean => policy === null || isWatched(policy, path);
@@ -70,9 +72,10 @@ export function createSignalsSwitch(parts: SignalsSwitchParts): SignalsSwitch {
 
   async function begin(allowed: RecorderPolicy): Promise<void> {
     watching = true;
+    const mine = ++turn;
     const recorder = await host.startRecorder(allowed);
     // Everything may have changed while it was being fetched.
-    if (recorder && watching && !unsubscribe && mayTell()) listenTo(recorder, allowed);
+    if (recorder && mine === turn && !unsubscribe && mayTell()) listenTo(recorder, allowed);
   }
 
   function listenTo(recorder: Recorder, allowed: RecorderPolicy): void {
@@ -96,6 +99,7 @@ export function createSignalsSwitch(parts: SignalsSwitchParts): SignalsSwitch {
   function end(forgets: boolean): void {
     if (forgets || watching) reporter.clear();
     watching = false;
+    turn++;
     unsubscribe?.();
     unsubscribe = null;
     host.stopRecorder();
@@ -131,7 +135,7 @@ export function createSignalsSwitch(parts: SignalsSwitchParts): SignalsSwitch {
     },
     path: () => (mayTell() && isTold(here()) ? here() : '/'),
     stop() {
-      watching = false;
+      turn++;
       unsubscribe?.();
     },
   };

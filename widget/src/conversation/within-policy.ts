@@ -28,7 +28,6 @@ const means =
 
 function withoutName(fact: Interaction): Interaction {
   if (fact.kind === 'press') return { ...fact, control: { ...fact.control, name: '' } };
-  if ('field' in fact && fact.field !== null)
-    return { ...fact, field: { ...fact.field, name: '' } } as Interaction;
+  if ('field' in fact && fact.field !== null) return { ...fact, field: { ...fact.field, name: '' } };
   return fact;
 }

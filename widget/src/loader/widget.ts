@@ -1,6 +1,5 @@
 import type {
   PartLoaders,
-  Recorder,
   RunningConversation,
   RunningPanel,
   WidgetHost,
@@ -12,6 +11,7 @@ import { runCommands, type AttuneApi } from './attune-global.ts';
 import { createEmitter } from './emitter.ts';
 import { createLauncher } from './launcher.ts';
 import { readRemembered } from './remembered.ts';
+import { createRecorderSwitch } from './recorder-switch.ts';
 import { browserRefusesSignals } from './signals-allowed.ts';
 import { whenIdle } from './when-idle.ts';
 
@@ -34,7 +34,7 @@ export function createWidget(settings: WidgetSettings, parts: PartLoaders, forge
     intent: guarded(() => void parts.panel().catch(tellFault)),
   });
 
-  let recorder: Promise<Recorder | null> | null = null;
+  const recorder = createRecorderSwitch(parts, launcher.host);
   let conversation: Promise<RunningConversation> | null = null;
   let panel: RunningPanel | null = null;
   let watching: Promise<unknown> | false | undefined;
@@ -52,25 +52,8 @@ export function createWidget(settings: WidgetSettings, parts: PartLoaders, forge
     get isOpen() {
       return isOpen;
     },
-    async startRecorder(policy) {
-      if (browserRefuses) return null;
-      recorder ??= parts.recorder().then(
-        (part) => (destroyed ? null : part.startRecorder({ ownHost: launcher.host, policy })),
-        (fault: unknown) => {
-          // The chat works without it.
-          tellFault(fault);
-          recorder = null;
-          return null;
-        },
-      );
-      const running = await recorder;
-      if (policy) running?.updatePolicy(policy);
-      return running;
-    },
-    stopRecorder() {
-      void recorder?.then((running) => running?.stop());
-      recorder = null;
-    },
+    startRecorder: async (policy) => (browserRefuses || destroyed ? null : recorder.start(policy)),
+    stopRecorder: recorder.stop,
     close,
     showUnread: (count) => launcher.setUnread(count),
     announce: emit,
@@ -102,7 +85,7 @@ export function createWidget(settings: WidgetSettings, parts: PartLoaders, forge
 
   function setConsent(given: boolean): void {
     consent = given;
-    if (!given) host.stopRecorder();
+    if (!given) recorder.stop();
     void conversation?.then((running) => running.consentChanged());
     void early();
   }
@@ -150,7 +133,7 @@ export function createWidget(settings: WidgetSettings, parts: PartLoaders, forge
   function destroy(): void {
     destroyed = true;
     isOpen = false;
-    host.stopRecorder();
+    recorder.stop();
     panel?.remove();
     void conversation?.then((running) => running.stop());
     launcher.host.remove();

@@ -1,4 +1,4 @@
-import type { Interaction, OutcomeInteraction } from '@attune/protocol';
+import type { Interaction, OutcomeInteraction, PressInteraction } from '@attune/protocol';
 import { texts } from './texts.ts';
 
 /** More than this is not read, and the latest say most. */
@@ -29,31 +29,21 @@ function inWords(fact: Interaction, outcomes: ReadonlyMap<number, OutcomeInterac
       return [texts.onPage[fact.arrival ?? 'load'](fact.path)];
     case 'visibility':
       return [fact.visible ? texts.tabShown : texts.tabHidden];
-    case 'press': {
-      const pressed = fact.control.name === '' ? texts.pressedUnnamed : texts.pressed(fact.control.name);
-      const outcome = outcomes.get(fact.id);
-      const answer = outcome === undefined ? '' : texts.outcome[outcome];
-      return [answer === '' ? pressed : `${pressed}: ${answer}`];
-    }
+    case 'press':
+      return [pressInWords(fact, outcomes.get(fact.id))];
     case 'outcome':
       return [];
-    case 'failed-request':
-      return [texts.requestFailed];
-    case 'page-error':
-      return [texts.pageFailed];
     case 'form-refused':
-      return [fact.field?.name ? texts.formRefusedAt(fact.field.name) : texts.formRefused];
+      return [fact.field?.name ? texts.formRefusedAt(fact.field.name) : texts.happened['form-refused']];
     case 'field-corrected':
-      return [fact.field.name ? texts.corrected(fact.field.name) : texts.correctedUnnamed];
-    case 'form-left':
-      return [texts.formLeft];
-    case 'scroll-turn':
-      return [texts.scrolledBack];
-    case 'cursor-turn':
-      return [texts.cursorTurned];
-    case 'answer-rejected':
-      return [texts.rejected];
+      return [fact.field.name ? texts.corrected(fact.field.name) : texts.happened['field-corrected']];
     default:
       return [texts.happened[fact.kind]];
   }
+}
+
+function pressInWords({ control }: PressInteraction, outcome?: OutcomeInteraction['outcome']): string {
+  const pressed = control.name === '' ? texts.pressedUnnamed : texts.pressed(control.name);
+  const answer = outcome === undefined ? '' : texts.outcome[outcome];
+  return answer === '' ? pressed : `${pressed}: ${answer}`;
 }
