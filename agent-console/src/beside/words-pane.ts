@@ -95,8 +95,7 @@ export class WordsPane extends LitElement {
         @reflection-corrected=${this.onCorrected}
         @second-opinion-wanted=${this.onModel}
       ></attune-reflection-card>
-      ${this.renderPromises(beside)} ${this.renderStill(beside)} ${this.renderNotes(beside)}
-      ${this.renderEarlier(beside, conversation.conversationId)}
+      ${this.renderPromises(beside)} ${this.renderStill(beside)}
       ${this.isHandingOver ? this.renderDialog(beside) : nothing}`;
   }
 
