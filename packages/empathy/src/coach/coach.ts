@@ -71,10 +71,18 @@ function standing(findings: readonly Finding[]): readonly Finding[] {
 /** The same words are scolded for once: whose fault it is, then that it does not matter, then the tone. */
 function isSaidOnce({ rule, span }: Finding, findings: readonly Finding[]): boolean {
   const graver = unkind.slice(0, Math.max(0, unkind.indexOf(rule)));
-  return !findings.some((each) => graver.includes(each.rule) && overlap(each.span, span));
+  const over = manner.has(rule) ? unkind : graver;
+  return !findings.some((each) => over.includes(each.rule) && overlap(each.span, span));
 }
 
 const unkind: readonly RuleName[] = ['blame-customer', 'dismissive', 'heat'];
+/** Beside it, who speaks and how is no matter. */
+const manner: ReadonlySet<RuleName> = new Set([
+  'collective-we',
+  'passive-promise',
+  'vague-promise',
+  'sorrow-focus',
+]);
 const overlap = (one: Span, other: Span) => one.start < other.end && other.start < one.end;
 
 const silencedBy: Partial<Record<RuleName, readonly RuleName[]>> = {

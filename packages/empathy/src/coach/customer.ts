@@ -6,13 +6,16 @@ import { topicOf } from './reading/topics.ts';
 const setOf = (words: string) => new Set(words.split(' '));
 
 const distressed = setOf(
-  'angry furious enraged irate outraged livid grieving grief bereaved mourning desperate panicked panic panicking despairing devastated hostile abusive distressed heartbroken hateful scared terrified',
+  'angry fuming seething resentful incensed hysterical bereaved furious enraged irate outraged livid grieving grief bereaved mourning desperate panicked panic panicking despairing devastated hostile abusive distressed heartbroken hateful scared terrified',
 );
 const unhappy = setOf(
-  'frustrated frustration annoyed irritated disappointed disappointment anxious worried nervous afraid sad sadness upset unhappy stressed overwhelmed impatient dissatisfied negative confused embarrassed hurt tired exhausted exasperated fed-up lonely concerned fearful fear anger disgust tense helpless hopeless bitter resigned betrayed ashamed skeptical sceptical',
+  'miserable worn bewildered lost discouraged dismayed agitated uneasy alarmed offended insulted displeased uncertain frustrated frustration annoyed irritated disappointed disappointment anxious worried nervous afraid sad sadness upset unhappy stressed overwhelmed impatient dissatisfied negative confused embarrassed hurt tired exhausted exasperated fed-up lonely concerned fearful fear anger disgust tense helpless hopeless bitter resigned betrayed ashamed skeptical sceptical',
 );
 const happy = setOf(
-  'happy grateful delighted joyful joy excited pleased satisfied relieved thankful positive glad gratitude cheerful amused content proud optimistic',
+  'happy hopeful elated proud grateful delighted joyful joy excited pleased satisfied relieved thankful positive glad gratitude cheerful amused content proud optimistic',
+);
+const calm = setOf(
+  'neutral calm curious interested polite friendly patient relaxed indifferent ok okay none',
 );
 const grieving = setOf('grieving grief bereaved mourning heartbroken');
 
@@ -98,7 +101,7 @@ export function readCustomer(context: CoachContext, work: Work): Customer {
   const mood = moodWords(context.mood);
   const isHappy = mood.some((word) => happy.has(word));
   const isUnhappy = mood.some((word) => distressed.has(word) || unhappy.has(word));
-  const isKnown = isHappy || isUnhappy || mood.some((word) => ['neutral', 'calm'].includes(word));
+  const isKnown = isHappy || isUnhappy || mood.some((word) => calm.has(word));
   return {
     known: isKnown,
     distress: distressOf(mood, !isKnown && says(strongTrouble)),

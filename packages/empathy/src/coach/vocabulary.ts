@@ -7,9 +7,9 @@ export const classes: Classes = {
   weekday: 'monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun',
   unit: 'second~ minute~ min mins hour~ hr hrs h day~ week~ month~ business working',
   person:
-    'you thing soul dear baby babies man woman girl boy kid~ child children lad lass darling old little family mother father mum mom dad son daughter wife husband lamb guy heart love pet dog cat grandmother sweetheart customer friend fellow',
+    'you fella chap bloke lady mama mum thing soul dear baby babies man woman girl boy kid~ child children lad lass darling old little family mother father mum mom dad son daughter wife husband lamb guy heart love pet dog cat grandmother sweetheart customer friend fellow',
   distress:
-    'difficult hard tough rough stressful stressed frustrating frustrated annoying annoyed upsetting upset awful terrible horrible dreadful painful devastating devastated heartbreaking heartbroken sad saddening worrying worried scary scared frightening frightened terrifying terrified distressing distressed exhausting exhausted tiring tired disappointing disappointed infuriating infuriated maddening mad angry furious unpleasant unbearable traumatic overwhelming overwhelmed wracking racking bummer rotten letdown misery anguish irritating irritated draining inconvenient unsettling unsettled challenging nasty disheartening discouraging shocking alarming gutted gutting miserable tragic bitter heavy crushing nightmare ordeal shame hell hurtful agonising embarrassing embarrassed humiliating confusing confused anxious lonely dire hellish demoralising brutal galling',
+    'fright shock scare agony heartbreak violation difficult hard tough rough stressful stressed frustrating frustrated annoying annoyed upsetting upset awful terrible horrible dreadful painful devastating devastated heartbreaking heartbroken sad saddening worrying worried scary scared frightening frightened terrifying terrified distressing distressed exhausting exhausted tiring tired disappointing disappointed infuriating infuriated maddening mad angry furious unpleasant unbearable traumatic overwhelming overwhelmed wracking racking bummer rotten letdown misery anguish irritating irritated draining inconvenient unsettling unsettled challenging nasty disheartening discouraging shocking alarming gutted gutting miserable tragic bitter heavy crushing nightmare ordeal shame hell hurtful agonising embarrassing embarrassed humiliating confusing confused anxious lonely dire hellish demoralising brutal galling',
 };
 
 /** Words that say when. */
@@ -51,6 +51,7 @@ export const instruction = patterns(
   ^ go ahead and|with
   ^ please? make sure|certain
   ^ ensure|verify ..2 is|are|that|the|your
+  ^ drop|stop|come|pop|call|swing by|in|round|over|into
   ^ try %ing|to|a|an|another|it|the|your|with
   have you|u ..1 tried|checked|restarted|rebooted|reinstalled|cleared|looked
   did|could|can you ..1 try|restart|reboot|reinstall|clear|check

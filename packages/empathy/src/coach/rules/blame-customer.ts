@@ -95,6 +95,11 @@ const blaming = patterns(
   you %ed|did|made|chose|put|set|wrote|sent|gave|took|left|lost|broke ..3 yourself
   you !waited|paid|were %ed ..2 too
   there for a reason
+  you need|have|had|ought ..1 to be ..1 at|there|home|ready|present
+  you ..1 let ..4 lapse|expire|run|go|pass|slip|die|happen
+  users|customers|people|guests|passengers ..1 not ..2 follow|read|pay|check|listen|bother|care|understand|look|know|pay
+  not ..1 help|change|do ..3 if you
+  how come you
   anyone|anybody|everyone|everybody|people|those who ..5 not|never|knows|know|has|have|would
   would have ..1 spared|saved|prevented|avoided|shown|told|helped you|this|that|it|all
   your ..2 is|was|are the problem|culprit

@@ -37,6 +37,12 @@ const stock = patterns(
   i|we|can ..2 @grasp ..2 where you are|come
   rest ..1 assured
   be assured
+  is|are|remains our|a|the ..2 priority|goal|aim|mission|promise|commitment|passion|focus
+  live|lives|lived|lives up to
+  our|your|usual|high expectations|standards
+  @courtesy|confidence ..1 is|are ..3 @virtue
+  our utmost|best
+  continue|continuing to choose|trust|enjoy|shop|be|serve
   we|i ..2 @virtue ..2 @virtue
   value|respect ..1 your time
   your time is ..2 valuable|important|precious

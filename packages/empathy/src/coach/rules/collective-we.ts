@@ -66,7 +66,9 @@ export const collectiveWe: Rule = {
 };
 
 function judgeWe(occasion: Occasion): Found | null {
-  const wanted = occasion.customer.distress > 0 ? anyWe : workingWe;
+  // Beside a stock line what "we" feel is more of it.
+  const isHollow = occasion.sentences.some((sentence) => isStockLine(sentence, occasion));
+  const wanted = occasion.customer.distress > 0 && !isHollow ? anyWe : workingWe;
   const match = firstMeant(
     wanted,
     occasion,

@@ -70,6 +70,25 @@ const minimising = patterns(
   talking|speaking about ..1 %num|a|an|one|two|few|just|only
   you ..1 only|just|merely waited|paid|lost|missed ..3 @unit|%num|a|one
   you did ..1 get|have|receive ..4 though|after|anyway|still
+  is|was|are|were ..1 only|just|merely ..1 %num|two|three|four|five|six|ten|fifteen|twenty|thirty|forty|fifty
+  ^ it|that|this ..5 after all $
+  ^ it|that|this|you|they ..6 anyway|anyhow $
+  still ..2 have|got ..3 other|others|rest|health
+  not ..1 really|that|so|all|very|particularly|exactly ..1 long|much|many|far|big|bad|expensive|important|unusual|urgent|special|rare
+  imagining|inventing|seeing ..1 things|problems|ghosts|it
+  happens a lot|often|frequently|daily|regularly|every|to
+  nothing to ..1 lose|cry|write|make|complain|see
+  everyone|everybody|anyone !who|can|will|should|of ..4 these days
+  everyone|everybody|anyone !who|can|will|should|of ..4 nowadays|sometimes|eventually $
+  all|is? well that ends
+  spilt|spilled milk
+  water under the
+  better late than
+  it is what it is
+  silver lining
+  every cloud
+  you win some
+  tomorrow is another
   are|is ..1 only|just|merely ..1 things|thing|money|objects|stuff|numbers|details|pixels|words
   not ..1 mean it|that|to|any|harm
   meant no|well ..1 harm

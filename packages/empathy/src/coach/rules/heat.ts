@@ -32,14 +32,16 @@ const heated = patterns(`
   get a word in
   let me ..1 finish|do my
   i can read|hear|see|count ^
-  ^^ wow $
   ^^ excuse me $
   i already|just|clearly ..1 told|explained|wrote|said
   ^^ patience $
   i have ..2 explained|told|said|answered|written|repeated|mentioned ..5 times|twice|already|before
-  ^ ..1 then? ask|say|read|write|look|listen|spell ..3 properly|clearly|nicely|first
+  ^ then? ask|say|read|write|look|listen|spell ..3 properly|clearly|nicely
   careful what|how you
   why are|do you ..1 still|even
+  snap|snapping|click my|our finger|fingers
+  believe|think|say|shout|complain|want|threaten ..1 what|whatever|all|as ..1 you|much
+  guess who|what|why
   royal|majesty|highness|excellency|lordship
   i told|explained you ..3 twice|times|already
   read|look ..5 again slowly|carefully|properly|please?
@@ -78,7 +80,7 @@ const heated = patterns(`
   bravo|duh
   do me a favour|favor
   for once
-  you know $
+  ^ you know $
   because i|we ..1 have|am|are ..2 other|busy|only
   i ..2 only have ..1 two|one
   maybe|perhaps you ..1 should|could|might|ought

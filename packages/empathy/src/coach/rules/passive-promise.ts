@@ -4,7 +4,7 @@ import type { Word } from '../reading/read-text.ts';
 import { classes, concreteTime } from '../vocabulary.ts';
 
 const handed =
-  'forwarded escalated passed referred raised logged noted assigned submitted flagged transferred relayed reported handed directed routed lodged filed registered recorded brought queued scheduled';
+  'notified alerted informed forwarded escalated passed referred raised logged noted assigned submitted flagged transferred relayed reported handed directed routed lodged filed registered recorded brought queued scheduled';
 const ongoing = `${handed} looked investigated reviewed processed handled dealt fixed resolved solved sorted addressed checked examined considered repaired worked assessed evaluated prepared`;
 const all = { ...classes, handed, ongoing };
 
@@ -16,7 +16,8 @@ const passive = patterns(
   is|are|am ..1 to be ..1 %ed
   is|are ..2 being ..1 %ed
   has|have ..2 been ..1 passed|handed on|over|along|to
-  has|have ..2 been ..1 @handed !in|out|on|off
+  ticket|case|request|report|complaint|enquiry|file has|have ..1 been created|opened|issued|made
+  <!you has|have ..2 been ..1 @handed !in|out|on|off
   is|are|remains ..2 under|in|up ..1 investigation|review|consideration|examination|evaluation|assessment
   is|are ..1 with ..1 our|the ..2 team|department|desk|people|colleagues|staff|experts|office|specialists
   has|needs ..1 to be ..1 @ongoing

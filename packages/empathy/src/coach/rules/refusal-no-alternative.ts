@@ -31,6 +31,8 @@ const bareNo = patterns(`
   ^^ sorry|unfortunately no
   i|we can|could|will|may not ..1 %do
   ^ ..3 stands|final|fixed|binding|personal $
+  nobody|noone|none ..1 is|are|has|can|will
+  has|have|is|are ..1 expired|ended|closed|passed|sold|over
   ^^ not until|before|yet|without|on|for|with|in
   ^^ no %ing|discounts|deliveries|changes|upgrades|extensions|compensation|delivery|shipping
   that|this is the rule|policy|system|rules

@@ -28,7 +28,7 @@ const supposed = patterns(
   that|it sucks|stinks
   must ..4 going|been through
   can not|never ..1 be|have ..2 easy|fun|pleasant|nice|comfortable
-  must|sounds|seems ..4 pain|hassle|ordeal|burden|blow
+  must|sounds|seems ..5 pain|hassle|ordeal|burden|blow|fright|shock|scare
   would|could|must upset|annoy|frustrate|hurt|anger|break|sting|depress|worry|scare
   ^ so ..1 @distress $
   ^ such|quite a|an ..2 @distress

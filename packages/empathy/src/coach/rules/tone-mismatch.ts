@@ -6,7 +6,7 @@ import { classes } from '../vocabulary.ts';
 
 const loud = patterns(
   `
-  yay|yippee|woohoo|hooray|hurray|yeah|woo|haha|hehe|lol|hihi|wow|whoop|cheers
+  yay|yippee|woohoo|yoohoo|yoo-hoo|yahoo|hahaha|hooray|hurray|yeah|woo|haha|hehe|lol|hihi|wow|whoop|cheers
   awesome|amazing|fantastic|fabulous|terrific|superb|super|stoked|thrilled|brilliant|marvellous|epic|excited|exciting|delighted
   happy @weekday|weekend|holidays|new|to
   have|wish ..3 great|nice|lovely|wonderful|fantastic|super|amazing|beautiful|awesome|sunny|fun|good|happy|joyful ..2 day|weekend|evening|one|week|time|afternoon|morning|night
@@ -70,6 +70,8 @@ function cheer(occasion: Occasion) {
     points += here;
     if (here > 0) where ??= sentence;
   }
+  // Marks alone are no cheer; beside it they are more of it.
+  if (points > 0) points += sentences.filter(({ exclaims }) => exclaims).length / 2;
   const enough = customer.grieving || customer.distress === 2 ? 1 : 1.5;
   if (!where || points < enough) return null;
   return {
@@ -84,7 +86,7 @@ function cheerOf(sentence: Sentence, { work }: Occasion): number {
   const isLoud = find(loud, sentence, work) !== null;
   const isBright = find(bright, sentence, work) !== null;
   const warm = (isLoud ? 1 : 0) + (isBright ? 0.5 : 0) + Math.min(2, signs);
-  return warm + (sentence.exclaims ? 0.5 : 0);
+  return warm;
 }
 
 function gloom(occasion: Occasion) {

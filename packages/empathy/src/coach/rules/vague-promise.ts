@@ -25,6 +25,8 @@ const vagueTime = patterns(
   when|if there is ..1 a|an|some? chance|time|opportunity|capacity
   when the time comes
   at a later
+  get|gets round|around to
+  in one of
   further notice
   stay tuned
   in the pipeline
