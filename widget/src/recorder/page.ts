@@ -5,7 +5,7 @@ import type { Rules } from './policy.ts';
 /** Our own work may take this long in one task; longer is felt. */
 const MOST_TASK_MS = 5;
 
-/** And this long in a minute. */
+/** And this long in a minute, in which it is made good again little by little. */
 const MOST_MINUTE_MS = 50;
 
 const MINUTE_MS = 60_000;
@@ -43,7 +43,7 @@ export function createPage(
   exceeded: () => void,
 ): Page {
   let spent = 0;
-  let minuteEnds = 0;
+  let at = 0;
 
   const page: Page = {
     ...parts,
@@ -70,21 +70,19 @@ export function createPage(
       (document.hidden ? setTimeout : requestAnimationFrame)(() => page.after(0, run));
     },
     work(run) {
-      let before = 0;
+      let last = 0;
+      let lastButOne = 0;
       return (...given) => {
         if (parts.signal.aborted) return;
         const begun = performance.now();
         guarded(run)(...given);
-        const now = performance.now();
-        const took = now - begun;
-        // A machine that stands still for a moment does so once; what is slow because of us is slow again.
-        const cost = Math.min(took, before);
-        before = took;
-        if (now > minuteEnds) {
-          minuteEnds = now + MINUTE_MS;
-          spent = 0;
-        }
-        spent += cost;
+        const took = performance.now() - begun;
+        // A busy machine takes the processor away from us now and then; what is slow because of us is slow each time.
+        const cost = Math.min(took, last, lastButOne);
+        lastButOne = last;
+        last = took;
+        spent = Math.max(0, spent + cost - ((begun - at) * MOST_MINUTE_MS) / MINUTE_MS);
+        at = begun;
         if (cost > MOST_TASK_MS || spent > MOST_MINUTE_MS) exceeded();
       };
     },
