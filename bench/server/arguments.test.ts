@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { parseArguments } from './arguments.ts';
+
+describe('arguments', () => {
+  it('reads them', () => {
+    const args = ['--json', 'out.json', '--seconds', '2', '--clients', '8', '--only', 'a,c'];
+    expect(parseArguments(args)).toEqual({
+      json: 'out.json',
+      seconds: 2,
+      clients: 8,
+      only: new Set(['a', 'c']),
+    });
+  });
+
+  it('measures everything when nothing is said', () => {
+    expect([...parseArguments([]).only]).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+  });
+
+  it.each([
+    [['--seconds', '0'], /--seconds must be a whole number from 1 to 600; it was "0"/],
+    [['--clients', 'many'], /--clients must be a whole number from 1 to 500; it was "many"/],
+    [['--only', 'a,g'], /--only takes letters from a, b, c, d, e, f; it was "g"/],
+    [['--fast'], /--fast/],
+  ])('refuses %j in words', (args, message) => {
+    expect(() => parseArguments(args)).toThrow(message);
+  });
+});

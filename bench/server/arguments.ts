@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+import { PlainError } from '../../scripts/toolchain/plain-error.mjs';
+
+export const USAGE = 'pnpm --silent bench:server [--json OUT] [--seconds N] [--clients N] [--only a,c]';
+
+export const SCENARIOS = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
+export type ScenarioLetter = (typeof SCENARIOS)[number];
+
+export interface Arguments {
+  /** Where the results are written, too. */
+  readonly json: string | null;
+  /** How long each side of a scenario is measured in all. */
+  readonly seconds: number;
+  /** Connections that ask at once, each with one request under way. */
+  readonly clients: number;
+  readonly only: ReadonlySet<ScenarioLetter>;
+}
+
+const STANDARD_SECONDS = 6;
+const STANDARD_CLIENTS = 50;
+
+/** @throws PlainError when they cannot be understood */
+export function parseArguments(args: readonly string[]): Arguments {
+  const { json, seconds, clients, only } = parsed(args);
+  return {
+    json: json ?? null,
+    seconds: wholeNumber('--seconds', seconds, STANDARD_SECONDS, 600),
+    clients: wholeNumber('--clients', clients, STANDARD_CLIENTS, 500),
+    only: only === undefined ? new Set(SCENARIOS) : new Set(only.split(',').map(letterOf)),
+  };
+}
+
+function parsed(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({ args: [...args], options: { json: text, seconds: text, clients: text, only: text } })
+      .values;
+  } catch (fault) {
+    throw new PlainError(`${fault instanceof Error ? fault.message : String(fault)}\n${USAGE}`);
+  }
+}
+
+function wholeNumber(name: string, text: string | undefined, standard: number, most: number): number {
+  const value = text === undefined ? standard : Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= most) return value;
+  throw new PlainError(`${name} must be a whole number from 1 to ${most}; it was "${text ?? ''}".\n${USAGE}`);
+}
+
+function letterOf(text: string): ScenarioLetter {
+  const letter = SCENARIOS.find((one) => one === text.trim());
+  if (letter !== undefined) return letter;
+  throw new PlainError(`--only takes letters from ${SCENARIOS.join(', ')}; it was "${text}".\n${USAGE}`);
+}

@@ -1,0 +1,16 @@
+import type { InsertFor } from '../children.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Side } from '../side.ts';
+
+/** What a scenario is given. */
+export interface Stage {
+  readonly attune: Side;
+  readonly bare: Side;
+  /** The same database without a server in front of it. */
+  readonly insertFor: InsertFor;
+  /** How long each side is measured in all. */
+  readonly seconds: number;
+  readonly clients: number;
+}
+
+export type Scenario = (stage: Stage) => Promise<Outcome>;
