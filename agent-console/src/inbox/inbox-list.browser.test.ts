@@ -94,6 +94,28 @@ describe('the inbox list', () => {
     );
   });
 
+  it('keeps the mark of what was seen, quietly, and does not call for it', async () => {
+    const friction = aFriction({ score: 64, level: 'flag', quietUntil: NOW + 60_000 });
+    await shows(inboxOf(row('ann', null, { friction })));
+    expect(words(find(list, 'h1'))).toBe('Needs you · 0');
+    expect(find(list, 'attune-inbox-row').hasAttribute('quieted')).toBe(true);
+    expect(words(find(list, 'attune-inbox-row'))).toContain('seen,');
+  });
+
+  it('says that somebody has gone quiet, apart from any trouble', async () => {
+    await shows(inboxOf(row('ann', null, { friction: aFriction({ goneQuiet: true }) })));
+    expect(words(find(list, 'attune-inbox-row'))).toContain('gone quiet');
+    expect(words(find(list, 'h1'))).toBe('Needs you · 0');
+  });
+
+  it('has a place for what was put off or waits for something', async () => {
+    await shows(inboxOf(row('ann', null, { status: 'snoozed' }), row('ben', null, { status: 'pending' })));
+    expect(order(list)).toEqual([]);
+    list.tab = 'later';
+    await drawn(list);
+    expect(order(list)).toEqual(['ann', 'ben']);
+  });
+
   it('shows a visitor’s markup as text', async () => {
     const preview = '<img src=x onerror=alert(1)>';
     await shows(inboxOf(row('<b>Eve</b>', 1_000, { lastMessage: { author: 'visitor', preview, at: NOW } })));

@@ -37,6 +37,15 @@ describe('the inbox', () => {
     expect(itemsIn(inbox.state.value, 'resolved')).toHaveLength(2);
   });
 
+  it('reads what comes later from both of its statuses', async () => {
+    connection.answer('inbox:list', ({ status }) =>
+      ok({ items: [anInboxItem({ conversationId: status, status })], next: null }),
+    );
+    await inbox.load('later');
+    const later = itemsIn(inbox.state.value, 'later').map(({ conversationId }) => conversationId);
+    expect(later).toEqual(['pending', 'snoozed']);
+  });
+
   it('follows the news of its own site', () => {
     connection.tell('inbox:changed', { item: row('a') });
     connection.tell('inbox:changed', { item: { ...row('b'), siteId: 'site-2' } });

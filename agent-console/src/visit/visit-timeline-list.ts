@@ -39,6 +39,7 @@ export class VisitTimelineList extends LitElement {
   private readonly held = new Observe(this, () => this.visit?.state ?? null);
   private watched: VisitTimeline | null = null;
   private endWatch: () => void = () => {};
+  private readonly resized = new ResizeObserver(() => this.atEnd && this.scrollToEnd());
   private atEnd = true;
   /** Not yet brought into view. */
   private wantedSeq: number | null = null;
@@ -56,11 +57,13 @@ export class VisitTimelineList extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.resized.observe(this);
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.resized.disconnect();
     this.endWatch();
     this.watched = null;
   }
@@ -84,7 +87,11 @@ export class VisitTimelineList extends LitElement {
     if (!scroller) return;
     if (this.wantedSeq !== null && this.lead(this.wantedSeq)) this.wantedSeq = null;
     else if (this.fromEnd !== null && !this.atEnd) scroller.scrollTop = scroller.scrollHeight - this.fromEnd;
-    else if (this.atEnd) scroller.scrollTop = scroller.scrollHeight;
+    else if (this.atEnd) this.scrollToEnd();
+  }
+
+  private scrollToEnd(): void {
+    this.scroller?.scrollTo({ top: this.scroller.scrollHeight });
   }
 
   /** @returns whether the search is over: the line is in view, or nowhere in the visit */
