@@ -90,7 +90,7 @@ const silencedBy: Partial<Record<RuleName, readonly RuleName[]>> = {
   cliche: ['tone-mismatch', 'over-apology'],
   'vague-promise': ['tone-mismatch'],
   dismissive: ['tone-mismatch'],
-  'closed-question-only': ['premature-solution', 'blame-customer', 'heat'],
+  'closed-question-only': ['premature-solution', 'blame-customer', 'dismissive', 'heat'],
   'premature-solution': ['blame-customer', 'dismissive', 'heat', 'tone-mismatch'],
   'refusal-no-alternative': ['dismissive', 'blame-customer'],
 };

@@ -12,7 +12,7 @@ const unhappy = setOf(
   'miserable worn bewildered lost discouraged dismayed agitated uneasy alarmed offended insulted displeased uncertain frustrated frustration annoyed irritated disappointed disappointment anxious worried nervous afraid sad sadness upset unhappy stressed overwhelmed impatient dissatisfied negative confused embarrassed hurt tired exhausted exasperated fed-up lonely concerned fearful fear anger disgust tense helpless hopeless bitter resigned betrayed ashamed skeptical sceptical',
 );
 const happy = setOf(
-  'happy hopeful elated proud grateful delighted joyful joy excited pleased satisfied relieved thankful positive glad gratitude cheerful amused content proud optimistic',
+  'happy thrilled overjoyed ecstatic enthusiastic impressed touched amazed hopeful elated proud grateful delighted joyful joy excited pleased satisfied relieved thankful positive glad gratitude cheerful amused content proud optimistic',
 );
 const calm = setOf(
   'neutral calm curious interested polite friendly patient relaxed indifferent ok okay none',
@@ -51,7 +51,7 @@ const requesting = patterns(`
   can|could|may|might|will|would i|you|we|someone|somebody
   i|we ..2 want|need|like|demand|expect|wish|hope
   ^^ can|could|may|might|would
-  ^^ %do the|my|me|it|this
+  ^^ %do the|my|me|it|this|that|your|a|us
   please|give|refund|waive|cancel|swap|exchange
   is|any ..1 it|there|chance ..1 possible|to|a|any
 `);
@@ -60,10 +60,11 @@ const leaving = patterns(`
   not ..1 sure|know|understand|happy
 `);
 const urgent = patterns(`
-  fire|smoke|smoking|burning|sparks|flames|explode|gas|bleeding|injured|unconscious|ambulance|emergency|electrocuted|overheating
+  fire|smoke|smoking|burning|sparks|flames|explode|bleeding|injured|unconscious|ambulance|emergency|electrocuted|overheating
   hacked|stolen|fraud|scammed|phished
   someone|somebody|stranger|thief ..3 used|using|uses|logged|withdrew|stole|took|spent|accessed|opened
   smell|leaking ..3 gas
+  gas leak|smell|alarm|leaking
   locked ..2 in|inside
   112|911|999|doctor|hospital|poisoned|poison|choking|fainted|allergic
   heart ..2 beats|racing|attack

@@ -35,11 +35,18 @@ export const concreteTime = patterns(
 const doing =
   'restart~ reboot~ reinstall~ uninstall~ clear~ reset~ go open tap click press log sign refresh reload try check update download install turn switch unplug plug disconnect reconnect delete remove pair select choose fill navigate visit empty enable disable run rename enter type retry upgrade scroll contact submit follow power hold wait use upload place replace charge double-check restore return resend order book call email ask';
 
+/** Danger comes before listening. */
+export const emergencyCall = patterns(`
+  call|ring|dial|phone ..4 112|911|999|ambulance|poison|emergency|police|doctor
+`);
+
 /** The customer is told what to do. */
 export const instruction = patterns(
   `
   ^ please|simply|just|first|then|now|kindly|next ..1 @doing !for
-  ^ please|simply|just|kindly @adv? %do !you|your
+  ^ please|kindly @adv? %do !you|your
+  ^ simply|just @adv? %do the|your|it|to|on|in|off|out|again|a|an|this|that|them|back|up|down|new|and
+  ^^ %do new|different|other
   ^^ %do a|an|another|this|these %base
   <!what|how|all|whatever you ..1 need|have to ..1 %do
   you ..1 must|should !feel|think|wait|receive|get|have|see|be|hear|find|know|expect|not %do

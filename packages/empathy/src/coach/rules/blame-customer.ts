@@ -95,6 +95,14 @@ const blaming = patterns(
   you %ed|did|made|chose|put|set|wrote|sent|gave|took|left|lost|broke ..3 yourself
   you !waited|paid|were %ed ..2 too
   there for a reason
+  you should really|always|rather|better|first|simply|just @duty
+  if you had !any|a|an|to|other|more|further|questions|the|rather
+  due|owing to your
+  because of your
+  if you %ed|were|did ..7 $ ..1 nobody|noone|nothing|this|that|it|there|you would
+  it is|was you who|that
+  says|written|stated|printed ..2 right there|on
+  ^^ should|could have %ed
   you need|have|had|ought ..1 to be ..1 at|there|home|ready|present
   you ..1 let ..4 lapse|expire|run|go|pass|slip|die|happen
   users|customers|people|guests|passengers ..1 not ..2 follow|read|pay|check|listen|bother|care|understand|look|know|pay
@@ -131,6 +139,8 @@ const innocent = patterns(`
   should not|never have ..1 had|been|to|happened
   not ..1 what you ..2 %ed
   because of|the
+  not|never ..1 blame you
+  if you would ..1 rather|like|prefer|want
   no fault|mistake of yours
   always|never ..1 welcome|mind
   nothing ..2 you ..2 did|done|wrong

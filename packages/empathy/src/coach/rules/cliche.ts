@@ -9,7 +9,8 @@ import { classes, concreteTime } from '../vocabulary.ts';
 const all = {
   ...classes,
   regret: 'sorry apologise~ apologize~ apologies apology regret~',
-  bother: 'inconvenience~ inconvenienced trouble~ caused frustration discomfort disruption~ issue~ hassle',
+  bother:
+    'inconvenience~ inconvenienced trouble~ caused concern~ worry distress upset frustration discomfort disruption~ issue~ hassle',
   thank: 'thank~ thanks appreciate~ grateful',
   courtesy:
     'patience understanding cooperation loyalty feedback business interest custom support continued trust attention forbearance input',
@@ -37,6 +38,8 @@ const stock = patterns(
   i|we|can ..2 @grasp ..2 where you are|come
   rest ..1 assured
   be assured
+  aim|aims|strive|strives|endeavour|seek|committed ..1 to|for ..1 provide|providing|deliver|delivering|offer|offering|giving|give|excellence|be|ensure|make
+  each and every
   is|are|remains our|a|the ..2 priority|goal|aim|mission|promise|commitment|passion|focus
   live|lives|lived|lives up to
   our|your|usual|high expectations|standards
@@ -69,7 +72,7 @@ const stock = patterns(
   happy|glad|delighted|here|pleased to ..1 help|assist|serve
   look|looking forward to ..2 hearing|serving|welcoming|your
   happy to be of service|assistance
-  of ..1 utmost|great importance
+  of ..3 importance|priority
   means a lot|everything|so to us
   sorry for your experience
   help~ us ..2 improve~|serve|better|grow|become
@@ -132,10 +135,10 @@ export function isStockLine(sentence: Sentence, { work }: Occasion): boolean {
   return find(stock, sentence, work) !== null;
 }
 
-function isStock(sentence: Sentence, { customer, work }: Occasion): boolean {
+function isStock(sentence: Sentence, { customer, facts, work }: Occasion): boolean {
   if (!find(stock, sentence, work)) return false;
-  // Common courtesy to somebody calm is no cliché worth a word.
-  return customer.distress > 0 || !find(ownerOfHelp, sentence, work);
+  // Common courtesy to somebody calm, or on the way to a question, is no cliché worth a word.
+  return !find(ownerOfHelp, sentence, work) || (customer.distress > 0 && facts.asked.is !== 'yes');
 }
 
 /** The event is named: a time, a number, a cause, or what the customer spoke of. */

@@ -6,7 +6,7 @@ import {
   type Occasion,
   type Rule,
 } from '../occasion.ts';
-import { patterns, type Match } from '../reading/pattern.ts';
+import { find, patterns, type Match } from '../reading/pattern.ts';
 import { classes } from '../vocabulary.ts';
 
 const all = {
@@ -21,7 +21,7 @@ const all = {
 
 const ordering = patterns(
   `
-  calm|cool|settle|simmer|quiet down|yourself
+  <!things|it|everything|matters|that|this|business|prices calm|cool|settle|simmer|quiet down|yourself
   <!will|to|can|could|not|may|you ^ relax|chill|breathe
   just|please|simply|try to? relax|chill|breathe
   stay|keep|remain ..1 calm|cool|patient|positive|polite
@@ -84,6 +84,9 @@ const minimising = patterns(
   spilt|spilled milk
   water under the
   better late than
+  doubt ..1 anyone|anybody|many|people|they
+  ^ ..1 everyone|everybody|anyone else
+  that|it ..1 only|just|merely ..1 takes|took|costs|cost|lasts|lasted ..2 @unit|%num|cents|euros|euro|pounds|dollars
   it is what it is
   silver lining
   every cloud
@@ -94,7 +97,7 @@ const minimising = patterns(
   meant no|well ..1 harm
   there will ..1 be other|plenty|more|another !option~|way~|time~|date~|slot~|seat~
   hardly ..2 a|worth|noticeable|matters
-  happens to ..1 everyone|everybody|all|anyone|most|us|the
+  <!whatever|what|that happens to ..1 everyone|everybody|all|anyone|most|us|the
   happens all the time
   happen|happens ..1 sometimes|occasionally|often|$
   these|such|those|mistakes|delays|errors|things ..1 things? ..1 happen|occur $
@@ -122,7 +125,7 @@ const minimising = patterns(
   not ..5 out of proportion
   storm|tempest in a
   molehill
-  in ..1 perspective
+  in|keep|some|sense|into ..1 perspective
   no harm done
   not to worry
   get a grip
@@ -173,7 +176,18 @@ const comparing = patterns(
 `,
   all,
 );
-const belittling = [...ordering, ...minimising, ...comparing];
+/** A question that wants no answer. */
+const rhetorical = patterns(`
+  worth ..1 the|all|that|this ..1 trouble|fuss|effort|drama|hassle
+  is|was it|that|this really ..2 bad|important|problem|necessary|matter|hard
+  does|did|do it|that really matter
+  what is the big|harm|drama|fuss
+  why the|all|such ..1 fuss|drama|excitement
+  who cares
+  so what
+  over such|something ..1 small|little|trivial|minor
+`);
+const belittling = [...ordering, ...minimising, ...comparing, ...rhetorical];
 const worryWords = new Set(['worry', 'panic', 'fret', 'stress']);
 
 export const dismissive: Rule = {
@@ -194,9 +208,9 @@ export const dismissive: Rule = {
   },
 };
 
-function isDismissive(match: Match, { customer }: Occasion): boolean {
+function isDismissive(match: Match, { customer, work }: Occasion): boolean {
   const { sentence, from, to } = match;
-  if (isReported(match) || sentence.asks) return false;
+  if (isReported(match) || (sentence.asks && !find(rhetorical, sentence, work))) return false;
   const said = sentence.words.slice(from, to).map(({ text }) => text);
   const before = sentence.words.slice(Math.max(0, from - 4), from).map(({ text }) => text);
   // "This is not a small thing", "that is not normal".

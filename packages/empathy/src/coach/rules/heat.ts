@@ -6,7 +6,7 @@ import {
   type Occasion,
   type Rule,
 } from '../occasion.ts';
-import { patterns } from '../reading/pattern.ts';
+import { patterns, type Match } from '../reading/pattern.ts';
 import type { Sentence } from '../reading/read-text.ts';
 
 const heated = patterns(`
@@ -42,6 +42,12 @@ const heated = patterns(`
   snap|snapping|click my|our finger|fingers
   believe|think|say|shout|complain|want|threaten ..1 what|whatever|all|as ..1 you|much
   guess who|what|why
+  for crying out
+  for ..1 sake
+  not ..4 any ..1 simpler|clearer|plainer|slower
+  apparently $
+  i am ..1 shaking|trembling|quaking
+  your insults|attitude|drama|tantrum|tone
   royal|majesty|highness|excellency|lordship
   i told|explained you ..3 twice|times|already
   read|look ..5 again slowly|carefully|properly|please?
@@ -100,7 +106,7 @@ export const heat: Rule = {
     'Capitals, rows of marks, sarcasm, "as I already said". Keep it calm and courteous; heat answers with heat.',
   strictness: 3,
   judge(occasion) {
-    const match = firstMeant(heated, occasion, (found) => !isReported(found) && !isOwnFault(found.sentence));
+    const match = firstMeant(heated, occasion, (found) => !isReported(found) && !isOwnFault(found));
     const sentence = match?.sentence ?? shoutedIn(occasion) ?? markedIn(occasion);
     if (!sentence) return null;
     return {
@@ -112,15 +118,22 @@ export const heat: Rule = {
 };
 
 /** "It was silly of me". */
-function isOwnFault({ words }: Sentence): boolean {
-  return words.some(({ text }) => text === 'me' || text === 'sorry');
+function isOwnFault({ sentence: { words }, from }: Match): boolean {
+  return owned.has(words[from]?.text ?? '') && words.some(({ text }) => text === 'me' || text === 'sorry');
 }
+
+const owned = new Set('ridiculous nonsense stupid idiotic absurd silly'.split(' '));
 
 function shoutedIn({ sentences, draft, customer }: Occasion): Sentence | null {
   for (const sentence of sentences) {
     const loud = sentence.words.filter((word) => {
       const said = draft.slice(word.start, word.end);
-      return word.shouted && word.text.length > 1 && !/\p{N}/u.test(said) && !customer.terms.has(word.text);
+      return (
+        word.shouted &&
+        word.text.length > 1 &&
+        !/\p{N}/u.test(said) &&
+        (emphatic.has(word.text) || !customer.terms.has(word.text))
+      );
     });
     const words = loud.filter((word) => emphatic.has(word.text));
     const long = loud.filter((word) => !abbreviated.test(draft.slice(word.start, word.end)));

@@ -94,6 +94,8 @@ function acronymsIn({ words }: Sentence, { customer, draft }: Occasion): readonl
 
 /** Letters to look for, such as "starts with KV" or "tag LHR". */
 function isReadOff(words: readonly Word[], at: number): boolean {
+  // "RAL 7016", "gate LHR".
+  if (/^\d{3}/u.test(words[at + 1]?.text ?? '')) return true;
   return words.slice(Math.max(0, at - 2), at).some(({ text }) => labels.has(text));
 }
 
@@ -124,5 +126,5 @@ function isExplained(sentence: Sentence, draft: string, { start, end }: Span): b
     return true;
   }
   const around = draft.slice(end, end + 40);
-  return /^,? (?:that is|in other words|which (?:is|means)|or rather|the)\b/u.test(around);
+  return /^(?:,? (?:that is|in other words|which (?:is|means)|or rather)|, the)\b/u.test(around);
 }

@@ -1,7 +1,7 @@
 import { beforeAll, wholeSentence, type Rule } from '../occasion.ts';
 import { find, patterns, type Work } from '../reading/pattern.ts';
 import type { Sentence } from '../reading/read-text.ts';
-import { concreteTime } from '../vocabulary.ts';
+import { concreteTime, emergencyCall } from '../vocabulary.ts';
 
 const openQuestion = patterns(`
   ^ what|which|how|why|when|where
@@ -31,6 +31,7 @@ const business = patterns(`
 const doing = patterns(`
   i|we have ..2 %ed|taken|put|sent|stopped|made|found|begun|moved
   i %ed|took|put|sent|made|found
+  on its|the|their|his|her way
   <!was|were is|are|been ..1 cancelled|refunded|fixed|restored|done|corrected|replaced|reversed|removed|unlocked|changed|moved|stopped|back
 `);
 const giving = patterns(`
@@ -44,6 +45,7 @@ const coming = patterns(`
   i ..1 will|am ..2 call~|ring~|come~|bring~|send~|book~|refund~|drive~
   will be ..1 with|at|there|here
   will arrive|reach
+  comes|calls|rings|arrives|leaves|brings ..3 at|on|by|today|tomorrow
 `);
 
 function isTimedDeed(sentence: Sentence, work: Work): boolean {
@@ -74,7 +76,8 @@ export const noAcknowledgement: Rule = {
     const [first] = spoken;
     if (!first || length < 4) return null;
     const asksOpenly = (each: Sentence) => find(openQuestion, each, work) && !find(intake, each, work);
-    if (spoken.some((each) => asksOpenly(each) || isTimedDeed(each, work))) return null;
+    if (spoken.some((each) => find(emergencyCall, each, work) || asksOpenly(each) || isTimedDeed(each, work)))
+      return null;
     if (
       spoken.some((sentence) => find(doing, sentence, work)) &&
       !spoken.some((sentence) => find(giving, sentence, work))

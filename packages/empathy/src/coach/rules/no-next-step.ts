@@ -4,6 +4,7 @@ import { find, patterns } from '../reading/pattern.ts';
 /** What one says to show that one has listened: only then is it plain that nothing comes after it. */
 const reflecting = patterns(`
   ^^ ..2 i ..2 see|understand|realise|realize|hear|know|read|notice|get|recognise
+  ^ i ..1 see|realise|realize|understand|read|hear|notice
   i can|could ..1 see|imagine|tell|understand
   ^^ ..1 you|your ..2 were|was|have|had|stood|waited|paid|tried|did|got|lost|called|wrote|sat|spent|came|went|%ed !still|only
   ^^ ..1 so you|your|the
@@ -11,6 +12,7 @@ const reflecting = patterns(`
   without|again|after
   ^ ..1 noted|understood|right|correct|true|got|indeed|ok|okay $|it|that
   you are right
+  is|was|are not ..1 okay|ok|acceptable|right|fine|on
   far|much|way|no too|right|excuse
   should|must not|never|have
   not ..3 should|supposed|ought

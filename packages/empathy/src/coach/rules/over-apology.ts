@@ -28,6 +28,7 @@ const grovelling = patterns(`
 const strong = patterns(`
   so|very|really|terribly|truly|deeply|extremely|awfully|incredibly|most|sincerely|dreadfully ..1 sorry|apologise|apologize|regret
   do apologise|apologize
+  apologise|apologize ..1 sincerely|deeply|profusely|humbly
   apologise|apologize|sorry|apologies ..3 for|about ..3 trouble|inconvenience|confusion|wait|delay|upset|bother|hassle|experience|everything|any
   sincere|sincerest|deep apologies|apology
 `);

@@ -34,6 +34,8 @@ const pitying = patterns(
   all alone
   life ..2 cruel|unfair to you|people
   no|little luck at
+  so|very|really sad|awful|terrible|heartbreaking to see|hear|watch|read
+  people|customers|folks|souls like you
   such bad|rotten|terrible luck
   you ..2 not deserve any|all|such|this
 `,

@@ -2,7 +2,7 @@ import { heardIn } from '../facts.ts';
 import { beforeAll, wholeSentence, type Rule } from '../occasion.ts';
 import { find, patterns, type Work } from '../reading/pattern.ts';
 import type { Sentence } from '../reading/read-text.ts';
-import { instruction } from '../vocabulary.ts';
+import { emergencyCall, instruction } from '../vocabulary.ts';
 
 const openQuestion = patterns(`
   what|which|when|where|who|how|why
@@ -34,6 +34,7 @@ export const prematureSolution: Rule = {
     const at = sentences.findIndex(
       (sentence) =>
         find(instruction, sentence, work) &&
+        !find(emergencyCall, sentence, work) &&
         (!find(askingBack, sentence, work) || find(givingBack, sentence, work)),
     );
     const sentence = sentences[at];

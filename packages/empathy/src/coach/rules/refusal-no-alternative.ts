@@ -15,6 +15,7 @@ export const refusing = patterns(`
   policy|rules|warranty|terms ..1 do|does|will not
   is|was|been ..1 declined|rejected|denied|refused
   out of ..1 question
+  not in a|the ..1 position
   that is ..1 final
   have to|must decline|refuse|say
   is|are|was|were|be|get not ..2 accepted|offered|granted|given|provided|included|supported|exchanged|refunded|changed|moved|returned|reversed|recovered|restored|approved|honoured|honored|extended|insured|compensated|reimbursed|waived|valid
@@ -32,7 +33,9 @@ const bareNo = patterns(`
   i|we can|could|will|may not ..1 %do
   ^ ..3 stands|final|fixed|binding|personal $
   nobody|noone|none ..1 is|are|has|can|will
-  has|have|is|are ..1 expired|ended|closed|passed|sold|over
+  has|have|is|are ..2 discontinued|withdrawn|expired|ended|closed|passed|sold|over
+  ^^ no !problem|worries|need|idea|news|one|fee|cost|costs|charge|rush|hurry|stress|doubt ..3 $
+  we|i never %base
   ^^ not until|before|yet|without|on|for|with|in
   ^^ no %ing|discounts|deliveries|changes|upgrades|extensions|compensation|delivery|shipping
   that|this is the rule|policy|system|rules

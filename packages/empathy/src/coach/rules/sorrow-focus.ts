@@ -13,6 +13,7 @@ import { classes } from '../vocabulary.ts';
 /** What it must be like for somebody else, said from outside. */
 const supposed = patterns(
   `
+  must ..1 be ..1 weighing|eating|tearing|crushing|killing
   got to ..1 be|feel|hurt ..3 @distress
   must|has|have|would|can|could ..1 have? to? be|been|feel|felt|seem ..3 @distress
   that|this|it|which sounds|seems|feels|looks|sound|seem ..1 like? ..3 @distress

@@ -6,7 +6,8 @@ import { classes, concreteTime } from '../vocabulary.ts';
 /** Words that sound like a time. */
 const vagueTime = patterns(
   `
-  soon !as
+  soon|soonish !as
+  when|once|if things|it|everything|we|business|work|demand|time|circumstances ..1 calm~|settle~|ease~|slow~|quiet~|allow~|permit~|quieten~
   shortly|asap|sometime|someday|eventually|presently|momentarily
   as|so soon|quickly|fast|swiftly|promptly|early as !it|he|she|the|your|you|that|this|my
   in due course|time
@@ -27,6 +28,7 @@ const vagueTime = patterns(
   at a later
   get|gets round|around to
   in one of
+  for the near future
   further notice
   stay tuned
   in the pipeline
@@ -67,7 +69,7 @@ const vagueContact = patterns(
   follow up with you|on
   let you know if|when|once|as|should|whenever ..1 i|we|there|anything|something
   let|give you ..1 know|update|news $$
-  you will|shall|should ..2 hear from|more|back
+  you will|shall|should ..2 hear|hearing from|more|back
   ping|text|message|call|mail|shout you ..2 moment|when|once|as|if
   the moment|second|minute|instant i|we|there|it
   as soon as|when|once ..1 there ..3 news|update|more|anything
@@ -83,10 +85,11 @@ const someone = patterns(
 );
 const vagueOwner = [...vagueContact, ...someone];
 const promising = patterns(`
-  will|shall|should|going|hope|hoping|try|trying|aim|expect|expecting|promise|bear|might|may
+  will|shall|should|ought|going|hope|hoping|try|trying|aim|expect|expecting|promise|bear|might|may
   i am|are|have ..2 %ing
   am|are|is|be ..1 %ing
   get|keep
+  planned|scheduled|slated|due|expected|intended|foreseen
 `);
 const noPromise = patterns(`
   see|talk|speak|chat|meet to? you ..1 soon|later|shortly
