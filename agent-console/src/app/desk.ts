@@ -106,6 +106,7 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
   const leaveSession = session.onStarted(({ me, epochChanged }) => {
     outbox.open(me.agent.id);
     if (epochChanged) inbox.clear();
+    void words.load();
     void inbox.load('open');
     for (const tab of ['later', 'resolved'] as const) {
       if (inbox.state.value.tabs[tab].loading !== 'not-yet') void inbox.load(tab);

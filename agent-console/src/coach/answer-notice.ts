@@ -5,7 +5,7 @@ import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import { withPlaceholders } from '../composer/draft.ts';
 import type { DraftReading } from './draft-reading.ts';
-import { moneyText } from './goodwill-notice.ts';
+import { moneyText, type GoodwillNotice } from './goodwill-notice.ts';
 import { policyWords } from './policy-for.ts';
 
 /** Words are to be put behind what is written. */
@@ -13,6 +13,14 @@ export class WordsWanted extends Event {
   static readonly type = 'words-wanted';
   constructor(readonly words: string) {
     super(WordsWanted.type, { bubbles: true, composed: true });
+  }
+}
+
+/** A gift offered in the draft is to be written down as given. */
+export class GiftRecorded extends Event {
+  static readonly type = 'gift-recorded';
+  constructor(readonly amount: number) {
+    super(GiftRecorded.type, { bubbles: true, composed: true });
   }
 }
 
@@ -69,7 +77,7 @@ export class AnswerNotice extends LitElement {
     if (policy && !reading.text.includes(policy.reason)) {
       return this.renderPolicy(policy.title, policyWords(policy));
     }
-    if (goodwill) return renderLeft(moneyText(goodwill.left, goodwill.currency));
+    if (goodwill) return this.renderLeft(goodwill);
     return likely ? this.renderLikely(likely.question, likely.answer) : nothing;
   }
 
@@ -84,6 +92,23 @@ export class AnswerNotice extends LitElement {
     return html`<div class="notice" role="status">
       <span class="words" title=${words}>The reason your site gives: <b>${title}</b></span>
       <button type="button" @click=${() => this.dispatchEvent(new WordsWanted(words))}>Put it in</button>
+    </div>`;
+  }
+
+  private renderLeft({ left, currency, offered }: GoodwillNotice): TemplateResult {
+    return html`<div class="notice" role="status">
+      <span class="words">You may still give <b>${moneyText(left, currency)}</b> in this conversation.</span>
+      ${
+        offered === null
+          ? nothing
+          : html`<button
+              type="button"
+              title="Takes it off what is left"
+              @click=${() => this.dispatchEvent(new GiftRecorded(offered))}
+            >
+              Give ${moneyText(offered, currency)}
+            </button>`
+      }
     </div>`;
   }
 
@@ -104,17 +129,12 @@ function renderOver(left: string): TemplateResult {
   </div>`;
 }
 
-function renderLeft(left: string): TemplateResult {
-  return html`<div class="notice" role="status">
-    <span class="words">You may still give <b>${left}</b> in this conversation.</span>
-  </div>`;
-}
-
 declare global {
   interface HTMLElementTagNameMap {
     'attune-answer-notice': AnswerNotice;
   }
   interface HTMLElementEventMap {
     'words-wanted': WordsWanted;
+    'gift-recorded': GiftRecorded;
   }
 }

@@ -13,6 +13,11 @@ export const answerStyles = css`
     align-self: end;
     gap: 2px;
   }
+  @media (max-width: 799px) {
+    .keep {
+      display: none;
+    }
+  }
   .acts .quiet:not(.icon) {
     font-size: 12px;
     padding: 0 8px;

@@ -1,17 +1,18 @@
 import type { Finding } from '@attune/empathy/coach';
 import type { Author } from '@attune/protocol';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import '../composer/composer.ts';
 import type { Composer } from '../composer/composer.ts';
 import { emptyDraft, type Draft } from '../composer/draft.ts';
 import type { OpenState } from '../conversation/open-conversation.ts';
+import type { PhraseKeeper } from '../phrases/phrase-keeper.ts';
 import { Observe } from '../state/observe.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import './answer-notice.ts';
-import type { WordsWanted } from './answer-notice.ts';
+import type { GiftRecorded, WordsWanted } from './answer-notice.ts';
 import { answerStyles } from './answer.styles.ts';
 import './coach-chip.ts';
 import type { FindingDecided } from './coach-chip.ts';
@@ -32,6 +33,8 @@ export class Answer extends LitElement {
   @property({ attribute: false }) typing: readonly Author[] = [];
   @property({ attribute: false }) visitorName = 'The visitor';
   @query('attune-composer') private readonly composer!: Composer | null;
+  @state() private isKeeping = false;
+  @query('attune-phrase-keeper') private readonly keeper!: PhraseKeeper | null;
   @query('attune-customer-preview') private readonly preview!: CustomerPreview | null;
   private readonly read = new Observe(this, () => this.desk?.words.coaching.reading ?? null);
   private readonly muted = new Observe(this, () => this.desk?.words.coaching.muted ?? null);
@@ -103,6 +106,20 @@ export class Answer extends LitElement {
     this.composer?.replace({ start: end, end: text.length }, end === 0 ? words : ` ${words}`);
   }
 
+  private async onGift({ amount }: GiftRecorded): Promise<void> {
+    const refusal = await this.desk?.words.beside.give(amount, 'Offered in an answer');
+    if (refusal) this.desk?.toasts.problem(refusal.message);
+    else this.desk?.toasts.say('Written down as given.');
+  }
+
+  /** The editor comes when it is wanted: most answers are no phrases. */
+  private async keepAsPhrase(): Promise<void> {
+    await import('../phrases/phrase-keeper.ts');
+    this.isKeeping = true;
+    await this.updateComplete;
+    await this.keeper?.show(this.draft.text.trim());
+  }
+
   protected override render(): TemplateResult {
     const { findings, reading } = this;
     const said = this.conversation ? saidIn(this.conversation.thread) : [];
@@ -110,6 +127,7 @@ export class Answer extends LitElement {
     return html`<div
       @keydown=${this.onKeyDown}
       @words-wanted=${this.onWords}
+      @gift-recorded=${this.onGift}
       @finding-decided=${this.onDecided}
     >
       ${this.muted.value === true ? nothing : html`<attune-answer-notice .reading=${reading}></attune-answer-notice>`}
@@ -134,6 +152,7 @@ export class Answer extends LitElement {
         .answer=${this.draft.text}
         .agentName=${this.desk?.me.value?.agent.name ?? ''}
       ></attune-customer-preview>
+      ${this.isKeeping ? html`<attune-phrase-keeper .desk=${this.desk}></attune-phrase-keeper>` : nothing}
     </div>`;
   }
 
@@ -162,6 +181,16 @@ export class Answer extends LitElement {
             </button>`
           : nothing
       }
+      <button
+        type="button"
+        class="quiet icon keep"
+        aria-label="Keep as a phrase of your own"
+        title="Keep as a phrase of your own"
+        ?disabled=${isEmpty}
+        @click=${this.keepAsPhrase}
+      >
+        <attune-icon name="book-open"></attune-icon>
+      </button>
       <button
         type="button"
         class="quiet icon"

@@ -40,11 +40,11 @@ export class CoachChip extends LitElement {
     this.dispatchEvent(new FindingDecided(finding, decision));
   }
 
-  /** Above the chip, wherever the composer has grown to. */
+  /** Above the composer, so that the draft it speaks of stays in sight. */
   private place(): void {
-    const { top, left } = this.getBoundingClientRect();
+    const { top, left } = (this.parentElement ?? this).getBoundingClientRect();
     this.all?.style.setProperty('--from-bottom', `${Math.round(innerHeight - top + 8)}px`);
-    this.all?.style.setProperty('--from-start', `${Math.max(12, Math.round(left) - 8)}px`);
+    this.all?.style.setProperty('--from-start', `${Math.max(12, Math.round(left))}px`);
   }
 
   protected override render(): TemplateResult | typeof nothing {

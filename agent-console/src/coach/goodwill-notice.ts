@@ -6,6 +6,8 @@ export interface GoodwillNotice {
   readonly currency: string;
   /** The draft offers more than may be given. */
   readonly isOver: boolean;
+  /** The one gift the draft offers, minor units, where it may be given. */
+  readonly offered: number | null;
 }
 
 const MONEY =
@@ -21,7 +23,10 @@ export function goodwillNotice(draft: string, { budget, given, currency }: Goodw
   const amounts = [...text.matchAll(MONEY)].map(([, after, before]) => minorUnits(after ?? before ?? ''));
   if (budget === 0 || (!gives && amounts.length === 0)) return null;
   const left = Math.max(0, budget - given);
-  return { left, currency, isOver: gives && amounts.some((amount) => amount > left) };
+  const isOver = gives && amounts.some((amount) => amount > left);
+  const [offered = 0, ...more] = amounts;
+  const isOne = gives && !isOver && more.length === 0 && offered > 0;
+  return { left, currency, isOver, offered: isOne ? offered : null };
 }
 
 /** "1.250,50" → 125050. A last separator with one or two digits behind it is the decimal one. */

@@ -53,6 +53,7 @@ export const settingsStyles = css`
   .grid {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));
+    align-items: end;
     gap: var(--space-12);
   }
   .line {

@@ -177,8 +177,7 @@ export class PhraseEditor extends LitElement {
     const pieces = sampled(text);
     if (text.trim() === '' || pieces === null) return nothing;
     const whole = pieces.map((piece) => piece.text).join('');
-    const findings =
-      locale === 'en' ? coach(whole, {}).findings.filter(({ strictness }) => strictness > 1) : [];
+    const findings = locale === 'en' ? coach(whole, {}).findings.slice(0, MOST_FINDINGS) : [];
     return html`<div>
       <p class="preview" dir="auto">
         ${pieces.map((piece) => (piece.isFilled ? html`<b>${piece.text}</b>` : piece.text))}
@@ -204,7 +203,10 @@ export class PhraseEditor extends LitElement {
       </label>
       <label>
         Language
-        <select ?disabled=${this.original !== null} @change=${(event: Event) => this.onLocale(valueOf(event))}>
+        <select
+          ?disabled=${this.original !== null}
+          @change=${(event: Event) => this.onLocale(valueOf(event))}
+        >
           ${phraseLocales.map(
             (locale) =>
               html`<option value=${locale} ?selected=${locale === phrase.locale}>
@@ -286,6 +288,7 @@ export class PhraseEditor extends LitElement {
   }
 }
 
+const MOST_FINDINGS = 3;
 const localeWords = { en: 'English', de: 'German' } as const;
 
 function valueOf(event: Event): string {

@@ -38,13 +38,14 @@ export const phrasesScreenStyles = css`
     background: var(--surface-1);
   }
   .filter input {
-    flex: 1 1 200px;
+    flex: 1 1 180px;
     inline-size: auto;
   }
   .filter select {
     flex: 0 1 auto;
     inline-size: auto;
-    max-inline-size: 160px;
+    max-inline-size: 142px;
+    padding-inline: 6px;
     border-color: var(--line);
   }
   .count,
