@@ -25,6 +25,8 @@ export interface BuiltServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Stands before the program, as taskset does. */
   readonly prefix?: readonly string[];
+  /** For Node itself. */
+  readonly nodeArgs?: readonly string[];
 }
 
 /**
@@ -34,14 +36,10 @@ export interface BuiltServerOptions {
 export async function startBuiltServer({
   env = {},
   prefix = [],
+  nodeArgs = [],
 }: BuiltServerOptions = {}): Promise<BuiltServer> {
   const folder = await mkdtemp(join(tmpdir(), 'attune-bench-'));
-  const [program = '', ...args] = [
-    ...prefix,
-    process.execPath,
-    ...(process.env['BENCH_NODE_ARGS'] ?? '').split(' ').filter(Boolean),
-    join(ROOT, 'server/dist/main.js'),
-  ];
+  const [program, ...args] = [...prefix, process.execPath, ...nodeArgs, join(ROOT, 'server/dist/main.js')];
   const child = spawn(program, args, {
     // Nothing of this shell's own settings: they are for the product somebody runs, not for this one.
     env: {

@@ -9,6 +9,7 @@ describe('arguments', () => {
       seconds: 2,
       clients: 8,
       only: new Set(['a', 'c']),
+      profile: null,
     });
   });
 

@@ -53,7 +53,7 @@ process.on('disconnect', () => process.exit(0));
 process.on('message', (how) => {
   insertFor(/** @type {{ seconds: number, clients: number }} */ (how)).then(
     (inserted) => process.send?.(inserted),
-    (fault) => process.send?.({ fault: String(fault) }),
+    (/** @type {unknown} */ fault) => process.send?.({ fault: String(fault) }),
   );
 });
 process.send?.('ready');

@@ -3,11 +3,28 @@
 import { createServer } from 'node:http';
 import { Server } from 'socket.io';
 
+/**
+ * @typedef {(reply: { ok: true, value: unknown }) => void} Ack
+ * @typedef {(input: unknown, ack: Ack) => void} Answered
+ * @typedef {{
+ *   'visit:start': Answered,
+ *   'conversation:sync': Answered,
+ *   'message:send': (input: { conversationId: string, body: string }, ack: Ack) => void,
+ *   'interaction:report': (input: { interactions: unknown[] }, ack?: Ack) => void,
+ *   'typing:set': (input: { conversationId: string, typing: boolean }, ack: Ack) => void,
+ *   'agent:start': Answered,
+ *   'conversation:open': (input: { conversationId: string }, ack: Ack) => void,
+ * }} Requests
+ */
+
 const http = createServer();
-// As our own server is set up.
+/**
+ * Set up as our own.
+ * @type {Server<Requests, Record<string, (news: unknown) => void>>}
+ */
 const io = new Server(http, { transports: ['websocket'], perMessageDeflate: false, serveClient: false });
 const agents = io.of('/agent');
-const ok = (/** @type {unknown} */ value) => ({ ok: true, value });
+const ok = (/** @type {unknown} */ value) => ({ ok: /** @type {const} */ (true), value });
 
 let conversations = 0;
 io.of('/visitor').on('connection', (socket) => {

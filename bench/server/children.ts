@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve as absolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AGENT_NAMESPACE, type AgentAnswers } from '@attune/protocol';
 import * as v from 'valibot';
@@ -22,9 +22,17 @@ export interface Running<Thing> {
   stop(): Promise<void>;
 }
 
-/** @param prefix stands before the program, as taskset does */
-export async function startAttune(engine: Engine, prefix: readonly string[]): Promise<Running<Side>> {
-  const server = await startBuiltServer({ env: { LIMIT_FACTOR, ...engine.env }, prefix });
+/**
+ * @param prefix stands before the program, as taskset does
+ * @param profile folder for profiles of its processor's time
+ */
+export async function startAttune(
+  engine: Engine,
+  prefix: readonly string[],
+  profile: string | null,
+): Promise<Running<Side>> {
+  const nodeArgs = profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${absolute(profile)}`];
+  const server = await startBuiltServer({ env: { LIMIT_FACTOR, ...engine.env }, prefix, nodeArgs });
   try {
     const { url, pid } = server;
     const cookie = await setUpAdmin(url, server.setupUrl);
@@ -74,7 +82,7 @@ export async function startBareInsert(
 }
 
 function startChild(file: string, args: readonly string[], prefix: readonly string[]): ChildProcess {
-  const [program = '', ...before] = [...prefix, process.execPath];
+  const [program, ...before] = [...prefix, process.execPath];
   return spawn(program, [...before, fileURLToPath(new URL(file, import.meta.url)), ...args], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

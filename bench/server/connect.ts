@@ -1,5 +1,5 @@
 import type { Reply } from '@attune/protocol';
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 import { connectPacket, eventPacket, PONG, readPacket } from './packets.ts';
 
 /** A bare connection: cheap enough that the server, and not the client, is what is measured. */

@@ -61,7 +61,7 @@ async function runOn(engine: Engine, { prefix }: Cores, wanted: Arguments): Prom
     return one.it;
   };
   try {
-    const attune = await started(startAttune(engine, prefix));
+    const attune = await started(startAttune(engine, prefix, wanted.profile));
     const bare = await started(startBare(prefix));
     const insertFor = await started(startBareInsert(engine, prefix));
     const outcomes: Outcome[] = [];

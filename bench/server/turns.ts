@@ -35,10 +35,10 @@ export function closedLoop<Actor>(
 ): Turn {
   return (seconds) =>
     measured(pid, async (latenciesMs) => {
-      const until = performance.now() + seconds * 1_000;
+      const end = performance.now() + seconds * 1_000;
       const done = actors.map(async (actor) => {
         let units = 0;
-        for (let began = performance.now(); began < until; began = performance.now()) {
+        for (let began = performance.now(); began < end; began = performance.now()) {
           units += await act(actor);
           latenciesMs.push(performance.now() - began);
         }
