@@ -36,10 +36,7 @@ export const launcherStyles = (accent: string): string => `
   }
 }
 .launcher, svg {
-  transition: transform .16s ease-out, opacity .16s ease-out;
-}
-.launcher:hover {
-  transform: translateY(-1px);
+  transition: .16s ease-out;
 }
 .launcher:active {
   transform: scale(.96);

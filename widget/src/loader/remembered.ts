@@ -6,11 +6,11 @@ export interface Remembered {
   /** Opens an earlier conversation again: answers may be waiting. */
   readonly token?: string | null;
   /** The visitor switched signals off in this browser. */
-  readonly signalsOff?: boolean;
+  readonly signalsOff?: boolean | undefined;
   /** The page said that the visitor has consented. */
   readonly consented?: boolean | undefined;
   /** What the site allowed when we last heard of it. */
-  readonly tier?: ConsentTier | null;
+  readonly tier?: ConsentTier | null | undefined;
 }
 
 /** Whatever is there: what is not ours has none of our words, or is as good as empty. */

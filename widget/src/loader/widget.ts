@@ -33,7 +33,6 @@ export function createWidget(settings: WidgetSettings, parts: PartLoaders, forge
     // Fetching it early only warms it up; a failure is told when the chat is really opened.
     intent: guarded(() => void parts.panel().catch(tellFault)),
   });
-
   const recorder = createRecorderSwitch(parts, launcher.host);
   let conversation: Promise<RunningConversation> | null = null;
   let panel: RunningPanel | null = null;
@@ -70,15 +69,9 @@ export function createWidget(settings: WidgetSettings, parts: PartLoaders, forge
     return conversation;
   }
 
-  const early = (): Promise<unknown> =>
-    parts
-      .early()
-      .then((part) => part.watchEarly(host))
-      .catch(tellFault);
-
   /** Watches as early as the tag allows; once the conversation runs, it decides. */
   function watch(): Promise<unknown> | false {
-    if (signals === 'always' || (signals === 'after-consent' && consent)) return early();
+    if (signals === 'always' || (signals === 'after-consent' && consent)) return early(parts, host);
     const isUsual = signals === 'after-open' && TIERS.indexOf(tier ?? signals) > 2;
     return isUsual && !signalsOff && consent !== false && host.startRecorder();
   }
@@ -87,7 +80,7 @@ export function createWidget(settings: WidgetSettings, parts: PartLoaders, forge
     consent = given;
     if (!given) recorder.stop();
     void conversation?.then((running) => running.consentChanged());
-    void early();
+    void early(parts, host);
   }
 
   async function open(): Promise<void> {
@@ -141,8 +134,7 @@ export function createWidget(settings: WidgetSettings, parts: PartLoaders, forge
   }
 
   launcher.attach();
-  // The others let the page do its own work first.
-  if (signals === 'always') watching = early();
+  if (signals === 'always') watching = early(parts, host);
   whenIdle(
     guarded(async () => {
       if (destroyed) return;
@@ -163,4 +155,12 @@ export function createWidget(settings: WidgetSettings, parts: PartLoaders, forge
     q: { push: (...commands) => runCommands(api, commands) },
   };
   return api;
+}
+
+/** What only pages with a word on consent need, and those that are always watched. */
+function early(parts: PartLoaders, host: WidgetHost): Promise<unknown> {
+  return parts
+    .early()
+    .then((part) => part.watchEarly(host))
+    .catch(tellFault);
 }

@@ -29,7 +29,7 @@ export const texts = {
   ],
   kept: 'It is kept with this conversation, for 90 days at most, and deleted with it.',
   tier: {
-    'after-open': 'From when you open this chat, the team sees how the page responds to you.',
+    'after-open': 'The team sees how the page responds to you, from the minute before you opened this chat.',
     'after-consent': 'You agreed on this site that the team sees how the page responds to you.',
     always: 'The team sees how this site responds to you, from when you arrive.',
     'in-chat': 'The team sees how the chat goes, and nothing of what you do on the page.',
