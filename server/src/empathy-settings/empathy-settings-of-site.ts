@@ -66,7 +66,7 @@ export function createEmpathySettings({ db, now }: { readonly db: Db; now(): num
 
 function assertTimeZone(timeZone: string): void {
   try {
-    new Intl.DateTimeFormat('en', { timeZone });
+    new Intl.DateTimeFormat('en', { timeZone }).format();
   } catch (cause) {
     throw new RequestError('invalid', `“${timeZone}” is no time zone; write one such as “Europe/Berlin”.`, {
       field: 'settings.timeZone',

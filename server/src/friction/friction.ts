@@ -62,6 +62,28 @@ export function createFriction(deps: FrictionDeps) {
     deps;
   const readContext = createContextReader();
 
+  /** Reads what was said since the last look, and offers what to say; once the conversation is in the inbox. */
+  const lookBeside = async (
+    tx: Db,
+    key: ConversationKey,
+    assessment: Assessment,
+  ): Promise<{
+    readonly offer: Offer | null;
+    readonly columns: Partial<Pick<ConversationRow, 'wordsReadSeq' | 'suggestionBasis'>>;
+  }> => {
+    if (assessment.row.inboxAt === null) return { offer: null, columns: {} };
+    const wordsReadSeq = await beside.read(tx, assessment);
+    const offer = await suggestions.offer(tx, key, assessment);
+    const suggestionBasis = offer?.basis ?? null;
+    return {
+      offer,
+      columns: {
+        ...(wordsReadSeq === null ? {} : { wordsReadSeq }),
+        ...(suggestionBasis === null ? {} : { suggestionBasis }),
+      },
+    };
+  };
+
   /**
    * One look inside a transaction; `tell` tells its result once the transaction is committed.
    * @param isPlanned this is the look that an earlier one planned
@@ -72,8 +94,7 @@ export function createFriction(deps: FrictionDeps) {
     const assessment = await assess(tx, key, { settings, readContext, now: at });
     if (assessment === null) return { friction: null, tell: () => {} };
     const { row, friction, state, nextCheckAt } = assessment;
-    const wordsReadSeq = row.inboxAt === null ? null : await beside.read(tx, assessment);
-    const offer = row.inboxAt === null ? null : await suggestions.offer(tx, key, assessment);
+    const { offer, columns } = await lookBeside(tx, key, assessment);
     // The planned look is this one, so whatever the row says of it is past.
     const planned =
       isPlanned || row.nextCheckAt === null || row.nextCheckAt <= at ? Infinity : row.nextCheckAt;
@@ -89,14 +110,16 @@ export function createFriction(deps: FrictionDeps) {
       frictionState: state,
       frictionQuietUntil: friction.quietUntil,
       goneQuiet: friction.goneQuiet !== null,
-      ...(offer === null || offer.basis === null ? {} : { suggestionBasis: offer.basis }),
-      ...(wordsReadSeq === null ? {} : { wordsReadSeq }),
+      ...columns,
       ...(plans ? { nextCheckAt } : isPlanned ? { nextCheckAt: null } : {}),
     });
     return {
       friction,
       tell() {
-        if (after !== null) tell(assessment, { ...after, visitorName: row.visitorName }, offer);
+        if (after === null) return;
+        tell(assessment, { ...after, visitorName: row.visitorName }, offer);
+        // Facts that merely fade say nothing new of the words.
+        if (offer !== null || columns.wordsReadSeq !== undefined) besideChanged(key);
       },
     };
   };
@@ -105,10 +128,7 @@ export function createFriction(deps: FrictionDeps) {
     const audience = { siteId: row.siteId, conversationId: row.id, visitorId: row.visitorId };
     news.friction(audience, friction, flags);
     if (offer !== null) news.suggestions(audience, offer);
-    if (row.inboxAt !== null) {
-      news.inboxItem(toInboxItem(row));
-      besideChanged({ siteId: row.siteId, conversationId: row.id });
-    }
+    if (row.inboxAt !== null) news.inboxItem(toInboxItem(row));
     wakeJobs();
   };
 

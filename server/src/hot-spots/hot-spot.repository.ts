@@ -80,8 +80,7 @@ export async function countHits(
   db: Db,
   siteId: string,
   { kind, controlKey }: Pick<HotSpotMark, 'kind' | 'controlKey'>,
-  from: number,
-  until: number,
+  { from, until }: { readonly from: number; readonly until: number },
 ): Promise<number> {
   const result = await db.execute(sql`
     select count(*)::int as hits from signals

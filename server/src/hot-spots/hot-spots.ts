@@ -36,8 +36,8 @@ export function createHotSpots({ db, now }: { readonly db: Db; now(): number }) 
     const at = now();
     const since = Math.min(LOOK_BACK_MS, Math.max(DAY_MS, at - mark.markedAt));
     const [before, after] = await Promise.all([
-      countHits(db, siteId, mark, mark.markedAt - since, mark.markedAt),
-      countHits(db, siteId, mark, mark.markedAt, mark.markedAt + since),
+      countHits(db, siteId, mark, { from: mark.markedAt - since, until: mark.markedAt }),
+      countHits(db, siteId, mark, { from: mark.markedAt, until: mark.markedAt + since }),
     ]);
     return { days: Math.round((since / DAY_MS) * 10) / 10, before, after };
   };

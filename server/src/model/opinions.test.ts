@@ -12,6 +12,7 @@ import type { ModelAccess, RedactedTurn, SecondOpinionAnswer } from './second-op
 
 const NOON = Date.UTC(2026, 10, 24, 12);
 const DAY_MS = 86_400_000;
+const NOTHING: SecondOpinionAnswer = { ok: true, items: [] };
 
 describe.each(engines)('second opinions on %s', (engine) => {
   const database = withDatabase(engine);
@@ -20,9 +21,14 @@ describe.each(engines)('second opinions on %s', (engine) => {
     enabled = true,
     callsPerConversation = 3,
     callsPerDay = 200,
-    siteId = randomUUID(),
-    answer = { ok: true, items: [] } as SecondOpinionAnswer,
+    answer = NOTHING,
+  }: {
+    readonly enabled?: boolean;
+    readonly callsPerConversation?: number;
+    readonly callsPerDay?: number;
+    readonly answer?: SecondOpinionAnswer;
   } = {}) => {
+    const siteId = randomUUID();
     const { db, epoch } = database();
     const clock = { at: NOON };
     const asked: { readonly access: ModelAccess; readonly turns: readonly RedactedTurn[] }[] = [];

@@ -12,7 +12,6 @@ import {
   bookOf,
   exported,
   imported,
-  isSavable,
   phraseBook,
   retired,
   validatePhrase,
@@ -215,11 +214,9 @@ function aboveShipped(phrase: PhraseEntry): PhraseEntry {
 }
 
 function assertSavable(phrase: PhraseEntry, book: readonly PhraseEntry[], place: string): void {
-  const problems = validatePhrase(phrase, { book });
-  if (isSavable(problems)) return;
-  const [first] = problems.filter(({ level }) => level === 'error');
-  if (first === undefined) return;
-  const { field, message } = first;
+  const wrong = validatePhrase(phrase, { book }).find(({ level }) => level === 'error');
+  if (wrong === undefined) return;
+  const { field, message } = wrong;
   throw new RequestError('invalid', `The ${field} of “${phrase.id}” ${message}.`, {
     field: `${place}.${field}`,
   });

@@ -1,4 +1,4 @@
-import type { PhraseIntent, RankingReason, Suggestion } from '@attune/protocol';
+import type { PhraseIntent, Suggestion } from '@attune/protocol';
 import type { Decision, SentText, TakeUp } from '@attune/empathy';
 import { and, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { ConversationKey } from '../conversations/conversation.repository.ts';
@@ -83,7 +83,7 @@ export async function insertOffered(
     offered.map((suggestion, position) => ({
       ...suggestion,
       ...key,
-      why: (suggestion.why ?? null) as readonly RankingReason[] | null,
+      why: suggestion.why ?? null,
       position,
       withdrawnAt,
     })),
