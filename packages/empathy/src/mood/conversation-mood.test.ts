@@ -55,6 +55,29 @@ describe('the mood of a conversation', () => {
     expect(distress(thanks, answer, ['visitor', ANGRY])).toBe(distress(['visitor', ANGRY]));
   });
 
+  it('[MC8] is no repeat when one word in common comes up in passing', () => {
+    const passing = because(
+      ['visitor', 'I need a taxi to the north'],
+      ['agent', 'When?'],
+      ['visitor', 'The north at six'],
+    );
+    expect(passing).not.toContain('repeats-request');
+  });
+
+  it('[MC9] remembers a worse course behind the last words', () => {
+    const { distress: ofAll, timeline } = conversationMood(
+      course(
+        ['visitor', ANGRY],
+        ['agent', 'Hm.'],
+        ['visitor', ANGRY],
+        ['agent', 'Hm.'],
+        ['visitor', 'Thank you, bye'],
+      ),
+    );
+    expect(ofAll).toBeGreaterThan(timeline.at(-1)?.distress ?? 1);
+    expect(ofAll).toBeLessThan(timeline[0]?.distress ?? 0);
+  });
+
   it('[MC4] keeps the label through a message that says nothing, and says so', () => {
     const mood = conversationMood(
       course(['visitor', ANGRY], ['agent', 'Did you restart it?'], ['visitor', 'No']),
@@ -96,6 +119,24 @@ describe('the mood of a conversation', () => {
         ['visitor', 'Where is my lamp'],
         ['visitor', 'the green one'],
         ['visitor', 'anybody around'],
+      ],
+    ],
+    [
+      'repeats-request',
+      [
+        ['visitor', 'I need a taxi to the north'],
+        ['agent', 'To the centre, then?'],
+        ['visitor', 'No, north'],
+      ],
+    ],
+    [
+      'agent-refused',
+      [
+        ['visitor', 'The router is off'],
+        ['agent', 'Please restart the router.'],
+        ['visitor', 'It is off'],
+        ['agent', 'Please restart your router.'],
+        ['visitor', 'It stays dark'],
       ],
     ],
     ['asks-for-human', [['visitor', 'I want to talk to a real person']]],

@@ -1,5 +1,14 @@
 import type { ConversationMood, MoodLabel, MoodPoint, MoodReason } from '@attune/protocol';
-import { asksForHuman, contentOf, isRefusal, isRepeat, REASON_POINTS, shouts, type Turn } from './course.ts';
+import {
+  asksForHuman,
+  contentOf,
+  insists,
+  isRefusal,
+  isRepeat,
+  REASON_POINTS,
+  shouts,
+  type Turn,
+} from './course.ts';
 import { moodOf } from './mood-of.ts';
 import { spokenWords } from './spoken-words.ts';
 
@@ -18,6 +27,10 @@ const FAINT = 0.1;
 
 /** More likely discontent than not. */
 const DISTRESSED = 0.5;
+/** How much the whole course counts for a conversation beside where it stands: thanks and goodbye are also said in vain. */
+const COURSE_SHARE = 0.4;
+/** Words in common that make a repeat of what somebody insists on. */
+const INSISTED_WORDS = 1;
 
 interface Course {
   logit: number;
@@ -28,6 +41,9 @@ interface Course {
   waitingSince: number | null;
   wasRefused: boolean;
   readonly requests: ReadonlySet<string>[];
+  readonly answers: ReadonlySet<string>[];
+  /** Log-odds after each message. */
+  readonly logits: number[];
 }
 
 /**
@@ -44,21 +60,29 @@ export function conversationMood(turns: readonly Turn[]): ConversationMood {
     waitingSince: null,
     wasRefused: false,
     requests: [],
+    answers: [],
+    logits: [],
   };
   const timeline: MoodPoint[] = [];
   for (const turn of [...turns].sort((a, b) => a.seq - b.seq)) {
     if (turn.author === 'visitor') timeline.push(afterVisitor(course, turn));
-    if (turn.author !== 'agent') continue;
-    course.wasRefused = isRefusal(turn.text);
-    course.waiting = 0;
-    course.waitingSince = null;
+    if (turn.author === 'agent') afterAgent(course, turn);
   }
   return {
     label: course.label,
     probability: course.probability,
-    distress: timeline.length === 0 ? 0 : distressOf(course.logit),
+    distress: distressOfAll(course.logits),
     timeline,
   };
+}
+
+function afterAgent(course: Course, { text }: Turn): void {
+  const content = contentOf(spokenWords(text));
+  // The same answer once more takes nobody further.
+  course.wasRefused = isRefusal(text) || course.answers.some((earlier) => isRepeat(earlier, content));
+  if (content.size > 0) course.answers.push(content);
+  course.waiting = 0;
+  course.waitingSince = null;
 }
 
 function afterVisitor(course: Course, turn: Turn): MoodPoint {
@@ -71,6 +95,7 @@ function afterVisitor(course: Course, turn: Turn): MoodPoint {
   const moved = reasons.reduce((sum, reason) => sum + REASON_POINTS[reason], 0);
   // Relief is no debt: only distress is carried on.
   course.logit = own + Math.max(0, kept) + moved;
+  course.logits.push(course.logit);
   const carried = course.probability * KEPT_WHEN_SILENT;
   const isCarried = isSilent && course.label !== 'unknown' && course.label !== 'neutral' && carried >= FAINT;
   if (isSilent && !isCarried) [course.label, course.probability] = ['unknown', 0];
@@ -95,7 +120,8 @@ function reasonsFor(course: Course, turn: Turn): readonly MoodReason[] {
   const words = spokenWords(turn.text);
   const content = contentOf(words);
   const reasons: MoodReason[] = [];
-  if (course.requests.some((earlier) => isRepeat(earlier, content))) reasons.push('repeats-request');
+  const least = insists(words) ? INSISTED_WORDS : undefined;
+  if (course.requests.some((earlier) => isRepeat(earlier, content, least))) reasons.push('repeats-request');
   if (course.wasRefused) reasons.push('agent-refused');
   course.waiting++;
   course.waitingSince ??= turn.at;
@@ -106,6 +132,14 @@ function reasonsFor(course: Course, turn: Turn): readonly MoodReason[] {
   if (shouts(turn.text)) reasons.push('shouts');
   if (content.size > 0) course.requests.push(content);
   return reasons;
+}
+
+/** Where it stands or, when it went worse than that, drawn back towards how it went. */
+function distressOfAll(logits: readonly number[]): number {
+  const last = logits.at(-1);
+  if (last === undefined) return 0;
+  const mean = logits.reduce((sum, logit) => sum + logit, 0) / logits.length;
+  return distressOf(last + COURSE_SHARE * Math.max(0, mean - last));
 }
 
 function distressOf(logit: number): number {

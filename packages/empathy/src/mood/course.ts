@@ -21,7 +21,7 @@ const REFUSALS = [
   ),
 ];
 
-/** The agent said no, or sorry. */
+/** Said no, or sorry. */
 export function isRefusal(text: string): boolean {
   const words = spokenWords(text);
   return REFUSALS.some((rule) => firstMatch(words, rule) !== null);
@@ -65,10 +65,24 @@ const LEAST_SHARED = 2;
 const LEAST_SHARE = 0.5;
 
 /** True when the smaller of two messages is mostly in the other. */
-export function isRepeat(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+export function isRepeat(
+  a: ReadonlySet<string>,
+  b: ReadonlySet<string>,
+  leastShared: number = LEAST_SHARED,
+): boolean {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
   const shared = [...small].filter((word) => large.has(word)).length;
-  return shared >= LEAST_SHARED && shared >= small.size * LEAST_SHARE;
+  return shared >= leastShared && shared >= small.size * LEAST_SHARE;
+}
+
+const REFERS_BACK = [
+  wordRule(['i ive we weve', 'said told asked wrote mentioned explained gave sent already'], 3, ''),
+];
+const REJECTS = wordSet('no not nope wrong');
+
+/** "No, I said north": who insists needs fewer of the same words to be repeating themselves. */
+export function insists(words: readonly SpokenWord[]): boolean {
+  return REJECTS.has(words[0]?.word ?? '') || REFERS_BACK.some((rule) => firstMatch(words, rule) !== null);
 }
 
 /** Capitals over most of the words, or marks like "!!" and "??". */

@@ -1,6 +1,7 @@
 import type { PlainText } from './plain-text.ts';
-import { hashOfToken, hashOfWord, mixed, SEED } from './hashes.ts';
+import { hashOfToken, mixed, SEED } from './hashes.ts';
 import type { Token } from './tokens.ts';
+import { classOf, NEGATION } from './word-classes.ts';
 
 /**
  * What the model sees of a text: hashes of words, of two in a row, pieces of words (3 to 5 units), words under
@@ -19,6 +20,7 @@ export const PAIR = 1;
 const PIECE = 2;
 const NEGATED = 3;
 const STYLE = 4;
+const PATTERN = 5;
 
 /** Each of at most 4,000 units starts three pieces at most; each token adds a few more. */
 const ROOM = 32_000;
@@ -40,22 +42,29 @@ export function featuresOf(original: string, text: PlainText, tokens: readonly T
   let negatedFor = 0;
   let words = 0;
   let shouted = 0;
+  forgetSentence();
   tokens.forEach((token, index) => {
     const hash = hashOfToken(text.codes, token);
     put(hash, WORD, index);
     put(Math.imul(before, 31) + hash, PAIR, index);
     before = hash;
     if (token.kind !== 'word') {
-      if (token.kind === 'marks') negatedFor = 0;
+      if (token.kind === 'marks') {
+        negatedFor = 0;
+        endSentence(text.codes[token.start] ?? 0, index);
+      }
       return;
     }
     words++;
     piecesOf(text.codes, token, index);
     if (isShouted(original, text, token)) shouted++;
     if (negatedFor > 0) put(hash, NEGATED, index);
-    negatedFor = NEGATORS.has(hash) ? NEGATION_REACH : negatedFor - 1;
+    const part = classOf(hash);
+    negatedFor = part === NEGATION ? NEGATION_REACH : negatedFor - 1;
+    patternsOf(part, index);
   });
   const last = Math.max(0, tokens.length - 1);
+  if (sentenceWords > 0) endSentence(0, last);
   put(Math.imul(before, 31) + 1, PAIR, last);
   put(Math.min(6, Math.floor(Math.log2(words + 1) * 1.5)), STYLE, last);
   if (shouted > 0) put(100 + Math.min(3, shouted), STYLE, last);
@@ -97,11 +106,41 @@ function isShouted(original: string, { origins }: PlainText, { start, end }: Tok
   return true;
 }
 
-const NEGATORS = new Set(
-  (
-    'not no never dont doesnt didnt cant cannot couldnt wont wouldnt shouldnt isnt arent wasnt werent aint havent ' +
-    'hasnt hadnt nothing nobody none without hardly neither nor'
-  )
-    .split(' ')
-    .map(hashOfWord),
-);
+/** A word further on belongs to another thought. */
+const PATTERN_REACH = 5;
+const FULL_STOPS = new Set(Array.from('.!?;', (mark) => mark.charCodeAt(0)));
+
+let sentenceWords = 0;
+let first = 0;
+let second = 0;
+let latest = 0;
+let beforeLatest = 0;
+let latestAt = 0;
+
+function forgetSentence(): void {
+  sentenceWords = first = second = latest = beforeLatest = latestAt = 0;
+}
+
+/** Two and three parts in a row, skipping words that play none. */
+function patternsOf(part: number, token: number): void {
+  sentenceWords++;
+  if (part === 0) return;
+  if (first === 0) first = part;
+  else if (second === 0) second = part;
+  const isNear = latest !== 0 && sentenceWords - latestAt <= PATTERN_REACH;
+  if (isNear) {
+    put(latest * 32 + part, PATTERN, token);
+    if (beforeLatest !== 0) put((beforeLatest * 32 + latest) * 32 + part, PATTERN, token);
+  }
+  beforeLatest = isNear ? latest : 0;
+  latest = part;
+  latestAt = sentenceWords;
+}
+
+/** How a sentence begins and the mark it ends with: "why … still … ?" is one way to ask. */
+function endSentence(mark: number, token: number): void {
+  if (mark !== 0 && !FULL_STOPS.has(mark)) return;
+  const end = mark === 0x3f ? 1 : mark === 0x21 ? 2 : 3;
+  if (first !== 0) put(0x10_0000 + (first * 32 + second) * 4 + end, PATTERN, token);
+  forgetSentence();
+}

@@ -51,6 +51,12 @@ describe('the mood of a message', () => {
     expect(asking.dissatisfied).toBeLessThan(0.1);
   });
 
+  it('[MR6] hears the same complaint in other words', () => {
+    const told = moodOf('I explained it to your colleagues three times already');
+    const asked = moodOf('I explained it to my son');
+    expect(told.dissatisfied).toBeGreaterThan(asked.dissatisfied);
+  });
+
   it.each([
     ['No'],
     ['ok'],

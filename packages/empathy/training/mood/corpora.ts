@@ -28,6 +28,7 @@ export type Source =
   | 'banking77'
   | 'clinc150'
   | 'support-lines'
+  | 'support-variants'
   | 'lexicon'
   | `other-${string}`;
 

@@ -32,7 +32,7 @@ export function trainEmotions(folder: string): Emotions {
     heads: GO_EMOTIONS.length,
     epochs: 6,
     rate: 0.1,
-    decay: 0.02,
+    decay: 0.03,
     rarity: -0.4,
     seed: 20_261,
   });

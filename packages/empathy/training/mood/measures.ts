@@ -65,3 +65,15 @@ export function bestThreshold(scores: readonly number[], positive: readonly bool
   });
   return threshold;
 }
+
+/** Mean squared error of probabilities, and that of telling everybody the base rate. */
+export function brier(
+  probabilities: readonly number[],
+  positive: readonly boolean[],
+  weights: readonly number[],
+): { readonly ours: number; readonly baseRate: number } {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const share = weights.reduce((sum, weight, at) => sum + (positive[at] ? weight : 0), 0) / total;
+  const squares = probabilities.map((p, at) => weights[at] * (p - (positive[at] ? 1 : 0)) ** 2);
+  return { ours: squares.reduce((sum, square) => sum + square, 0) / total, baseRate: share * (1 - share) };
+}
