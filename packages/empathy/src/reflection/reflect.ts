@@ -124,9 +124,7 @@ function addBeside(
       found.feels.push(itemOf('feels', { source: { kind: 'message', seq }, text: label, basis: 'guess' }));
   }
   for (const { seq, text } of promises) {
-    found.promises.push(
-      itemOf('promises', { source: { kind: 'message', seq }, text, basis: 'derived' }),
-    );
+    found.promises.push(itemOf('promises', { source: { kind: 'message', seq }, text, basis: 'derived' }));
   }
   for (const { noteId, body } of notes) {
     for (const clause of clausesOf(body)) {

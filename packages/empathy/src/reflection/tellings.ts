@@ -123,7 +123,7 @@ export function tellsOfStake(clause: Clause): boolean {
   const said = words.join(' ');
   if (has(clause, STAKES) && has(clause, DEADLINES)) return true;
   if (
-    /\b(?:is|are|rent|bill|payment) due\b|\bdeadline\b|\brun(?:ning)? out\b|\bi(?:'ll| will)(?: \w+){0,2} (?:lose|miss)\b|\bcan(?:'t|not) (?:pay|work|sleep|afford|eat|travel)\b/.test(
+    /\b(?:is|are|rent|bill|payment) due\b|\bdeadline\b|\brun(?:ning)? out\b|\bi(?:'ll| will)(?: \w+){0,2} (?:lose|miss)\b|\b(?:otherwise|without|or|so|then)\b.* can(?:'t|not) (?:pay|work|sleep|afford|eat|travel)\b/.test(
       said,
     )
   )
