@@ -70,7 +70,9 @@ describe('Before the visitor opens the chat', () => {
     await shop.page.waitForTimeout(A_WHILE_MS);
     expect(traffic.ofTheWidget()).toEqual([
       '/widget.js',
-      expect.stringMatching(/^\/widget\/chunks\/recorder-[\w-]+\.js$/),
+      expect.stringMatching(/^\/widget\/chunks\/recorder-[\w-]{8}\.js$/),
+      // Its second part, which looks into presses that were not answered.
+      expect.stringMatching(/^\/widget\/chunks\/recorder-more-[\w-]{8}\.js$/),
     ]);
     expect(traffic.sockets()).toEqual([]);
     expect(await keptBy(shop.page)).toEqual([]);
