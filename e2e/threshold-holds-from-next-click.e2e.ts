@@ -13,10 +13,11 @@ const rageClick = ({ page }: AgentConsole) => {
   const form = page.getByRole('region', { name: 'Rage click' });
   return {
     form,
+    unfold: () => form.getByRole('button', { name: /^Rage click/ }).click(),
     clicks: form.getByRole('textbox', { name: 'Clicks in a row' }),
     within: form.getByRole('textbox', { name: 'Within' }),
-    save: form.getByRole('button', { name: 'Save' }),
-    outcome: form.getByRole('status'),
+    save: page.getByRole('button', { name: /^Save as version/ }),
+    outcome: page.locator('attune-tuning-bar').getByRole('status'),
     problem: form.getByRole('alert'),
   };
 };
@@ -32,7 +33,8 @@ describe('An admin sets the rage click', () => {
     await agent.openConversation('Just looking.');
 
     await admin.goTo('thresholds');
-    const { clicks, within, save, outcome } = rageClick(admin);
+    const { unfold, clicks, within, save, outcome } = rageClick(admin);
+    await unfold();
     await clicks.fill('4');
     await within.fill('1.5');
     await save.click();
@@ -56,7 +58,8 @@ describe('An admin sets the rage click', () => {
   it('and is refused in words when a number is out of range', async () => {
     const admin = await story.admin();
     await admin.goTo('thresholds');
-    const { clicks, save, problem } = rageClick(admin);
+    const { unfold, clicks, save, problem } = rageClick(admin);
+    await unfold();
     await clicks.fill('1');
     await eventually(() => problem.innerText()).toBe('At least 2 clicks.');
     expect(await save.isDisabled()).toBe(true);
@@ -67,6 +70,7 @@ describe('An admin sets the rage click', () => {
     await story.screenshot(admin.page, 'out-of-range');
 
     await admin.page.reload();
+    await unfold();
     await eventually(() => clicks.inputValue()).toBe('4');
   });
 
@@ -77,14 +81,15 @@ describe('An admin sets the rage click', () => {
     const agent = await story.console();
     await agent.signIn(ben);
     await agent.page.getByRole('link', { name: 'Thresholds' }).click();
-    const { form } = rageClick(agent);
+    const { form, unfold } = rageClick(agent);
+    await unfold();
     await form.getByText('4 clicks', { exact: true }).waitFor();
     await form.getByText('1.5 s', { exact: true }).waitFor();
     await agent.page.getByText('Admins can change them.').waitFor();
     for (const role of ['textbox', 'slider'] as const) {
       expect(await agent.page.getByRole(role).count(), `nothing to change: no ${role}`).toBe(0);
     }
-    expect(await agent.page.getByRole('button', { name: 'Save' }).count()).toBe(0);
+    expect(await agent.page.getByRole('button', { name: /^Save/ }).count()).toBe(0);
     expect(await agent.page.getByRole('link', { name: 'People' }).count()).toBe(0);
     await story.screenshot(agent.page, 'read-only');
   });

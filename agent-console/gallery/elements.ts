@@ -9,11 +9,14 @@ import '../src/friction/friction-pane.ts';
 import '../src/inbox/inbox-list.ts';
 import { emptyInbox, receivePage, withLoading } from '../src/inbox/inbox-state.ts';
 import '../src/suggestion/suggestion-list.ts';
-import { cssProperties } from '../src/ui/css-properties.ts';
 import '../src/ui/icon.ts';
 import { icons, type IconName } from '../src/ui/icons.ts';
 import { frictionOf, mara, suggestions, troubledConversation } from './fixtures/conversation.ts';
 import { inboxItems } from './fixtures/inbox.ts';
+
+import { shown } from './shown.ts';
+import { judgedStates, replayStates, tuningStates, visitStates } from './tuning-elements.ts';
+import { wordsShown } from './words-elements.ts';
 
 const now = Date.now();
 
@@ -23,22 +26,10 @@ export function showElements(page: HTMLElement): void {
     html`<div class="gallery">
       <h1>Attune console, element by element</h1>
       ${iconsShown()} ${inboxesShown()} ${talksShown()} ${composersShown()} ${frictionShown()}
-      ${suggestionsShown()}
+      ${replayStatesShown()} ${suggestionsShown()} ${wordsShown()}
     </div>`,
     page,
   );
-}
-
-function shown(title: string, width: number, height: number | null, element: TemplateResult): TemplateResult {
-  return html`<figure>
-    <figcaption>${title}</figcaption>
-    <div
-      class="frame"
-      ${cssProperties({ '--width': `${width}px`, '--height': height === null ? 'auto' : `${height}px` })}
-    >
-      ${element}
-    </div>
-  </figure>`;
 }
 
 function iconsShown(): TemplateResult {
@@ -100,6 +91,19 @@ function composersShown(): TemplateResult {
     ${shown('empty', 520, null, html`<attune-composer placeholder="Answer Mara K."></attune-composer>`)}
     ${shown('with places to fill', 520, null, html`<attune-composer .draft=${slots}></attune-composer>`)}
     ${shown('long', 520, null, html`<attune-composer .draft=${long}></attune-composer>`)}`;
+}
+
+function replayStatesShown(): TemplateResult {
+  const all = (states: ReturnType<typeof visitStates>, width: number, height: number | null = null) =>
+    states.map(({ title, element }) => shown(title, width, height, element));
+  return html`<h2>Friction, judged</h2>
+    ${all(judgedStates(now), 316)}
+    <h2>Visit</h2>
+    ${all(visitStates(), 348, 560)}
+    <h2>Replay</h2>
+    ${all(replayStates(now), 340)}
+    <h2>Tuning</h2>
+    ${all(tuningStates(now), 560)}`;
 }
 
 function frictionShown(): TemplateResult {

@@ -12,6 +12,12 @@ const screens = [
   ['a conversation on a phone', '/console/conversations/c-mara', 390],
   ['the inbox on a phone', '/console/', 390],
   ['thresholds', '/console/thresholds', 1440],
+  ['the phrase book', '/console/phrases', 1440],
+  ['how the site speaks', '/console/empathy', 1440],
+  ['trouble spots', '/console/hot-spots', 390],
+  ['kept words', '/console/kept-words', 390],
+  ['thresholds on a phone', '/console/thresholds', 390],
+  ['what is recorded', '/console/signal-policy', 1440],
   ['people', '/console/people', 1440],
   ['people on a phone', '/console/people', 390],
   ['the login', '/console/login', 1440],
@@ -30,6 +36,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing wr
     document.documentElement.dataset['theme'] = theme;
     await vi.waitFor(async () => {
       await drawn(app);
+      expect(findAll(app, 'h1')).not.toEqual([]);
       expect(findAll(app, '.bones')).toEqual([]);
     });
     const { violations, passes } = await axe.run(app, {

@@ -22,7 +22,7 @@ const open = async (address: string, options: ScreenOptions = {}): Promise<void>
 const askedFor = (name: string): unknown[] =>
   server.asked.filter((each) => each.name === name).map(({ input }) => input);
 const reads = (text: string): Promise<void> => vi.waitFor(() => expect(words(app)).toContain(text));
-const composer = (): HTMLTextAreaElement => find(app, 'textarea') as HTMLTextAreaElement;
+const composer = (): HTMLTextAreaElement => find(app, 'textarea[aria-label="Answer"]') as HTMLTextAreaElement;
 const bubbles = (): string[] => findAll(app, '.bubble').map(words);
 
 beforeEach(async () => {
@@ -92,7 +92,7 @@ describe('an agent at the inbox', () => {
     await open('/console/');
     await userEvent.keyboard('jjk{Enter}');
     await vi.waitFor(() => expect(router.address).toBe('/console/conversations/c-amina'));
-    await vi.waitFor(() => expect(findAll(app, 'textarea')).toHaveLength(1));
+    await vi.waitFor(() => expect(findAll(app, 'textarea[aria-label="Answer"]')).toHaveLength(1));
     await userEvent.keyboard('r');
     await vi.waitFor(() => expect(composer().matches(':focus')).toBe(true));
     await userEvent.keyboard('jk');
@@ -201,11 +201,16 @@ describe('signing in and out', () => {
     expect(router.address).toBe('/console/people');
   });
 
-  it('signs out', async () => {
-    await open('/console/');
+  it('signs out, and leaves no draft behind', async () => {
+    const keeping = createMemoryKeeping();
+    await open('/console/conversations/c-mara', { keeping });
+    await userEvent.click(composer());
+    await userEvent.keyboard('between us');
+    expect(keeping.keys('attune.draft.')).toHaveLength(1);
     await page.getByRole('button', { name: 'Sign out Ines Okafor' }).click();
     await reads('Sign in to Attune');
-    expect(router.address).toBe('/console/login');
+    expect(keeping.keys('attune.draft.')).toEqual([]);
+    expect(router.address).toMatch(/^\/console\/login/u);
   });
 
   it('makes the first admin, with problems said beside their field', async () => {
@@ -226,9 +231,10 @@ describe('signing in and out', () => {
 describe('an admin', () => {
   it('sets rage click to 4 clicks within 1.5 s, and it is saved as a version', async () => {
     await open('/console/thresholds');
+    await page.getByRole('button', { name: /Rage click/ }).click();
     await page.getByRole('textbox', { name: 'Clicks in a row' }).fill('4');
     await page.getByRole('textbox', { name: 'Within' }).first().fill('1.5');
-    await page.getByRole('button', { name: 'Save' }).first().click();
+    await page.getByRole('button', { name: 'Save as version 1' }).click();
     await reads('Saved as version 1. It holds from the next click on.');
     expect(askedFor('thresholds:save')).toMatchObject([
       { baseVersion: 0, changes: { 'rage-click': { minClicks: 4, withinMs: 1_500 } } },

@@ -25,6 +25,7 @@ import './inbox-list.ts';
 import type { InboxList, InboxMoreWanted, InboxTabChosen } from './inbox-list.ts';
 import { inboxScreenStyles } from './inbox-screen.styles.ts';
 import type { InboxTab } from './inbox-state.ts';
+import { changeStatus } from './change-status.ts';
 import { showMessage } from './message-places.ts';
 
 /** The panes of the inbox; on a phone one stands on screen at a time. */
@@ -224,16 +225,9 @@ export class InboxScreen extends LitElement {
     const { desk } = this;
     if (!desk || this.statusBusy) return;
     this.statusBusy = true;
-    const reply = await desk.connection.request('conversation:set-status', {
-      conversationId,
-      clientId: crypto.randomUUID(),
-      status,
-    });
+    const isChanged = await changeStatus(desk, conversationId, status);
     this.statusBusy = false;
-    if (!reply.ok) return desk.toasts.problem(reply.refusal.message);
-    const open = desk.open.value;
-    if (open?.state.value.conversationId === conversationId) open.receive(reply.value.event);
-    if (isUndo) return;
+    if (!isChanged || isUndo) return;
     const back = status === 'resolved' ? 'open' : 'resolved';
     desk.toasts.say(status === 'resolved' ? 'Resolved.' : 'Reopened.', () => {
       void this.setStatus(conversationId, back, true);

@@ -57,7 +57,7 @@ export class PolicyScreen extends LitElement {
   }
 
   private renderForm({ draft }: Loaded): TemplateResult {
-    return html`${this.renderChoice('When pages are watched', 'tier', tierChoices, draft.tier, (tier) => this.change({ tier }))}
+    return html`${this.renderChoice('When pages are watched', tierChoices, draft.tier, (tier) => this.change({ tier }))}
       <p class="note">
         <attune-icon name="shield"></attune-icon>
         <span
@@ -65,13 +65,12 @@ export class PolicyScreen extends LitElement {
           here; and every visitor can switch it off in the chat, under “What they see”.</span
         >
       </p>
-      ${this.renderChoice('How controls are named', 'names', nameChoices, draft.names, (names) => this.change({ names }))}
+      ${this.renderChoice('How controls are named', nameChoices, draft.names, (names) => this.change({ names }))}
       ${this.renderPlaces(draft)} ${this.renderElements(draft)} ${this.renderDays(draft)}`;
   }
 
   private renderChoice<Value extends string>(
     title: string,
-    name: string,
     choices: readonly Choice<Value>[],
     value: Value,
     choose: (value: Value) => void,
@@ -83,7 +82,7 @@ export class PolicyScreen extends LitElement {
           html`<label class="choice">
             <input
               type="radio"
-              name=${name}
+              name=${title}
               .checked=${live(choice.is === value)}
               @change=${() => choose(choice.is)}
             />

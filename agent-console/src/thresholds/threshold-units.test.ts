@@ -59,9 +59,9 @@ describe('units of thresholds', () => {
   });
 
   it('counts in hours what moves by hours, and adds days', () => {
-    const within = { unit: 'ms', max: 30 * 86_400_000, step: 3_600_000 } as const;
-    expect(shownNumber(3 * 86_400_000, shownUnit(within))).toBe('72');
-    expect(valueText(3 * 86_400_000, within)).toBe('3 d');
+    const contacts = { unit: 'ms', max: 30 * 86_400_000, step: 3_600_000 } as const;
+    expect(shownNumber(3 * 86_400_000, shownUnit(contacts))).toBe('72');
+    expect(valueText(3 * 86_400_000, contacts)).toBe('3 d');
   });
 
   it('names a value as a sentence does', () => {

@@ -67,28 +67,34 @@ export class TuningBar extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { tuning, state, settings } = this;
     if (!tuning || !state || !settings) return nothing;
+    const isBehind = state.base !== null && state.base.version !== settings.version;
+    return html`${isBehind ? this.renderConflict(tuning, state, settings) : nothing}
+    ${this.renderAct(tuning, state, settings)}`;
+  }
+
+  private renderAct(tuning: Tuning, state: TuningState, settings: ThresholdSettings): TemplateResult {
     const count = countChanges(state.draft, settings);
     const isWrong = hasProblem(state.draft, settings, this.detectors);
     const isBehind = state.base !== null && state.base.version !== settings.version;
-    return html`${isBehind ? this.renderConflict(tuning, state, settings) : nothing}
-      <div class="act">
-        <p class="words" role="status" data-tone=${isWrong ? 'problem' : (state.outcome?.tone ?? 'none')}>
-          ${isWrong ? 'A value is out of its range: see the marked line.' : (state.outcome?.words ?? countText(count))}
-        </p>
-        ${
-          count > 0
-            ? html`<button type="button" class="quiet" @click=${() => tuning.discard()}>Discard</button>`
-            : nothing
-        }
-        <button
-          type="button"
-          class="primary"
-          ?disabled=${state.busy || count === 0 || isWrong || isBehind}
-          @click=${() => void tuning.save()}
-        >
-          Save as version ${settings.version + 1}
-        </button>
-      </div>`;
+    const problem = isWrong ? 'A value is out of its range: see the marked line.' : null;
+    return html`<div class="act">
+      <p class="words" role="status" data-tone=${isWrong ? 'problem' : (state.outcome?.tone ?? 'none')}>
+        ${problem ?? state.outcome?.words ?? countText(count)}
+      </p>
+      ${
+        count > 0
+          ? html`<button type="button" class="quiet" @click=${() => tuning.discard()}>Discard</button>`
+          : nothing
+      }
+      <button
+        type="button"
+        class="primary"
+        ?disabled=${state.busy || count === 0 || isWrong || isBehind}
+        @click=${() => void tuning.save()}
+      >
+        Save as version ${settings.version + 1}
+      </button>
+    </div>`;
   }
 
   private renderConflict(tuning: Tuning, { base }: TuningState, settings: ThresholdSettings): TemplateResult {

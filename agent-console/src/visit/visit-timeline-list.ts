@@ -109,13 +109,13 @@ export class VisitTimelineList extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const state = this.held.value;
-    if (!state) return nothing;
-    if (typeof state.phase === 'object') {
-      return html`<p class="empty" role="status">${state.phase.refused.message}</p>`;
+    const held = this.held.value;
+    if (!held) return nothing;
+    if (typeof held.phase === 'object') {
+      return html`<p class="empty" role="status">${held.phase.refused.message}</p>`;
     }
-    if (state.phase === 'loading') return html`<div class="bones" aria-hidden="true"></div>`;
-    if (state.items.length === 0) {
+    if (held.phase === 'loading') return html`<div class="bones" aria-hidden="true"></div>`;
+    if (held.items.length === 0) {
       return html`<p class="empty">
         Nothing is known of this visit yet. Pages are watched once the chat is open.
       </p>`;
@@ -128,11 +128,11 @@ export class VisitTimelineList extends LitElement {
       @scroll=${this.onScroll}
     >
       ${
-        state.more
+        held.more
           ? html`<button
               type="button"
               class="quiet earlier"
-              ?disabled=${state.loadsEarlier}
+              ?disabled=${held.loadsEarlier}
               @click=${() => void this.visit?.loadEarlier()}
             >
               Show what came before
@@ -140,7 +140,7 @@ export class VisitTimelineList extends LitElement {
           : nothing
       }
       ${repeat(
-        stretchesOf(state.items),
+        stretchesOf(held.items),
         ({ key }) => key,
         (stretch) => this.renderStretch(stretch),
       )}
