@@ -24,7 +24,7 @@ export const concreteTime = patterns(
   @weekday|today|tonight|tomorrow|noon|midday|midnight|overnight
   this|next morning|afternoon|evening|week|month|minute
   end of the? day|week|month|business
-  an|one|two|three|four|five|six|ten|few|couple|half|24|48 ..1 minute~|hour~|day~|week~ !later
+  an|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|few|couple|half|24|48 ..1 minute~|hour~|day~|week~ !later
   right away|now
   immediately|straightaway
   before lunch|close|closing

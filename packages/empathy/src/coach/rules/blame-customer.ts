@@ -95,6 +95,7 @@ const blaming = patterns(
   you %ed|did|made|chose|put|set|wrote|sent|gave|took|left|lost|broke ..3 yourself
   you !waited|paid|were %ed ..2 too
   there for a reason
+  you ..1 gave|left|sent|provided|entered|told|attached|included|put|set ..3 no|nothing|nobody
   you should really|always|rather|better|first|simply|just @duty
   if you had !any|a|an|to|other|more|further|questions|the|rather
   due|owing to your

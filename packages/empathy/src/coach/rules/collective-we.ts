@@ -6,7 +6,7 @@ import { isStockLine } from './cliche.ts';
 const work =
   'look~ investigat~ investigate~ work~ check~ fix~ dig~ test~ escalate~ forward~ reverse~ refund~ sort~ arrange~ follow~ contact~ update~ raise~ resolve~ monitor~ track~ chase~ handle~ process~ review~ restore~ repair~ replace~ correct~ credit~ trace~ pursue~ examine~ analyse~ analyze~ tackle~ address~ deal~ prepare~ try~ get~ come~ reach~ speak~ talk~ put~';
 const feel =
-  'apologise~ apologize~ regret~ understand~ appreciate~ see~ note~ notice~ find~ identify~ ask~ expect~ hope~ need~ help~ assist~ want~ realise~ realize~ know~ promise~ ensure~ believe~ think~ make~ take~ keep~ send~ issue~ receive~ confirm~ value~ do let~ cancel~ reset~ pass~ request~ feel~ recognise~ recognize~ require~ give~ inform~ aim~ recommend~ suggest~ discuss~ decide~ sorry afraid glad happy aware committed determined going able unable doing making sending taking making';
+  'accept~ acknowledge~ admit~ plan~ intend~ wish~ care~ apologise~ apologize~ regret~ understand~ appreciate~ see~ note~ notice~ find~ identify~ ask~ expect~ hope~ need~ help~ assist~ want~ realise~ realize~ know~ promise~ ensure~ believe~ think~ make~ take~ keep~ send~ issue~ receive~ confirm~ value~ do let~ cancel~ reset~ pass~ request~ feel~ recognise~ recognize~ require~ give~ inform~ aim~ recommend~ suggest~ discuss~ decide~ sorry afraid glad happy aware committed determined going able unable doing making sending taking making';
 const all = { ...classes, work, feel };
 
 /** To stand behind one's work as a group: "we are looking into it". */
@@ -36,7 +36,7 @@ const anyWe = [...workingWe, ...feelingWe];
 const team = patterns(
   `
   our|the ..2 team~|department~|desk|unit|division|crew|guys|folks|engineers|developers|technicians|specialists|experts|staff|crew|colleagues|agents|advisors|people|management ..1 is|are ..2 @work|%ing|%ed|on
-  our|the ..2 team~|department~|engineers|developers|technicians|specialists|experts|staff|crew|colleagues|agents|advisors|people|management ..1 has|have|will|would !be|not ..1 %ed|%base|found|got
+  our|the ..2 team~|department~|desk|unit|division|crew|engineers|developers|technicians|specialists|experts|staff|crew|colleagues|agents|advisors|people|management ..1 has|have|will|would !be|not ..1 %ed|%base|found|got
   <!our|the|my ^ support|engineering|finance|billing|logistics|accounting|sales|management is|are|has|have|will ..1 @work|%ing
   our ..1 folks|guys|crew|engineers|developers|devs|technicians|colleagues|people|experts|specialists %base
   ^ ..1 devs|engineers|developers|techs are|have|will

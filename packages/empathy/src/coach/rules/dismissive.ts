@@ -12,7 +12,7 @@ import { classes } from '../vocabulary.ts';
 const all = {
   ...classes,
   upset:
-    'upset angry worried worry panic panicked alarmed annoyed mad dramatic emotional stressed concerned excited frustrated rude sad anxious nervous scared fuss agitated afraid alarm despair bothered impatient disappointed overreact hysterical complain',
+    'worked upset angry worried worry panic panicked alarmed annoyed mad dramatic emotional stressed concerned excited frustrated rude sad anxious nervous scared fuss agitated afraid alarm despair bothered impatient disappointed overreact hysterical complain',
   small:
     'small minor little tiny trivial silly slight petty mere insignificant negligible harmless nothing cosmetic',
   others:
@@ -84,6 +84,8 @@ const minimising = patterns(
   spilt|spilled milk
   water under the
   better late than
+  worrying|worried|worry|upset|complaining|crying ..1 for|about|over no|nothing
+  ^ it|that|this|these|those|they is|was|are|were only|just|merely !%ed|%ing|been|come|gone|from|that|because|when|about|after|left|available|possible|valid|open|temporary|until|once|like|there|here|with|what|visible|shown %base
   doubt ..1 anyone|anybody|many|people|they
   ^ ..1 everyone|everybody|anyone else
   that|it ..1 only|just|merely ..1 takes|took|costs|cost|lasts|lasted ..2 @unit|%num|cents|euros|euro|pounds|dollars

@@ -6,6 +6,7 @@ import { concreteTime, emergencyCall } from '../vocabulary.ts';
 const openQuestion = patterns(`
   ^ what|which|how|why|when|where
   ^ describe|explain|walk
+  would|do you ..1 rather|prefer
   tell|show me|us ..1 what|how|more|about|when
 `);
 
@@ -25,6 +26,7 @@ const business = patterns(`
   you can|could|may|need
   hello|hi|welcome|thanks|thank|good ..1 morning|afternoon|evening|support|you|for
   by|between|from|until|at %num
+  takes|usually|normally|generally
 `);
 
 /** Who has just done it has heard what it was about; a present in its place has not. */
@@ -35,8 +37,7 @@ const doing = patterns(`
   <!was|were is|are|been ..1 cancelled|refunded|fixed|restored|done|corrected|replaced|reversed|removed|unlocked|changed|moved|stopped|back
 `);
 const giving = patterns(`
-  of|in credit|discount|points
-  a|an|your|our|this|the|%num ..2 voucher|discount|credit|coupon|points|gift|file|case|profile|request|complaint|ticket|message|newsletter|list|note
+  add~|open~|create~|log~|raise~|issue~|receive~|register~|note~|send~|sent|put|give~|given|offer~|forward~ ..4 voucher|discount|credit|coupon|points|gift|file|case|profile|request|complaint|ticket|message|newsletter|list|note|brochure
 `);
 
 /** Who is sent, with a time, was sent for what they told. */

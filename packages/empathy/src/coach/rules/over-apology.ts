@@ -14,7 +14,8 @@ const grovelling = patterns(`
   words cannot|fail
   unforgivable|inexcusable|mortified|inconsolable
   not|never ..2 make ..1 up|good
-  ashamed|embarrassed
+  so|very|truly|really|absolutely|utterly ashamed|embarrassed
+  ashamed|embarrassed ..3 beg|sorry|pardon|forgive
   head|heads in shame
   beyond sorry
   humbly|grovel

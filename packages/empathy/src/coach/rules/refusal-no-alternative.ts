@@ -33,7 +33,7 @@ const bareNo = patterns(`
   i|we can|could|will|may not ..1 %do
   ^ ..3 stands|final|fixed|binding|personal $
   nobody|noone|none ..1 is|are|has|can|will
-  has|have|is|are ..2 discontinued|withdrawn|expired|ended|closed|passed|sold|over
+  <!i|we has|have|is|are ..2 discontinued|withdrawn|expired|ended|closed|passed|sold|over
   ^^ no !problem|worries|need|idea|news|one|fee|cost|costs|charge|rush|hurry|stress|doubt ..3 $
   we|i never %base
   ^^ not until|before|yet|without|on|for|with|in

@@ -138,7 +138,7 @@ function isVague(match: Match, occasion: Occasion): boolean {
   return !says(sentence) && !says(sentences[at + 1]) && !(says(before) && before && looksAhead(before, work));
 }
 
-const ahead = patterns(`will|by|until|latest|going`);
+const ahead = patterns(`will|by|until|latest|going|minute~|hour~`);
 
 function looksAhead(sentence: Sentence, work: Occasion['work']): boolean {
   return find(ahead, sentence, work) !== null;
