@@ -40,7 +40,6 @@ export function createWidget(settings: WidgetSettings, parts: PartLoaders, forge
   let consent: boolean | null = consented || null;
   let isOpen = false;
   let destroyed = false;
-
   const host: WidgetHost = {
     settings,
     root: launcher.root,
