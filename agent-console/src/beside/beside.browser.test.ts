@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createFakeServer, type FakeServer } from '../../gallery/fake-server.ts';
 import { besideMara, besideQuiet } from '../../gallery/fixtures/beside.ts';
-import { ines, mara, suggestions } from '../../gallery/fixtures/conversation.ts';
+import { mara, suggestions } from '../../gallery/fixtures/conversation.ts';
 import { drawn, find, findAll, unmountAll, words } from '../../gallery/mount.ts';
 import { openScreen } from '../../gallery/screens.ts';
 import type { App } from '../app/app.ts';
@@ -25,7 +25,7 @@ const askedFor = (name: string): unknown[] =>
   server.asked.filter((each) => each.name === name).map(({ input }) => input);
 const pointed = (): string => findAll(app, 'attune-message-line[pointed]').map(words).join();
 const choose = async (label: string, value: string): Promise<void> =>
-  userEvent.selectOptions(page.getByLabelText(label), value);
+  userEvent.selectOptions(page.getByLabelText(label, { exact: true }), value);
 
 beforeEach(async () => {
   await page.viewport(1440, 1400);
@@ -40,7 +40,7 @@ describe('the mood beside a conversation', () => {
   it('says what the words sound like, and each point leads to its message', async () => {
     await open();
     expect(pane()).toContain('Frustrated words');
-    expect(pane()).toContain('“third time”');
+    expect(pane()).toContain('third time');
     const points = findAll(app, '.point');
     expect(points).toHaveLength(5);
     await userEvent.click(points[3] ?? app);
@@ -50,10 +50,7 @@ describe('the mood beside a conversation', () => {
   it('is told of by words where a point is looked at', async () => {
     await open();
     await userEvent.hover(findAll(app, '.point')[1] ?? app);
-    await vi.waitFor(() => expect(words(find(app, '.words'))).toBeDefined());
-    await vi.waitFor(() =>
-      expect(pane()).toContain('Grateful words · “thank you”'.replace('“thank you”', 'thank you')),
-    );
+    await vi.waitFor(() => expect(pane()).toContain('Grateful words · thank you'));
   });
 
   it('says honestly when there is not enough to say', async () => {
@@ -154,7 +151,9 @@ describe('promises, notes and handing over', () => {
     await open();
     await userEvent.keyboard('{Alt>}n{/Alt}');
     const field = page.getByLabelText('A note for colleagues');
-    await expect.element(field).toHaveFocus();
+    const noteField = (): HTMLElement =>
+      find(app, 'attune-note-list textarea, textarea[aria-describedby="problem"]');
+    await vi.waitFor(() => expect(noteField().matches(':focus')).toBe(true));
     await userEvent.keyboard('Difficult customer{Enter}');
     await vi.waitFor(() => expect(words(app)).toContain('Say what happened rather than what they are'));
     await expect.element(field).toHaveValue('Difficult customer');
@@ -276,7 +275,6 @@ describe('what could be said', () => {
     });
     await vi.waitFor(() => expect(findAll(app, '.why summary')).toHaveLength(3));
     await userEvent.click(find(app, '.why summary'));
-    expect(words(find(app, 'details.why'))).toContain('fits what was seen+1.3'.replace('seen+', 'seen +'));
-    expect(ines.name).toBeTruthy();
+    expect(words(find(app, 'details.why'))).toContain('fits what was seen +1.3');
   });
 });
