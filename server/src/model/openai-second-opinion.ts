@@ -13,12 +13,20 @@ export function openAiSecondOpinion(answerWithinMs: number = ANSWER_WITHIN_MS): 
   return {
     async ask(access, turns) {
       try {
-        return readAnswer(await complete(access, turns, AbortSignal.timeout(answerWithinMs)));
+        const signal = AbortSignal.timeout(answerWithinMs);
+        return readAnswer(await Promise.race([complete(access, turns, signal), ended(signal)]));
       } catch (error) {
         return { ok: false, why: inWords(error, answerWithinMs) };
       }
     },
   };
+}
+
+/** Looking up a name cannot be stopped, but need not be waited for. */
+function ended(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) =>
+    signal.addEventListener('abort', () => reject(new DOMException('it took too long', 'TimeoutError'))),
+  );
 }
 
 async function complete(
