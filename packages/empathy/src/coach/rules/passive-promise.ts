@@ -64,7 +64,7 @@ function isPromise(match: Match, occasion: Occasion): boolean {
   const { words } = sentence;
   if (describes(match, occasion) || isUnderWay(match, occasion)) return false;
   const clause = words[from]?.clause;
-  const before = words.slice(Math.max(0, from - 6), from);
+  const before = words.slice(Math.max(0, from - 6), to);
   if (before.some(({ text, clause: its }) => conditions.has(text) || (its === clause && meanwhile.has(text))))
     return false;
   // "Should have been told" looks back; nobody promises there.
