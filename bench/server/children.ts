@@ -45,7 +45,7 @@ export async function startAttune(
 }
 
 export async function startBare(prefix: readonly string[]): Promise<Running<Side>> {
-  const child = startChild('bare-server.mjs', [], prefix);
+  const child = startChild(new URL('bare-server.mjs', import.meta.url), [], prefix);
   const { port } = v.parse(v.object({ port: v.number() }), await nextMessage(child));
   const url = `http://127.0.0.1:${port}`;
   return {
@@ -64,7 +64,11 @@ export async function startBareInsert(
   prefix: readonly string[],
 ): Promise<Running<InsertFor>> {
   const folder = await mkdtemp(join(tmpdir(), 'attune-bench-insert-'));
-  const child = startChild('bare-insert.mjs', [engine.databaseUrl ?? folder], prefix);
+  const child = startChild(
+    new URL('bare-insert.mjs', import.meta.url),
+    [engine.databaseUrl ?? folder],
+    prefix,
+  );
   await nextMessage(child);
   const pid = child.pid ?? 0;
   return {
@@ -81,9 +85,9 @@ export async function startBareInsert(
   };
 }
 
-function startChild(file: string, args: readonly string[], prefix: readonly string[]): ChildProcess {
+function startChild(file: URL, args: readonly string[], prefix: readonly string[]): ChildProcess {
   const [program, ...before] = [...prefix, process.execPath];
-  return spawn(program, [...before, fileURLToPath(new URL(file, import.meta.url)), ...args], {
+  return spawn(program, [...before, fileURLToPath(file), ...args], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
 }
