@@ -8,6 +8,11 @@ const TURNS = 3;
 /** Before anything is counted: the engine compiles what runs often. */
 const WARM_UP_SECONDS = 1;
 
+/** A process is calm when it uses less than this share of a core between two looks. */
+const CALM_SHARE = 0.1;
+const CALM_LOOK_MS = 300;
+const CALM_WITHIN_MS = 5_000;
+
 /** One side of a scenario: does its work for so long and says what it did. */
 export type Turn = (seconds: number) => Promise<Slice>;
 
@@ -24,31 +29,43 @@ export async function alternate(
   return new Map([...slices].map(([name, ofIt]) => [name, joined(ofIt)]));
 }
 
-/**
- * Every actor asks again as soon as it was answered.
- * @param act gives how many units it has done
- */
+/** A turn in which every actor asks again as soon as it was answered. */
 export function closedLoop<Actor>(
   pid: number,
   actors: readonly Actor[],
   act: (actor: Actor) => Promise<number>,
 ): Turn {
-  return (seconds) =>
-    measured(pid, async (latenciesMs) => {
-      const end = performance.now() + seconds * 1_000;
-      const done = actors.map(async (actor) => {
-        let units = 0;
-        for (let began = performance.now(); began < end; began = performance.now()) {
-          units += await act(actor);
-          latenciesMs.push(performance.now() - began);
-        }
-        return units;
-      });
-      return (await Promise.all(done)).reduce((sum, units) => sum + units, 0);
-    });
+  return (seconds) => measured(pid, (latenciesMs) => actFor({ seconds, actors, act, latenciesMs }));
 }
 
-/** @param work gives how many units it has done, and adds to the latencies */
+export interface Acting<Actor> {
+  readonly seconds: number;
+  readonly actors: readonly Actor[];
+  /** Gives how many units it has done. */
+  act(actor: Actor): Promise<number>;
+  /** Added to, one for every act. */
+  readonly latenciesMs: number[];
+}
+
+/** Every actor acts again as soon as it has acted. @returns how many units all of them have done */
+export async function actFor<Actor>({ seconds, actors, act, latenciesMs }: Acting<Actor>): Promise<number> {
+  const end = performance.now() + seconds * 1_000;
+  const done = actors.map(async (actor) => {
+    let units = 0;
+    for (let began = performance.now(); began < end; began = performance.now()) {
+      units += await act(actor);
+      latenciesMs.push(performance.now() - began);
+    }
+    return units;
+  });
+  return (await Promise.all(done)).reduce((sum, units) => sum + units, 0);
+}
+
+/**
+ * What a server puts off until it has answered is part of its work: its time counts, and the next side's turn begins
+ * when it is done.
+ * @param work gives how many units it has done, and adds to the latencies
+ */
 export async function measured(
   pid: number,
   work: (latenciesMs: number[]) => Promise<number>,
@@ -56,12 +73,21 @@ export async function measured(
   const latenciesMs: number[] = [];
   const [wallBefore, cpuBefore] = [performance.now(), cpuSecondsOf(pid)];
   const done = await work(latenciesMs);
-  return {
-    done,
-    wallSeconds: (performance.now() - wallBefore) / 1_000,
-    cpuSeconds: cpuSecondsOf(pid) - cpuBefore,
-    latenciesMs,
-  };
+  const wallSeconds = (performance.now() - wallBefore) / 1_000;
+  await calm(pid);
+  return { done, wallSeconds, cpuSeconds: cpuSecondsOf(pid) - cpuBefore, latenciesMs };
+}
+
+/** Waits until a process does next to nothing. */
+async function calm(pid: number): Promise<void> {
+  const deadline = performance.now() + CALM_WITHIN_MS;
+  let before = cpuSecondsOf(pid);
+  while (performance.now() < deadline) {
+    await sleep(CALM_LOOK_MS);
+    const now = cpuSecondsOf(pid);
+    if ((now - before) * 1_000 < CALM_LOOK_MS * CALM_SHARE) return;
+    before = now;
+  }
 }
 
 /** Waits until it is so. @returns whether it came to be within this time */

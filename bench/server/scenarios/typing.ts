@@ -1,6 +1,6 @@
 import { ATTUNE, BARE, ratioOf, rowsOf } from '../outcome.ts';
-import { agentOn, several, visitorOn, type Side } from '../side.ts';
-import { alternate, closedLoop, measured, until, type Turn } from '../turns.ts';
+import { agentOn, several, visitorOn, type Side, type Visitor } from '../side.ts';
+import { actFor, alternate, measured, until, type Turn } from '../turns.ts';
 import type { Scenario } from './scenario.ts';
 
 const VISITORS = 8;
@@ -37,17 +37,16 @@ async function typists(side: Side, agentCount: number): Promise<{ turn: Turn; le
   let heard = 0;
   for (const agent of agents) agent.on('typing:changed', () => heard++);
   let isTyping = false;
-  const say = closedLoop(side.pid, visitors, async (visitor) => {
+  const act = async (visitor: Visitor): Promise<number> => {
     isTyping = !isTyping;
     await visitor.ask('typing:set', { conversationId: visitor.conversationId, typing: isTyping });
     return agentCount;
-  });
+  };
   // What is still on its way when the last one was answered is part of the work.
   const turn: Turn = (seconds) =>
     measured(side.pid, async (latenciesMs) => {
       const before = heard;
-      const { done, latenciesMs: ofRequests } = await say(seconds);
-      for (const latency of ofRequests) latenciesMs.push(latency);
+      const done = await actFor({ seconds, actors: visitors, act, latenciesMs });
       if (!(await until(() => heard - before >= done, ARRIVES_WITHIN_MS))) {
         throw new Error(`${side.name}: ${heard - before} of ${done} deliveries arrived.`);
       }
