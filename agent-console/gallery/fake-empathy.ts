@@ -155,7 +155,7 @@ function answerPhrases(connection: FakeConnection, now: () => number): void {
   );
   connection.answer('phrases:save', ({ phrase }) => {
     const problems = validatePhrase(phrase, { book: book() });
-    const [first] = problems.filter(({ level }) => level === 'error');
+    const first = problems.find(({ level }) => level === 'error');
     if (first && !isSavable(problems)) {
       return refused('invalid', `The ${first.field} ${first.message}.`, { field: first.field });
     }

@@ -39,7 +39,7 @@ afterEach(() => desk.close());
 
 describe('the desk', () => {
   it('asks who we are before anything else, and takes the server’s time for the time', () => {
-    expect(asked().slice(0, 2)).toEqual(['agent:start', 'inbox:list']);
+    expect(asked().slice(0, 2)).toEqual(['agent:start', 'inbox:list', 'empathy-settings:get']);
     expect(desk.clock.now()).toBeGreaterThan(4_000);
   });
 
@@ -52,7 +52,7 @@ describe('the desk', () => {
     await vi.waitFor(() => expect(asked()).toContain('message:send'));
     expect(asked()[0]).toBe('agent:start');
     expect(new Set(asked())).toEqual(
-      new Set(['agent:start', 'inbox:list', 'conversation:open', 'message:send']),
+      new Set(['agent:start', 'inbox:list', 'empathy-settings:get', 'conversation:open', 'message:send']),
     );
     await vi.waitFor(() => expect(desk.outbox.messages.value).toEqual([]));
   });

@@ -106,7 +106,6 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
   const leaveSession = session.onStarted(({ me, epochChanged }) => {
     outbox.open(me.agent.id);
     if (epochChanged) inbox.clear();
-    void words.load();
     void inbox.load('open');
     for (const tab of ['later', 'resolved'] as const) {
       if (inbox.state.value.tabs[tab].loading !== 'not-yet') void inbox.load(tab);
@@ -116,6 +115,7 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
     visit.value?.refresh();
     openWanted();
     outbox.flush();
+    void words.load();
   });
 
   const toasts = createToasts();

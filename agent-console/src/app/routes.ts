@@ -12,6 +12,17 @@ export type Route =
 /** Screens about words; their code comes when they are asked for. */
 export type WordsScreen = 'phrases' | 'empathy' | 'hot-spots' | 'kept-words';
 
+/** Screens whose address is their name. */
+const plainScreens = [
+  { screen: 'thresholds' },
+  { screen: 'signal-policy' },
+  { screen: 'people' },
+  { screen: 'phrases' },
+  { screen: 'empathy' },
+  { screen: 'hot-spots' },
+  { screen: 'kept-words' },
+] as const satisfies readonly Route[];
+
 const BASE = '/console/';
 
 /** @param address path and query, as in `location.pathname + location.search` */
@@ -31,16 +42,8 @@ export function routeOf(address: string): Route {
       return { screen: 'login', next: safeNext(searchParams.get('next')) };
     case 'setup':
       return { screen: 'setup', token: searchParams.get('token') ?? '' };
-    case 'thresholds':
-    case 'signal-policy':
-    case 'people':
-    case 'phrases':
-    case 'empathy':
-    case 'hot-spots':
-    case 'kept-words':
-      return { screen: page };
     default:
-      return { screen: 'nowhere' };
+      return plainScreens.find(({ screen }) => screen === page) ?? { screen: 'nowhere' };
   }
 }
 

@@ -58,7 +58,7 @@ export class HandOverDialog extends LitElement {
         </header>
         <label>
           To
-          <select>
+          <select aria-label="To">
             <option value="">Whoever is free</option>
             ${others.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
           </select>

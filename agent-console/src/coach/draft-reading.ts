@@ -4,6 +4,7 @@ import {
   likelyNextQuestion,
   type AlreadyGiven,
   type LikelyQuestion,
+  type SaidMessage,
 } from '@attune/empathy/reflection';
 import type { Beside, EmpathySettings, PolicyEntry } from '@attune/protocol';
 import type { Thread } from '../conversation/thread.ts';
@@ -52,23 +53,32 @@ const WORTH_A_CHIP = 2;
 /** Shorter drafts have not got anywhere yet. */
 const WORTH_ASKING_AFTER = 12;
 
-export function readDraft({ text, thread, beside, settings, calledWrong }: ReadingMatter): DraftReading {
+export function readDraft(matter: ReadingMatter): DraftReading {
+  const { text, thread, beside, settings } = matter;
   if (text.trim() === '') return nothingRead;
   const said = saidIn(thread);
-  const silenced = new Set(settings?.coach.silenced ?? []);
-  const isOn = settings?.coach.enabled ?? true;
-  const report = isOn ? coach(text, coachContext(thread, beside, settings)) : null;
-  const findings = (report?.findings ?? []).filter(
+  return {
+    ...(settings?.coach.enabled === false ? { ...nothingRead, text } : coached(matter, said)),
+    policy: policyFor(text, said, settings?.policies ?? []),
+    goodwill: beside ? goodwillNotice(text, beside.goodwill) : null,
+  };
+}
+
+function coached(
+  { text, thread, beside, settings, calledWrong }: ReadingMatter,
+  said: readonly SaidMessage[],
+): Omit<DraftReading, 'policy' | 'goodwill'> {
+  const silenced = new Set(settings?.coach.silenced);
+  const report = coach(text, coachContext(thread, beside, settings));
+  const findings = report.findings.filter(
     ({ rule, strictness }) => strictness >= WORTH_A_CHIP && !silenced.has(rule) && !calledWrong.has(rule),
   );
-  const isLongEnough = text.trim().length >= WORTH_ASKING_AFTER;
+  const isReady = text.trim().length >= WORTH_ASKING_AFTER && findings.length === 0;
   return {
     text,
     findings,
-    facts: report?.judged === true ? report.facts : null,
-    given: isOn ? (alreadyGiven(text, said)[0] ?? null) : null,
-    likely: isOn && isLongEnough && findings.length === 0 ? likelyNextQuestion(said, text) : null,
-    policy: policyFor(text, said, settings?.policies ?? []),
-    goodwill: beside ? goodwillNotice(text, beside.goodwill) : null,
+    facts: report.judged ? report.facts : null,
+    given: alreadyGiven(text, said)[0] ?? null,
+    likely: isReady ? likelyNextQuestion(said, text) : null,
   };
 }

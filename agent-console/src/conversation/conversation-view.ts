@@ -90,17 +90,20 @@ export class ConversationView extends LitElement {
         ?offline=${this.offline}
         ?has-earlier=${hasEarlier(thread)}
       ></attune-message-list>
-      ${this.renderStrip(conversation)}
-      <div class="foot">
-        <attune-answer
-          .desk=${this.desk}
-          .conversation=${conversation}
-          .draft=${this.draft}
-          .typing=${this.typing}
-          .visitorName=${name}
-          @message-wanted=${({ seq }: MessageWanted) => this.showMessage(seq)}
-        ></attune-answer>
-      </div>`;
+      ${this.renderStrip(conversation)} ${this.renderFoot(conversation, name)}`;
+  }
+
+  private renderFoot(conversation: OpenState, name: string): TemplateResult {
+    return html`<div class="foot">
+      <attune-answer
+        .desk=${this.desk}
+        .conversation=${conversation}
+        .draft=${this.draft}
+        .typing=${this.typing}
+        .visitorName=${name}
+        @message-wanted=${({ seq }: MessageWanted) => this.showMessage(seq)}
+      ></attune-answer>
+    </div>`;
   }
 
   /** On a phone, what the side pane would say stands in one line above the composer. */

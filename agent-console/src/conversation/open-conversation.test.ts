@@ -170,9 +170,18 @@ describe('what stands beside it', () => {
     });
     expect(conversation.state.value.friction?.level).toBe('flag');
     connection.tell('friction:changed', { conversationId: ID, friction: frictionOf(0, 'urgent'), flags: [] });
-    connection.tell('suggestions:offered', { conversationId: ID, suggestions: [], collapsed: false, held: false });
+    connection.tell('suggestions:offered', {
+      conversationId: ID,
+      suggestions: [],
+      collapsed: true,
+      held: false,
+    });
     connection.tell('page:changed', { conversationId: ID, path: '/help', at: 5 });
-    expect(conversation.state.value).toMatchObject({ friction: { level: 'urgent' }, suggestions: [], collapsed: false, held: false });
+    expect(conversation.state.value).toMatchObject({
+      friction: { level: 'urgent' },
+      suggestions: [],
+      offer: { collapsed: true, held: false },
+    });
     expect(conversation.state.value.pages.at(-1)).toEqual({ path: '/help', at: 5 });
   });
 

@@ -192,7 +192,11 @@ export class PhraseEditor extends LitElement {
     return html`<div class="row">
       <label>
         Move
-        <select .value=${live(phrase.intent)} @change=${(event: Event) => this.onIntent(valueOf(event))}>
+        <select
+          aria-label="Move"
+          .value=${live(phrase.intent)}
+          @change=${(event: Event) => this.onIntent(valueOf(event))}
+        >
           ${phraseIntents.map(
             (intent) =>
               html`<option value=${intent} ?selected=${intent === phrase.intent}>

@@ -189,7 +189,7 @@ export class PhrasesScreen extends LitElement {
     return html`<div class="filter" role="search" aria-label="Phrases">
       <input
         type="search"
-        aria-label="Words"
+        aria-label="Find a phrase"
         placeholder="Find a phrase"
         .value=${this.filter.words}
         @input=${(event: InputEvent) => pick({ words: (event.target as HTMLInputElement).value })}

@@ -41,8 +41,9 @@ describe('the phrase book', () => {
     await userEvent.selectOptions(page.getByLabelText('Any move'), 'refuse');
     const refusing = phraseBook.filter(({ intent }) => intent === 'refuse').length;
     await reads(`${refusing} phrases`);
-    await fill('Words', 'xyzzy');
+    await fill('Find a phrase', 'xyzzy');
     await reads('Nothing like this is in the book yet.');
+    expect(rows()).toEqual([]);
   });
 
   it('refuses a no without a reason, and says what is missing beside the words', async () => {
@@ -150,7 +151,9 @@ describe('how the site speaks', () => {
     expect(askedFor('empathy-settings:save')).toMatchObject([
       { settings: { model: { apiKey: 'secret-1' } } },
     ]);
-    await vi.waitFor(() => expect((page.getByLabelText('Key').element() as HTMLInputElement).value).toBe(''));
+    await vi.waitFor(() =>
+      expect((page.getByLabelText('Key', { exact: true }).element() as HTMLInputElement).value).toBe(''),
+    );
   });
 
   it('is the admins’ to set', async () => {
@@ -175,5 +178,6 @@ describe('trouble spots and kept words', () => {
   it('shows an agent the thanks they were given', async () => {
     await open('/console/kept-words', 'agent');
     await reads('You are the first who listened. Thank you!');
+    expect(findAll(app, 'blockquote')).toHaveLength(2);
   });
 });
