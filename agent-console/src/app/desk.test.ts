@@ -39,7 +39,7 @@ afterEach(() => desk.close());
 
 describe('the desk', () => {
   it('asks who we are before anything else, and takes the server’s time for the time', () => {
-    expect(asked().slice(0, 2)).toEqual(['agent:start', 'inbox:list', 'empathy-settings:get']);
+    expect(asked().slice(0, 2)).toEqual(['agent:start', 'inbox:list']);
     expect(desk.clock.now()).toBeGreaterThan(4_000);
   });
 

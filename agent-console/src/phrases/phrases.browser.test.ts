@@ -28,6 +28,9 @@ const reads = (text: string): Promise<void> => vi.waitFor(() => expect(words(app
 const fill = (label: string, text: string): Promise<void> =>
   userEvent.fill(page.getByLabelText(label, { exact: true }), text);
 
+const writeWords = (text: string): Promise<void> =>
+  userEvent.fill(page.getByRole('textbox', { name: 'Words', exact: true }), text);
+
 beforeEach(() => page.viewport(1440, 1000));
 afterEach(() => {
   router.close();
@@ -50,7 +53,7 @@ describe('the phrase book', () => {
     await open('/console/phrases');
     await page.getByRole('button', { name: 'Write a phrase' }).click();
     await userEvent.selectOptions(page.getByLabelText('Move', { exact: true }), 'refuse');
-    await fill('Words', 'I cannot do that.');
+    await writeWords('I cannot do that.');
     await page.getByRole('button', { name: 'Save' }).click();
     await vi.waitFor(() =>
       expect(words(find(app, '#about-text'))).toContain('without a reason a refusal leaves doubt'),
@@ -61,10 +64,10 @@ describe('the phrase book', () => {
   it('shows how a phrase will read, what the coach sees in it, and keeps it', async () => {
     await open('/console/phrases');
     await page.getByRole('button', { name: 'Write a phrase' }).click();
-    await fill('Words', 'I can see that {issue}. This will be forwarded.');
+    await writeWords('I can see that {issue}. This will be forwarded.');
     await vi.waitFor(() => expect(words(find(app, '.preview'))).toContain('the card was charged twice'));
     await reads('“will be forwarded”');
-    await fill('Words', 'I can see that {issue}. I will write to you by {time}.');
+    await writeWords('I can see that {issue}. I will write to you by {time}.');
     await fill('When it helps', 'Somebody told what happened.');
     await fill('When it hurts', 'Nobody knows yet what happened.');
     await page.getByRole('button', { name: 'Save' }).click();
@@ -111,7 +114,7 @@ describe('the phrase book', () => {
   it('shows a phrase’s markup as text', async () => {
     await open('/console/phrases');
     await page.getByRole('button', { name: 'Write a phrase' }).click();
-    await fill('Words', '<img src=x onerror=alert(1)> {name}');
+    await writeWords('<img src=x onerror=alert(1)> {name}');
     await vi.waitFor(() => expect(words(find(app, '.preview'))).toContain('<img src=x'));
     expect(findAll(app, '.preview img')).toEqual([]);
     expect(rows().length).toBeGreaterThan(0);
