@@ -71,7 +71,7 @@ export class ConversationView extends LitElement {
     if (!conversation) return nothing;
     if (typeof conversation.phase === 'object') return this.renderRefused(conversation.phase.refused.message);
     const { thread, item, friction, pages, phase } = conversation;
-    const name = item?.visitorName ?? item?.visitorLabel ?? 'The visitor';
+    const name = nameOf(item);
     return html`<attune-conversation-header
         .item=${item}
         .friction=${friction}
@@ -128,6 +128,10 @@ export class ConversationView extends LitElement {
       <a href=${paths.inbox}>Back to the inbox</a>
     </div>`;
   }
+}
+
+function nameOf(item: OpenState['item']): string {
+  return item?.visitorName ?? item?.visitorLabel ?? 'The visitor';
 }
 
 declare global {
