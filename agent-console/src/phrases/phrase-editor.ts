@@ -17,7 +17,7 @@ import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import { slugOf, usualCue } from './new-phrase.ts';
 import { phraseEditorStyles } from './phrase-editor.styles.ts';
-import { plainName } from './phrase-filter.ts';
+import { namePicks } from './name-picks.ts';
 import './phrase-past.ts';
 import type { PhraseHistory } from './phrase-shelf.ts';
 import { sampled } from './sample-facts.ts';
@@ -117,11 +117,11 @@ export class PhraseEditor extends LitElement {
       ${this.renderAdvice('dont', 'When it hurts', phrase.dont)}
       <fieldset>
         <legend>Only in these situations; none picked: in any</legend>
-        ${this.renderPicks(situations, phrase.situations, (picked) => this.change({ situations: picked }))}
+        ${namePicks(situations, phrase.situations, (picked) => this.change({ situations: picked }))}
       </fieldset>
       <fieldset>
         <legend>Only when the words sound</legend>
-        ${this.renderPicks(phraseMoods, phrase.moods, (picked) => this.change({ moods: picked }))}
+        ${namePicks(phraseMoods, phrase.moods, (picked) => this.change({ moods: picked }))}
       </fieldset>
       ${this.original ? html`<attune-phrase-past .history=${this.history}></attune-phrase-past>` : nothing}
       ${this.renderFoot()}
@@ -262,22 +262,6 @@ export class PhraseEditor extends LitElement {
       />
       ${this.hasTried ? this.renderProblems([field]) : nothing}
     </label>`;
-  }
-
-  private renderPicks<Name extends string>(
-    names: readonly Name[],
-    picked: readonly Name[],
-    pick: (next: readonly Name[]) => void,
-  ): TemplateResult {
-    return html`<div class="picks">
-      ${names.map((name) => {
-        const isPicked = picked.includes(name);
-        const next = isPicked ? picked.filter((each) => each !== name) : [...picked, name];
-        return html`<button type="button" aria-pressed=${isPicked} @click=${() => pick(next)}>
-          ${plainName(name)}
-        </button>`;
-      })}
-    </div>`;
   }
 
   private renderFoot(): TemplateResult {
