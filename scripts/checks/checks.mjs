@@ -63,7 +63,9 @@ async function tool(root, program, args) {
  */
 async function imports(root) {
   const rules = join(ROOT, 'tooling/import-rules');
-  const folders = [...APPS, 'packages', 'e2e', 'evals', 'bench'].filter((folder) => existsSync(join(root, folder)));
+  const folders = [...APPS, 'packages', 'e2e', 'evals', 'bench'].filter((folder) =>
+    existsSync(join(root, folder)),
+  );
   const program = join(rules, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
   const args = ['--config', join(rules, 'rules.mjs'), '--output-type', 'err-long', ...folders];
   const { code, output } = await run(process.execPath, [program, ...args], { cwd: root });

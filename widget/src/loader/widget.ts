@@ -24,8 +24,8 @@ const NOT_LOADED = 'The chat could not be loaded.';
  * @param forget called when the widget was destroyed
  */
 export function createWidget(settings: WidgetSettings, parts: PartLoaders, forget: () => void): AttuneApi {
-  const { siteKey, signals } = settings;
-  const { token, consented, signalsOff, tier } = readRemembered(siteKey);
+  const { signals } = settings;
+  const { token, consented, signalsOff, tier } = readRemembered(settings.siteKey);
   const browserRefuses = browserRefusesSignals(navigator);
   const { on, off, emit } = createEmitter();
   const launcher = createLauncher(settings.accent, {
