@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 
-/** What leaves a browser, from its first request on. */
+/** What leaves a browser, from its first request on, and what its sockets hear. */
 export interface Traffic {
   /** Paths asked of the server that are not the shop's own pages, in order. */
   ofTheWidget(): readonly string[];
@@ -8,12 +8,15 @@ export interface Traffic {
   sockets(): readonly string[];
   /** Every address, header and body of every request, and every frame sent on a socket. */
   everythingSent(): string;
+  /** Every frame that came in on a socket. */
+  everythingHeard(): string;
 }
 
 export function watchTraffic(context: BrowserContext): Traffic {
   const paths: string[] = [];
   const sockets: string[] = [];
   const sent: string[] = [];
+  const heard: string[] = [];
   context.on('request', (request) => {
     const { pathname } = new URL(request.url());
     if (!pathname.startsWith('/demo/')) paths.push(pathname);
@@ -24,11 +27,13 @@ export function watchTraffic(context: BrowserContext): Traffic {
       sockets.push(socket.url());
       sent.push(socket.url());
       socket.on('framesent', ({ payload }) => sent.push(payload.toString()));
+      socket.on('framereceived', ({ payload }) => heard.push(payload.toString()));
     });
   });
   return {
     ofTheWidget: () => [...paths],
     sockets: () => [...sockets],
     everythingSent: () => sent.join('\n'),
+    everythingHeard: () => heard.join('\n'),
   };
 }
