@@ -25,7 +25,7 @@ export const reasonWords: Readonly<Record<MoodReason, string>> = {
   'agent-refused': 'was told no',
   unanswered: 'waits unanswered',
   'asks-for-human': 'asks for a person',
-  shouts: 'writes in capitals',
+  shouts: 'writes loudly',
   'carried-over': 'as before',
 };
 

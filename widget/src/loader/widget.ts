@@ -117,10 +117,7 @@ export function createWidget(settings: WidgetSettings, parts: PartLoaders, forge
     emit('closed', {});
   }
 
-  function toggle(): void {
-    if (isOpen) close();
-    else guarded(open)();
-  }
+  const toggle = (): void => (isOpen ? close() : guarded(open)());
 
   function destroy(): void {
     destroyed = true;
