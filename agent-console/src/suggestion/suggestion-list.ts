@@ -91,7 +91,7 @@ export class SuggestionList extends LitElement {
   private renderWhy({ why = [] }: Suggestion, number: number): TemplateResult | typeof nothing {
     if (why.length === 0) return nothing;
     return html`<details class="why">
-      <summary aria-label="Why suggestion ${number}">Why this one</summary>
+      <summary aria-label="Why this one: suggestion ${number}">Why this one</summary>
       <dl>
         ${why.map(
           ({ words, points }) =>
