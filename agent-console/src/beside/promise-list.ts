@@ -44,6 +44,7 @@ export class PromiseList extends LitElement {
       }
       .deed {
         all: unset;
+        min-block-size: 24px;
         cursor: pointer;
         overflow-wrap: anywhere;
       }

@@ -49,7 +49,7 @@ afterEach(() => {
 
 describe('the timeline of a visit', () => {
   it('has its pages as headings, and how they were come to', () => {
-    const pages = findAll(list, 'h3').map((page) => words(page));
+    const pages = findAll(list, 'h2').map((page) => words(page));
     expect(pages.some((page) => page.startsWith('/checkout reloaded'))).toBe(true);
   });
 
@@ -85,7 +85,7 @@ describe('the timeline of a visit', () => {
     find(list, '.earlier').click();
     await vi.waitFor(() => expect(findAll(list, '.earlier')).toEqual([]));
     await drawn(list);
-    expect(words(findAll(list, 'h3')[0] ?? list)).toMatch(/^\/ /);
+    expect(words(findAll(list, 'h2')[0] ?? list)).toMatch(/^\/ /);
     // The button above it is gone: the line may move by its height and no more.
     expect(Math.abs(first.getBoundingClientRect().top - before)).toBeLessThan(60);
   });

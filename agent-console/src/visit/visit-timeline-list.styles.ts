@@ -25,7 +25,7 @@ export const visitTimelineStyles = css`
     color: var(--text-quiet);
     text-align: center;
   }
-  h3,
+  h2,
   li {
     position: relative;
     display: grid;
@@ -33,7 +33,7 @@ export const visitTimelineStyles = css`
     gap: var(--space-8);
     align-items: start;
   }
-  h3 {
+  h2 {
     grid-template-columns: 16px minmax(0, auto) minmax(0, 1fr) auto;
     align-items: center;
     padding-block: var(--space-8) 4px;
@@ -41,7 +41,7 @@ export const visitTimelineStyles = css`
     font-weight: 600;
   }
   /* The line of the visit, behind the marks. */
-  h3::before,
+  h2::before,
   li::before {
     content: '';
     position: absolute;
@@ -70,7 +70,7 @@ export const visitTimelineStyles = css`
     color: var(--text-quiet);
     white-space: nowrap;
   }
-  h3 time {
+  h2 time {
     grid-column: -2;
   }
   time {

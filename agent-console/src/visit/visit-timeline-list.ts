@@ -165,11 +165,11 @@ export class VisitTimelineList extends LitElement {
 
   private renderPage({ sentence, path, at }: VisitItem): TemplateResult {
     const how = howArrived(sentence);
-    return html`<h3 title=${path ?? ''}>
+    return html`<h2 title=${path ?? ''}>
       <span class="node"></span>
       <span class="path">${path}</span>
       ${how === null ? nothing : html`<span class="how">${how}</span>`} ${this.renderTime(at)}
-    </h3>`;
+    </h2>`;
   }
 
   private renderLine({ item, times }: VisitLine): TemplateResult {
