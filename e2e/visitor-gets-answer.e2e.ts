@@ -26,6 +26,7 @@ describe('A visitor gets an answer', () => {
     const agent = await story.admin();
     const { page, chat } = await story.visitor();
     await chat.open();
+    await chat.panel.getByText('Somebody is here now').waitFor();
     const deliveries = await watchDeliveries(page);
     await chat.send('Is the fern still there?');
 
@@ -128,7 +129,7 @@ describe('A visitor gets an answer', () => {
     await page.context().setOffline(true);
     await chat.send('Two');
     await chat.send('Three');
-    await eventually(() => chat.delivery.innerText()).toBe('Sending…');
+    await eventually(() => chat.delivery.innerText()).toMatch(/^(Sending…|Waiting for a connection)$/);
     await story.screenshot(page, 'offline');
     expect(await agent.said(), 'the line is really cut').toEqual(['visitor: One']);
     await page.context().setOffline(false);
