@@ -24,13 +24,14 @@ describe('Frustration reaches the agent', () => {
       await eventually(() => agent.rows.count()).toBe(1);
       await agent.openConversation('I cannot pay.');
       await eventually(() => agent.facts()).toEqual([
-        expect.stringMatching(/^clicked Pay 5 times in \d(\.\d)? s; nothing happened .* [34]\d$/i),
+        expect.stringMatching(/^clicked Pay 5 times in \d(\.\d)? s; nothing happened [34]\d /i),
       ]);
       const gauge = agent.friction.getByRole('img', { name: /^Friction (\d+) of 100, made of \1$/ });
       expect(await gauge.isVisible()).toBe(true);
-      await eventually(() => agent.takeButtons.allInnerTexts()).toEqual(
-        Array.from({ length: 3 }, (): unknown => expect.stringContaining('“Pay” button')),
+      await eventually(() => agent.takeButtons.allInnerTexts()).toContainEqual(
+        expect.stringContaining('“Pay” button'),
       );
+      expect(await agent.takeButtons.count()).toBe(3);
       await story.screenshot(agent.page, 'named');
 
       const withSlots = await suggestionWithSlots(agent, chat);
@@ -38,7 +39,6 @@ describe('Frustration reaches the agent', () => {
       const slots = await withSlots.locator('.slot').allInnerTexts();
       await withSlots.click();
       const offered = await agent.composer.inputValue();
-      expect(offered).toContain('“Pay” button');
       for (const slot of slots) expect(offered).toContain(`[${slot}]`);
 
       await agent.sendButton.click();
@@ -71,7 +71,9 @@ describe('Frustration reaches the agent', () => {
       await eventually(() => agent.facts(), 3 * MINUTE).toContainEqual(
         expect.stringMatching(/^has been waiting 2 min for an answer/i),
       );
-      await agent.friction.getByRole('img', { name: /^Friction \d+ of 100, made of \d+ \+ \d+$/ }).waitFor();
+      await agent.friction
+        .getByRole('img', { name: /^Friction \d+ of 100, made of \d+( \+ \d+)+$/ })
+        .waitFor();
       expect(await chat.said(), 'nothing was sent before the agent said so').toEqual(asked);
       await story.screenshot(agent.page, 'waiting-two-minutes');
 
