@@ -16,6 +16,7 @@ describe('The server comes back', () => {
     await agent.openConversation('Before');
     await agent.answer('Here I am.');
     await eventually(() => chat.said()).toEqual(['visitor: Before', 'agent: Here I am.']);
+    await eventually(() => agent.said()).toEqual(['visitor: Before', 'agent: Here I am.']);
 
     await story.restartServer(async () => {
       await chat.panel.getByText('No connection.').waitFor();
