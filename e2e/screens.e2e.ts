@@ -13,6 +13,36 @@ const story = tellStory('screens');
 const THEMES = ['light', 'dark'] as const;
 const DEVICES = ['desk', 'phone'] as const satisfies readonly Device[];
 
+/** Screens with an address of their own, and what stands there once they are complete. */
+const SCREENS = [
+  {
+    path: 'signal-policy',
+    title: 'What is recorded',
+    stands: (page: Page) => page.getByRole('radio', { name: /^Off/ }),
+  },
+  {
+    path: 'phrases',
+    title: 'Phrase book',
+    stands: (page: Page) => page.getByRole('search', { name: 'Phrases' }),
+  },
+  {
+    path: 'empathy',
+    title: 'How we speak',
+    stands: (page: Page) => page.getByRole('heading', { name: 'Coach' }),
+  },
+  {
+    path: 'hot-spots',
+    title: 'Trouble spots',
+    stands: (page: Page) =>
+      page.getByText('Nothing on the site gave trouble lately.').or(page.locator('p.sentence')),
+  },
+  {
+    path: 'kept-words',
+    title: 'Kept words',
+    stands: (page: Page) => page.getByText('When somebody thanks you, their words come here.'),
+  },
+] as const;
+
 /** A change of colours may pass through a few frames. */
 const THEME_SETTLES_MS = 300;
 
@@ -108,16 +138,74 @@ describe('Every screen, in both themes, has nothing that axe finds wrong', () =>
     expect(findings).toEqual([]);
   });
 
-  it.each(DEVICES)('thresholds and people, on a %s', async (device) => {
+  it.each(DEVICES)('the visit and the words of a conversation, on a %s', async (device) => {
     const agent = await agentOn(device);
-    await agent.goTo('thresholds');
-    await agent.page.getByRole('region', { name: 'Rage click' }).getByRole('slider').first().waitFor();
-    const findings = [...(await look(agent.page, 'thresholds'))];
+    const { page } = agent;
+    const { chat, pressPay } = await story.visitor({ device });
+    await chat.open();
+    await chat.send(
+      `Order ${device}: I am upset. My card was charged twice. I want the second charge back before Friday.`,
+    );
+    await chat.close();
+    await pressPay(5);
+    await agent.openConversation(`Order ${device}:`);
+    await agent.page.getByText('5 times').filter({ visible: true }).first().waitFor();
+    await agent.composer.fill('We are looking into it.');
+    await page.locator('attune-coach-chip').getByRole('status').waitFor();
+    const findings = [...(await look(page, 'coach'))];
+    await agent.answer('I will ask finance to fix this within 24 h.');
+    await eventually(() => agent.delivery.innerText()).toBe('Sent');
 
+    if (device === 'phone') await page.getByRole('button', { name: 'Beside', exact: true }).tap();
+    await page.getByRole('button', { name: /^Kept: / }).waitFor();
+    await page.getByRole('button', { name: /^Kept: / }).scrollIntoViewIfNeeded();
+    findings.push(...(await look(page, 'words')));
+    await page.getByRole('button', { name: 'Visit', exact: true }).click();
+    await page.locator('attune-visit-timeline').getByText(/Pay/).first().waitFor();
+    findings.push(...(await look(page, 'visit')));
+    expect(findings).toEqual([]);
+  });
+
+  it.each(DEVICES)('the thresholds, folded, unfolded and tried, on a %s', async (device) => {
+    const { page, goTo } = await agentOn(device);
+    await goTo('thresholds');
+    const rage = page.getByRole('region', { name: 'Rage click' });
+    await rage.waitFor();
+    const findings = [...(await look(page, 'thresholds'))];
+    await rage.getByRole('button', { name: /^Rage click/ }).click();
+    await rage.getByRole('textbox', { name: 'Clicks in a row' }).fill('7');
+    await page.getByRole('button', { name: 'Try on the last 7 days' }).click();
+    await page.locator('attune-replay-result .sentence').waitFor();
+    await rage.scrollIntoViewIfNeeded();
+    findings.push(...(await look(page, 'thresholds-tried')));
+    await page.getByRole('heading', { name: 'Versions' }).scrollIntoViewIfNeeded();
+    findings.push(...(await look(page, 'thresholds-versions')));
+    expect(findings).toEqual([]);
+  });
+
+  it.each(DEVICES)('what is recorded and the screens about words, on a %s', async (device) => {
+    const { page, goTo } = await agentOn(device);
+    const findings: string[] = [];
+    for (const { path, title, stands } of SCREENS) {
+      await goTo(path);
+      await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+      await page.locator('.bones').first().waitFor({ state: 'detached' });
+      await stands(page).first().waitFor();
+      findings.push(...(await look(page, path)));
+    }
+    await goTo('phrases');
+    await page.getByRole('button', { name: 'Write a phrase' }).click();
+    await page.getByRole('dialog').waitFor();
+    findings.push(...(await look(page, 'phrases-write')));
+    expect(findings).toEqual([]);
+  });
+
+  it.each(DEVICES)('people, on a %s', async (device) => {
+    const agent = await agentOn(device);
     if (device === DEVICES[0]) await agent.addPerson(ben, 'Agent');
     else await agent.goTo('people');
     await agent.rowOf(ben).waitFor();
-    findings.push(...(await look(agent.page, 'people')));
+    const findings = [...(await look(agent.page, 'people'))];
     await agent.page.getByRole('button', { name: 'Add somebody' }).click();
     await agent.page.getByRole('dialog').getByLabel('Name').fill(ada.name);
     findings.push(...(await look(agent.page, 'people-add')));
