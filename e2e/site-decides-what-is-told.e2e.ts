@@ -91,11 +91,11 @@ describe('A site decides what is told', () => {
       await pressPay(5);
       await eventually(() => pressesIn(traffic)).toBeGreaterThan(0);
 
-      const shy = await watchedVisitor((context) =>
-        context.addInitScript(() => {
+      const shy = await watchedVisitor(async (context) => {
+        await context.addInitScript(() => {
           Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true });
-        }),
-      );
+        });
+      });
       await shy.chat.open();
       await shy.chat.send('Nobody watches me.');
       await eventually(() => shy.chat.delivery.innerText()).toBe('Sent');
