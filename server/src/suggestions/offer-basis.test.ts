@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isNewBasis } from './offer-basis.ts';
+import { isNewBasis, offerBasis } from './offer-basis.ts';
 
 describe('what makes a new offer necessary', () => {
   it.each([
@@ -11,5 +11,26 @@ describe('what makes a new offer necessary', () => {
     ['nothing', '3 a', '3 a', false],
   ])('%s', (_what, before, basis, isNew) => {
     expect(isNewBasis(before, basis)).toBe(isNew);
+  });
+});
+
+describe('what an offer rests on', () => {
+  const basisOf = (...keys: readonly string[]) =>
+    offerBasis({
+      events: [],
+      friction: { contributions: keys.map((signalKey) => ({ signalKey, judged: null })) },
+      signals: keys.map((key) => ({
+        key,
+        evidence: key.startsWith('waiting') ? {} : { controlKey: 'pay' },
+      })),
+    });
+
+  it('is one fact for one control, whatever is found on it', () => {
+    expect(basisOf('rage-click:v:1')).toBe(basisOf('dead-click:v:1', 'dead-click:v:2'));
+    expect(isNewBasis(basisOf('dead-click:v:1'), basisOf('rage-click:v:1'))).toBe(false);
+  });
+
+  it('is another with another fact', () => {
+    expect(isNewBasis(basisOf('rage-click:v:1'), basisOf('rage-click:v:1', 'waiting:1'))).toBe(true);
   });
 });
