@@ -77,8 +77,8 @@ async function attempt(folder: string, place: string): Promise<FolderLock | unde
 }
 
 const LOOK_EVERY_MS = 20;
-/** Half a second for whoever is still looking round: they look round in milliseconds. */
-const LOOKS = 25;
+/** Two seconds for whoever is still looking round: they do so in milliseconds, or later on a busy machine. */
+const LOOKS = 100;
 
 async function prevails(folder: string, place: string, mine: number): Promise<boolean> {
   for (let look = 0; ; look += 1) {
