@@ -268,3 +268,22 @@ describe('opening', () => {
     expect(bodies()).toEqual([]);
   });
 });
+
+describe('what is told while a conversation is being opened', () => {
+  it('is newer than the answer, and stands', async () => {
+    const opened = conversation.resume();
+    const newer = suggestions.slice(0, 1);
+    connection.tell('suggestions:offered', {
+      conversationId: ID,
+      suggestions: newer,
+      collapsed: false,
+      held: true,
+    });
+    await opened;
+    expect(conversation.state.value).toMatchObject({
+      phase: 'open',
+      suggestions: newer,
+      offer: { collapsed: false, held: true },
+    });
+  });
+});

@@ -79,11 +79,13 @@ export function openConversation({
 
   const resume = async (): Promise<void> => {
     clearTimeout(retry);
+    const before = state.value;
     const reply = await connection.request('conversation:open', { conversationId });
     if (closed) return;
     if (!reply.ok) return refuse(reply.refusal);
     const { sync, collapsed, ...rest } = reply.value;
-    change({ ...rest, offer: { collapsed, held: false }, phase: 'open' });
+    const heard = heardSince(before, state.value);
+    change({ ...rest, offer: { collapsed, held: false }, ...heard, phase: 'open' });
     keeper.receiveOpening(sync);
   };
 
@@ -137,6 +139,19 @@ export function openConversation({
         void connection.request('conversation:close', { conversationId });
       }
     },
+  };
+}
+
+/**
+ * What was told while the answer was on its way. News carry the whole state and are told after it was stored, so they
+ * are never older than what the answer was read from.
+ */
+function heardSince(before: OpenState, now: OpenState): Partial<OpenState> {
+  const { suggestions, offer, friction, flags, beside } = now;
+  return {
+    ...(offer === before.offer ? {} : { suggestions, offer }),
+    ...(friction === before.friction ? {} : { friction, flags }),
+    ...(beside === before.beside ? {} : { beside }),
   };
 }
 
