@@ -27,7 +27,7 @@ export function detectAmong(
   if (found.length === 0) return [];
   const isLeftOut = leavesOut(settings);
   // Left out only now: the dead clicks within a rage click that is ignored are part of what is ignored.
-  return oncePerIncident(found)
+  return oncePerIncident(found, input.completeSince)
     .filter((signal) => !isLeftOut(signal))
     .map((signal) => ({ ...signal, thresholdsVersion: settings.version }))
     .sort((a, b) => a.detectedAt - b.detectedAt || (a.key < b.key ? -1 : 1));

@@ -53,7 +53,7 @@ export interface Span {
 }
 
 /** Longer than any pattern's beginning can be told from its middle. */
-const EDGE_MS = 10_000;
+export const EDGE_MS = 10_000;
 
 /** Whether what seems to begin at an instant may have begun earlier, among facts that are no longer at hand. */
 export function mayHaveBegunEarlier({ completeSince }: DetectorInput, seemsToBeginAt: number): boolean {

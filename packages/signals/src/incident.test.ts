@@ -1,4 +1,4 @@
-import { aControl, aPress, judgedPress, pressesAt } from '@attune/testing';
+import { aControl, aPress, judgedPress, pressesAt, TUESDAY_AFTERNOON } from '@attune/testing';
 import type { Interaction } from '@attune/protocol';
 import { describe, expect, it } from 'vitest';
 import { detectSignals } from './detect-signals.ts';
@@ -30,5 +30,33 @@ describe('one incident', () => {
     const cart = aPress({ id: 9, at: 4_000, control: aControl({ key: 'cart' }) });
     const kinds = kindsIn(...judgedPress(aPress()), ...judgedPress(cart, 'error'));
     expect(kinds.toSorted()).toEqual(['dead-click', 'error-click']);
+  });
+
+  describe('whose beginning may be out of sight', () => {
+    const failing = (id: number, ms: number): readonly Interaction[] => [
+      ...judgedPress(aPress({ id, at: ms })),
+      failedRequest(id, ms + 100, 500),
+    ];
+    const failures = [...failing(1, 0), ...failing(2, 4_000), ...failing(3, 8_000)];
+    const keysSince = (sinceMs: number, interactions: readonly Interaction[] = failures) => {
+      const completeSince = TUESDAY_AFTERNOON + sinceMs;
+      const inSight = interactions.filter(({ at }) => at >= completeSince);
+      return detectSignals(anInput({ interactions: inSight, completeSince }), untouched).map(
+        ({ key }) => key,
+      );
+    };
+
+    it('[ON5] is not found anew under the key of a later press', () => {
+      expect(keysSince(-20_000)).toEqual(['failed-request:visit-1:1']);
+      for (const sinceMs of [-9_000, -6_000, -2_500, 1, 5_000]) expect(keysSince(sinceMs)).toEqual([]);
+    });
+
+    it('[ON5] neither is what followed it without a pause, but what came after one is', () => {
+      const later = [
+        ...judgedPress(aPress({ id: 9, at: 17_000 })),
+        ...judgedPress(aPress({ id: 10, at: 40_000 })),
+      ];
+      expect(keysSince(-5_000, [...failures, ...later])).toEqual(['dead-click:visit-1:10']);
+    });
   });
 });

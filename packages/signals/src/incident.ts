@@ -1,6 +1,6 @@
 import type { SignalKind } from '@attune/protocol';
 import { detectorOf } from './catalogue.ts';
-import type { FoundSignal } from './detector.ts';
+import { EDGE_MS, type FoundSignal } from './detector.ts';
 import { numberIn, textIn } from './detectors/evidence.ts';
 
 /** Presses on one control within this time tell one story. */
@@ -21,11 +21,17 @@ interface OnControl {
  * Signals with every incident counted once: of what happened on one control within ten seconds the strongest stays,
  * and beside a rage click its causes, an error or a failed request. Each is under the key of the incident's first
  * signal of that kind, so that an incident keeps its key while it grows.
+ * @param completeSince earlier facts are not at hand: what may be the rest of an incident that began then is left out
  */
-export function oncePerIncident(signals: readonly FoundSignal[]): readonly FoundSignal[] {
+export function oncePerIncident(
+  signals: readonly FoundSignal[],
+  completeSince?: number,
+): readonly FoundSignal[] {
   const elsewhere = signals.filter((signal) => placeOf(signal) === null);
   const onControls = signals.map(placeOf).filter((place) => place !== null);
-  const incidents = grouped(onControls, ({ controlKey }) => controlKey).flatMap(incidentsOn);
+  const incidents = grouped(onControls, ({ controlKey }) => controlKey)
+    .map((onControl) => (completeSince === undefined ? onControl : begunSince(completeSince, onControl)))
+    .flatMap(incidentsOn);
   return [...elsewhere, ...incidents];
 }
 
@@ -36,6 +42,19 @@ function placeOf(signal: FoundSignal): OnControl | null {
   return controlKey === null || firstAt === null || lastAt === null
     ? null
     : { signal, controlKey, firstAt, lastAt };
+}
+
+/**
+ * Without its first signal an incident would be found anew, under another key. So what is told on one control is
+ * believed only after a pause in which no incident goes on.
+ */
+function begunSince(completeSince: number, onControl: readonly OnControl[]): readonly OnControl[] {
+  let openUntil = completeSince + EDGE_MS;
+  return [...onControl].sort(earlierFirst).filter(({ firstAt, lastAt }) => {
+    if (firstAt >= openUntil) return true;
+    openUntil = Math.max(openUntil, lastAt + INCIDENT_MS + 1);
+    return false;
+  });
 }
 
 /** Strong kinds claim their presses first; weaker kinds keep what is far enough from them. */

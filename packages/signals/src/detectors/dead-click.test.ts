@@ -86,13 +86,4 @@ describe('dead click', () => {
     expect(deadClick.nextLookAt(input(facts, 4_000), { afterMs: 2_000 })).toBeNull();
     expect(deadClick.nextLookAt(input(judgedPress(press, 'effect'), 1_000), { afterMs: 2_000 })).toBeNull();
   });
-
-  it('[SP3] leaves out a press that may belong to a run out of sight', () => {
-    const facts = judgedPress(press);
-    const found = deadClick.detect(
-      anInput({ interactions: facts, completeSince: TUESDAY_AFTERNOON - 9_999 }),
-      { afterMs: 3_000 },
-    );
-    expect(found).toEqual([]);
-  });
 });

@@ -1,4 +1,4 @@
-import { mayHaveBegunEarlier, type Detector, type FoundSignal, type ThresholdsOf } from '../detector.ts';
+import type { Detector, FoundSignal, ThresholdsOf } from '../detector.ts';
 import { earliest } from '../earliest.ts';
 import { pressesOf, type Press } from '../press.ts';
 import {
@@ -46,7 +46,6 @@ export const deadClick: Detector<DeadClickThreshold> = {
   detect(input, thresholds) {
     return pressesOf(input.interactions, input.now)
       .filter((press) => isDead(press) && isConfirmed(press, thresholds, input.now))
-      .filter(({ at }) => !mayHaveBegunEarlier(input, at))
       .map((press) => signalOf(press, input.visitId, thresholds));
   },
 

@@ -1,4 +1,4 @@
-import { mayHaveBegunEarlier, type Detector, type DetectorInput, type FoundSignal } from '../detector.ts';
+import type { Detector, DetectorInput, FoundSignal } from '../detector.ts';
 import { factsOf } from '../facts.ts';
 import { pressesOf, type Press } from '../press.ts';
 import { FIRST_VERDICT_MS } from '../recorder-promises.ts';
@@ -42,7 +42,7 @@ export const errorClick: Detector<'withinMs'> = {
       const failure = failures.get(press.id);
       if (!failure || failure.at - press.at > withinMs) return [];
       if (press.verdict === 'pending' || isTextRole(press.control.role)) return [];
-      return mayHaveBegunEarlier(input, press.at) ? [] : [signalOf(press, failure, input.visitId)];
+      return [signalOf(press, failure, input.visitId)];
     });
   },
 

@@ -1,11 +1,5 @@
 import type { InteractionOf } from '@attune/protocol';
-import {
-  mayHaveBegunEarlier,
-  type Detector,
-  type DetectorInput,
-  type FoundSignal,
-  type ThresholdsOf,
-} from '../detector.ts';
+import type { Detector, DetectorInput, FoundSignal, ThresholdsOf } from '../detector.ts';
 import { factsOf } from '../facts.ts';
 import { pressesOf, type Press } from '../press.ts';
 import { controlInWords, sentence } from '../sentence.ts';
@@ -61,7 +55,7 @@ export const failedRequest: Detector<FailedRequestThreshold> = {
     if (failures.size === 0) return [];
     return pressesOf(input.interactions, input.now).flatMap((press) => {
       const [first, ...others] = failures.get(press.id) ?? [];
-      if (!first || isTextRole(press.control.role) || mayHaveBegunEarlier(input, press.at)) return [];
+      if (!first || isTextRole(press.control.role)) return [];
       return [signalOf(press, first, others.length + 1, input.visitId)];
     });
   },

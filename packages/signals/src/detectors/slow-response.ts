@@ -1,4 +1,4 @@
-import { mayHaveBegunEarlier, type Detector, type FoundSignal } from '../detector.ts';
+import type { Detector, FoundSignal } from '../detector.ts';
 import { pressesOf, type Press } from '../press.ts';
 import { LAST_VERDICT_MS, LATE_EFFECT_LIMIT_MS } from '../recorder-promises.ts';
 import { controlInWords, durationInWords, sentence } from '../sentence.ts';
@@ -37,7 +37,7 @@ export const slowResponse: Detector<'fromMs'> = {
   detect(input, { fromMs }) {
     return pressesOf(input.interactions, input.now).flatMap((press) => {
       const waitedMs = waitOf(press);
-      if (waitedMs === null || waitedMs < fromMs || mayHaveBegunEarlier(input, press.at)) return [];
+      if (waitedMs === null || waitedMs < fromMs) return [];
       return [signalOf(press, waitedMs, fromMs, input.visitId)];
     });
   },
