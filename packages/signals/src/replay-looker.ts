@@ -41,6 +41,7 @@ export class Looker {
   #end = 0;
   #beginning = 0;
   #chatEnd = 0;
+  readonly #states: Interaction[] = [];
 
   constructor(watched: Watched) {
     this.#watched = watched;
@@ -71,16 +72,24 @@ export class Looker {
     while ((facts[this.#end]?.at ?? Infinity) <= now) this.#end++;
     while ((chat[this.#chatEnd]?.at ?? Infinity) <= now) this.#chatEnd++;
     const since = this.#sinceAt(now);
-    while ((facts[this.#start]?.at ?? Infinity) < since) this.#start++;
+    this.#leaveBehind(since);
     const isCut = this.#start > 0 && since === now - LOOK_BACK_MS;
     return {
       visitId,
-      interactions: facts.slice(this.#start, this.#end),
+      interactions: [...this.#states, ...facts.slice(this.#start, this.#end)],
       chat: chat.slice(0, this.#chatEnd),
       now,
       ...(isCut && { completeSince: since }),
       ...(context && { context }),
     };
+  }
+
+  /** Lets go of facts; whether the tab is shown stays true however long ago it was said. */
+  #leaveBehind(since: number): void {
+    const { facts, chat } = this.#watched;
+    for (let fact = facts[this.#start]; fact && fact.at < since; fact = facts[++this.#start]) {
+      if (chat.length > 0 && fact.kind === 'visibility') this.#states.push(fact);
+    }
   }
 
   /** From when on facts are looked at. */

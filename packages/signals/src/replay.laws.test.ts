@@ -35,7 +35,9 @@ function watched({ visits, chat, until }: ReplayHistory, settings: ThresholdSett
     const since = now - LOOK_BACK_MS;
     const input = {
       visitId: visit?.visitId ?? '',
-      interactions: facts.filter((fact) => fact.at <= now && fact.at >= since),
+      interactions: facts.filter(
+        (fact) => fact.at <= now && (fact.at >= since || fact.kind === 'visibility'),
+      ),
       chat: chat.filter((fact) => fact.at <= now),
       now,
       ...(facts.some((fact) => fact.at < since) && { completeSince: since }),

@@ -1,3 +1,4 @@
+import type { Interaction } from '@attune/protocol';
 import { createFakeClock } from '@attune/testing';
 import { and, count, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
@@ -13,7 +14,7 @@ import {
 import { engines, withDatabase } from '../db/testing.ts';
 import { DEFAULT_POLICY } from '../signal-policy/default-policy.ts';
 import { insertConversationRows } from '../testing/rows.ts';
-import { addShed, insertBatch, listSharedErrors } from './interaction.repository.ts';
+import { addShed, insertBatch, listInteractionsByVisit, listSharedErrors } from './interaction.repository.ts';
 import { createRetention } from './retention.ts';
 
 const DAY = 86_400_000;
@@ -59,6 +60,26 @@ describe.each(engines)('what pages reported on %s', (engine) => {
     await addShed(db, [{ ...key('budget'), visitId: 'visit', shed: 3 }], at);
     await addShed(db, [{ ...key('budget'), visitId: 'visit', shed: 4 }], at);
     expect(await counts('budget')).toEqual({ stored: 5, shed: 7 });
+  });
+
+  it('[SP8] keeps at hand whether the tab is shown, however long ago it was said', async () => {
+    const { db } = database();
+    await insertConversationRows(db, at, key('hidden'));
+    const reported = (batchNo: number, ms: number, interactions: readonly Interaction[]) =>
+      insertBatch(
+        db,
+        { ...batch('hidden', batchNo, { receivedAt: at + ms }), interactions, count: interactions.length },
+        [],
+        99,
+      );
+    const hidden = { kind: 'visibility', at, visible: false } as const;
+    const dropped = (ms: number) => ({ kind: 'reconnected', at: at + ms }) as const;
+    await reported(0, 0, [dropped(0), hidden]);
+    await reported(1, 5 * MINUTE, [dropped(5 * MINUTE)]);
+    await reported(2, 20 * MINUTE, [dropped(20 * MINUTE)]);
+    expect(await listInteractionsByVisit(db, key('hidden'), at + 15 * MINUTE)).toEqual([
+      { visitId: 'visit', interactions: [hidden, dropped(20 * MINUTE)], completeSince: at + 20 * MINUTE },
+    ]);
   });
 
   it('knows errors that everybody meets from those of one visitor', async () => {

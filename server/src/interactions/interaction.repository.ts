@@ -1,5 +1,5 @@
 import type { Interaction, PageInteraction } from '@attune/protocol';
-import { and, asc, desc, eq, gte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, or, sql } from 'drizzle-orm';
 import type { ConversationKey } from '../conversations/conversation.repository.ts';
 import type { Db } from '../db/open-database.ts';
 import { interactionBatches, pageErrorCounts, visitCounts } from '../db/schema/index.ts';
@@ -113,6 +113,18 @@ const receivedSince = ({ siteId, conversationId }: ConversationKey, since: numbe
     gte(interactionBatches.receivedAt, since),
   );
 
+/** How long it is remembered that a tab was hidden: as long as signals are. */
+const VISIBILITY_MS = 60 * 60_000;
+
+/** Batches that say whether the tab was shown, which stays true however long ago it was said. */
+const tellsVisibilitySince = ({ siteId, conversationId }: ConversationKey, since: number) =>
+  and(
+    eq(interactionBatches.siteId, siteId),
+    eq(interactionBatches.conversationId, conversationId),
+    gte(interactionBatches.receivedAt, since - VISIBILITY_MS),
+    sql`${interactionBatches.interactions} @? '$[*] ? (@.kind == "visibility")'`,
+  );
+
 /** What is at hand of one visit. */
 export interface VisitFacts {
   readonly visitId: string;
@@ -121,7 +133,10 @@ export interface VisitFacts {
   readonly completeSince?: number;
 }
 
-/** Facts received since `since`, by visit, the visit that reported last at the end. */
+/**
+ * Facts received since `since`, by visit, the visit that reported last at the end; of what was received before, whether
+ * the tab was shown.
+ */
 export async function listInteractionsByVisit(
   db: Db,
   key: ConversationKey,
@@ -132,19 +147,24 @@ export async function listInteractionsByVisit(
       visitId: interactionBatches.visitId,
       batchNo: interactionBatches.batchNo,
       firstAt: interactionBatches.firstAt,
+      receivedAt: interactionBatches.receivedAt,
       interactions: interactionBatches.interactions,
     })
     .from(interactionBatches)
-    .where(receivedSince(key, since))
+    .where(or(receivedSince(key, since), tellsVisibilitySince(key, since)))
     .orderBy(desc(interactionBatches.receivedAt))
     .limit(MAX_BATCHES);
   const visits = new Map<string, typeof rows>();
   for (const row of rows) visits.set(row.visitId, [...(visits.get(row.visitId) ?? []), row]);
   return [...visits]
     .map(([visitId, batches]) => {
-      const interactions = batches.flatMap((batch) => batch.interactions);
-      const isWhole = batches.some(({ batchNo }) => batchNo === 0);
-      const completeSince = Math.min(...batches.map(({ firstAt }) => firstAt));
+      const recent = batches.filter(({ receivedAt }) => receivedAt >= since);
+      const states = batches
+        .filter(({ receivedAt }) => receivedAt < since)
+        .flatMap(({ interactions }) => interactions.filter(({ kind }) => kind === 'visibility'));
+      const interactions = [...states, ...recent.flatMap((batch) => batch.interactions)];
+      const isWhole = recent.some(({ batchNo }) => batchNo === 0);
+      const completeSince = recent.length === 0 ? since : Math.min(...recent.map(({ firstAt }) => firstAt));
       return { visitId, interactions, ...(isWhole ? {} : { completeSince }) };
     })
     .reverse();
