@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { inConversation } from './in-conversation.ts';
 import { instant } from './instant.ts';
+import { searchedWords } from './searched-words.ts';
 
 /** What an entry says beyond its kind: null for a message. */
 export type ConversationEventDetails = { readonly upToSeq: number } | { readonly status: ConversationStatus };
@@ -39,6 +40,9 @@ export const conversationEvents = pgTable(
     index('conversation_events_by_agent')
       .on(table.siteId, table.authorId, table.at)
       .where(sql`${table.authorKind} = 'agent' and ${table.kind} = 'message'`),
+    index('conversation_events_words')
+      .using('gin', searchedWords(table.body))
+      .where(sql`${table.kind} = 'message'`),
     check('conversation_events_kind', sql`${table.kind} in ('message', 'read', 'status')`),
     check('conversation_events_author_kind', sql`${table.authorKind} in ('visitor', 'agent', 'system')`),
     check('conversation_events_seq', sql`${table.seq} >= 1`),

@@ -1,3 +1,4 @@
+export * from './canned-response.ts';
 export * from './coach-mark.ts';
 export * from './contact-card.ts';
 export * from './conversation-event.ts';
@@ -10,9 +11,12 @@ export * from './installation.ts';
 export * from './interaction-batch.ts';
 export * from './kept-word.ts';
 export * from './login.ts';
+export * from './macro.ts';
 export * from './model-call.ts';
 export * from './mute.ts';
+export * from './note-mention.ts';
 export * from './note.ts';
+export * from './notification-rules.ts';
 export * from './outbox.ts';
 export * from './page-error-count.ts';
 export * from './phrase.ts';

@@ -1,5 +1,6 @@
 import { foreignKey, index, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { instant } from './instant.ts';
+import { searchedWords } from './searched-words.ts';
 import { visitors } from './visitor.ts';
 
 /** What agents wrote down about a visitor for themselves. It hangs on the visitor, so that it outlasts conversations. */
@@ -25,6 +26,7 @@ export const notes = pgTable(
       name: 'notes_visitor',
     }).onDelete('cascade'),
     unique('notes_client_id').on(table.siteId, table.visitorId, table.authorId, table.clientId),
+    index('notes_words').using('gin', searchedWords(table.body)),
     index('notes_by_visitor').on(table.siteId, table.visitorId, table.at),
   ],
 );

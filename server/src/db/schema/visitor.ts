@@ -1,5 +1,6 @@
-import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { instant } from './instant.ts';
+import { searchedWords } from './searched-words.ts';
 import { sites } from './site.ts';
 
 /** An anonymous person in a browser. Deleting the row erases everything kept about them. */
@@ -21,5 +22,8 @@ export const visitors = pgTable(
     createdAt: instant('created_at').notNull(),
     lastSeenAt: instant('last_seen_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.siteId, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.siteId, table.id] }),
+    index('visitors_words').using('gin', searchedWords(table.name)),
+  ],
 );
