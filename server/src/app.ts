@@ -12,6 +12,7 @@ import { createHttpApp } from './http/create-http-app.ts';
 import { createLimits } from './http/limits.ts';
 import { createOwnOrigins, type OwnOrigins } from './http/own-origins.ts';
 import { findPaths } from './http/paths.ts';
+import { createLaunchers } from './launcher/launchers.ts';
 import { openJobQueue } from './jobs/open-job-queue.ts';
 import type { Log } from './log/create-log.ts';
 import { createPeople } from './people/people.ts';
@@ -121,6 +122,11 @@ function openShell({ config, log, now, database, redis, http, realtime, services
       paths: findPaths(),
       sites,
       recorderOf: services.signalPolicies.recorder,
+      launchers: createLaunchers({
+        sites,
+        recorderOf: services.signalPolicies.recorder,
+        sources: services.launcherSources,
+      }),
       siteKey: async () => (await sites.ensureFirstSite()).publicKey,
     }),
   );

@@ -11,6 +11,7 @@ import { createShedCounts } from './interactions/shed-counts.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import { createOutbox } from './jobs/outbox.ts';
 import { runJobs } from './jobs/run-jobs.ts';
+import type { LauncherSource } from './launcher/launchers.ts';
 import type { Log } from './log/create-log.ts';
 import type { SecondOpinion } from './model/second-opinion.ts';
 import type { News } from './news/news.ts';
@@ -132,6 +133,8 @@ export function createServices({ database, queue, news, log, now, secondOpinion 
 
   return {
     ...empathy,
+    /** What stands in a site's script beside the tier: appearance, texts, invitations. */
+    launcherSources: [] as readonly LauncherSource[],
     conversations,
     friction,
     interactions,

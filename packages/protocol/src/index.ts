@@ -4,6 +4,7 @@ export * from './conversation.ts';
 export * from './empathy-requests.ts';
 export * from './empathy-settings.ts';
 export * from './interaction.ts';
+export * from './launcher.ts';
 export * from './limits.ts';
 export * from './live-visitor.ts';
 export * from './macro.ts';

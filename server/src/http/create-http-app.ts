@@ -10,10 +10,12 @@ import type { OwnOrigins } from './own-origins.ts';
 import { createRoutes } from './route.ts';
 import { sameOriginOnly } from './same-origin.ts';
 import { apiHeaders, commonHeaders } from './security-headers.ts';
+import { addSiteScriptRoutes, type SiteScriptDeps } from './site-script-routes.ts';
 import { addWidgetRoutes, type WidgetRoutesDeps } from './widget-routes.ts';
 import { addStaticFiles, type StaticFilesDeps } from './static-files.ts';
 
-export interface HttpAppDeps extends LoginRoutesDeps, WidgetRoutesDeps, Omit<StaticFilesDeps, 'own'> {
+export interface HttpAppDeps
+  extends LoginRoutesDeps, WidgetRoutesDeps, SiteScriptDeps, Omit<StaticFilesDeps, 'own'> {
   readonly log: Log;
   readonly own: OwnOrigins;
   readonly addressOf: AddressOf;
@@ -33,6 +35,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
   addLoginRoutes(createRoutes(app, deps), deps);
   addWidgetRoutes(app, deps);
   app.use('/api', unknownRoute);
+  addSiteScriptRoutes(app, deps);
   addStaticFiles(app, deps);
   app.use(unknownRoute);
   app.use(answerError({ log, isUnavailable }));

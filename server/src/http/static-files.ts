@@ -80,7 +80,7 @@ function sendDemo(folder: string, siteKey: () => Promise<string>): RequestHandle
   };
 }
 
-function sendNotBuilt(response: Response): void {
+export function sendNotBuilt(response: Response): void {
   response
     .status(503)
     .type('text')

@@ -9,6 +9,7 @@ import { createSetupLinks } from '../auth/setup-links.ts';
 import type { Config } from '../config/load-config.ts';
 import { silent, type TestDatabase } from '../db/testing.ts';
 import { createHealth } from '../health/create-health.ts';
+import { createLaunchers } from '../launcher/launchers.ts';
 import { createPeople } from '../people/people.ts';
 import { createAddressOf } from '../realtime/address.ts';
 import { createSignalPolicies } from '../signal-policy/signal-policies.ts';
@@ -59,6 +60,19 @@ export async function openHttpForTest(
     demo: join(folder, 'demo'),
   };
   const health = createHealth({ db, dataDir: database.place.dataDir, log: silent, isDraining: () => false });
+  const sites = createSites({ db, now: Date.now });
+  const { recorder: recorderOf } = createSignalPolicies({
+    db,
+    news: silentNews,
+    thresholds: createThresholds({
+      db,
+      news: silentNews,
+      now: Date.now,
+      oweLook: async () => {},
+      saved: async () => {},
+    }),
+    now: Date.now,
+  });
   const app = createHttpApp({
     auth,
     setupLinks,
@@ -69,19 +83,9 @@ export async function openHttpForTest(
     limits: createLimits(),
     addressOf: createAddressOf(config.trustProxy),
     siteKey: () => Promise.resolve('demo-site-key'),
-    sites: createSites({ db, now: Date.now }),
-    recorderOf: createSignalPolicies({
-      db,
-      news: silentNews,
-      thresholds: createThresholds({
-        db,
-        news: silentNews,
-        now: Date.now,
-        oweLook: async () => {},
-        saved: async () => {},
-      }),
-      now: Date.now,
-    }).recorder,
+    sites,
+    recorderOf,
+    launchers: createLaunchers({ sites, recorderOf, sources: [] }),
     ...overrides,
   });
   const server = createServer(app);
