@@ -1,4 +1,7 @@
 export * from './agent-requests.ts';
+export * from './api-key.ts';
+export * from './audit.ts';
+export * from './automation.ts';
 export * from './canned.ts';
 export * from './conversation.ts';
 export * from './empathy-requests.ts';
@@ -25,3 +28,4 @@ export * from './suggestion.ts';
 export * from './thresholds.ts';
 export * from './tuning.ts';
 export * from './visitor-requests.ts';
+export * from './webhook.ts';

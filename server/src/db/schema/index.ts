@@ -1,3 +1,6 @@
+export * from './api-key.ts';
+export * from './audit-entry.ts';
+export * from './automation.ts';
 export * from './canned-response.ts';
 export * from './coach-mark.ts';
 export * from './contact-card.ts';
@@ -32,3 +35,4 @@ export * from './suggestion.ts';
 export * from './threshold-version.ts';
 export * from './visit-count.ts';
 export * from './visitor.ts';
+export * from './webhook.ts';
