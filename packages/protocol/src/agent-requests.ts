@@ -1,19 +1,18 @@
 import * as v from 'valibot';
-import type { Author, ConversationEvent, ConversationStatus, SyncAnswer } from './conversation.ts';
+import type { Author, ConversationEvent, SyncAnswer } from './conversation.ts';
 import { conversationStatusField } from './conversation.ts';
 import { empathyRequests, type Beside, type EmpathyAnswers } from './empathy-requests.ts';
 import { bodyField, clientIdField, idField, instantField, labelField, seqField } from './fields.ts';
 import type { AgentPromise } from './promise.ts';
 import { roleField, type Person, type Role, type Site } from './person.ts';
+import { assignmentRequests, type AssignmentAnswers } from './assignment.ts';
+import { availabilityRequests, type AvailabilityAnswers, type Viewing } from './availability.ts';
+import type { InboxItem } from './inbox-item.ts';
+import { labelRequests, type LabelAnswers } from './label.ts';
 import type { Refusal, Reply } from './refusal.ts';
-import {
-  signalKinds,
-  signalVerdicts,
-  type Flag,
-  type Friction,
-  type FrictionLevel,
-  type Sentence,
-} from './signal.ts';
+import { teamRequests, type TeamAnswers } from './team.ts';
+import { viewRequests, type ViewAnswers } from './view.ts';
+import { signalKinds, signalVerdicts, type Flag, type Friction } from './signal.ts';
 import { signalPolicyField, type SignalPolicy } from './signal-policy.ts';
 import { suggestionOutcomeField, type Suggestion, type SuggestionOutcome } from './suggestion.ts';
 import type { DetectorDescription, ThresholdSettings } from './thresholds.ts';
@@ -131,40 +130,12 @@ export const agentRequests = {
     disabled: v.optional(v.boolean()),
   }),
   ...empathyRequests,
+  ...labelRequests,
+  ...teamRequests,
+  ...assignmentRequests,
+  ...viewRequests,
+  ...availabilityRequests,
 } as const;
-
-/** One row of the inbox. */
-export interface InboxItem {
-  readonly conversationId: string;
-  readonly siteId: string;
-  readonly status: ConversationStatus;
-  readonly visitorName: string | null;
-  /** A short stable label for an unnamed visitor, "Visitor 4F2A". */
-  readonly visitorLabel: string;
-  readonly path: string | null;
-  readonly lastSeq: number;
-  readonly lastMessage: {
-    readonly author: Author['kind'];
-    readonly preview: string;
-    readonly at: number;
-  } | null;
-  /** Messages of the visitor after the last one an agent has seen. */
-  readonly unread: number;
-  /** Since when the visitor waits for an answer, epoch ms; null when nobody waits. */
-  readonly waitingSince: number | null;
-  readonly friction: {
-    readonly score: number;
-    readonly level: FrictionLevel;
-    readonly headline: Sentence | null;
-    /** Everything it rests on was seen: it does not call until then. */
-    readonly quietUntil: number | null;
-    readonly goneQuiet: boolean;
-  };
-  /** Who has taken it; null: nobody in particular. */
-  readonly assignee: { readonly id: string; readonly name: string } | null;
-  /** Grows with every change of this row; a lower one is older news. */
-  readonly updatedAt: number;
-}
 
 export interface AgentStarted {
   readonly agent: { readonly id: string; readonly name: string; readonly email: string; readonly role: Role };
@@ -204,7 +175,8 @@ export interface ThresholdsAnswer {
 }
 
 /** What each request is answered with when it is not refused. */
-export interface AgentAnswers extends EmpathyAnswers {
+export interface AgentAnswers
+  extends EmpathyAnswers, LabelAnswers, TeamAnswers, AssignmentAnswers, ViewAnswers, AvailabilityAnswers {
   'agent:start': AgentStarted;
   'inbox:list': { readonly items: readonly InboxItem[]; readonly next: string | null };
   'conversation:open': ConversationOpened;
@@ -297,6 +269,14 @@ export interface ServerToAgent {
   }) => void;
   /** Agents' votes muted a control, or an admin lifted that. To the site's admins. */
   'mutes:changed': (news: { readonly siteId: string; readonly mutes: readonly Mute[] }) => void;
+  /** Labels, teams or the site's sharing out are others than before: ask for them anew. */
+  'team-work:changed': (news: { readonly siteId: string }) => void;
+  /** A shared view is another than before: ask for the views anew. */
+  'views:changed': (news: { readonly siteId: string }) => void;
+  /** Somebody came, went, or is at the desk again: ask for it anew when it is shown. */
+  'availability:changed': (news: { readonly siteId: string }) => void;
+  /** Somebody looks at a conversation, or no longer does. */
+  'viewing:changed': (news: Viewing & { readonly viewing: boolean }) => void;
   'session:ended': (news: { readonly reason: string }) => void;
   'request:refused': (news: { readonly request: string; readonly refusal: Refusal }) => void;
 }

@@ -1,4 +1,4 @@
-import type { AuthorKind, ConversationStatus, FrictionLevel, Sentence } from '@attune/protocol';
+import type { AuthorKind, ConversationStatus, FrictionLevel, Priority, Sentence } from '@attune/protocol';
 import type { FrictionState } from '@attune/signals';
 import { desc, sql } from 'drizzle-orm';
 import {
@@ -65,6 +65,17 @@ export const conversations = pgTable(
     /** Who has taken it, with the name at that time; null: nobody in particular. */
     assigneeId: text('assignee_id'),
     assigneeName: text('assignee_name'),
+    /** Which team it is for; null: none. */
+    teamId: text('team_id'),
+    priority: text('priority').$type<Priority>().notNull().default('normal'),
+    labelIds: text('label_ids')
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
+    /** While snoozed: when it comes back by itself; null: when the visitor writes. */
+    snoozedUntil: instant('snoozed_until'),
+    /** When it came back from a snooze that nobody has followed up yet; null: no. */
+    wokenAt: instant('woken_at'),
     /** The last entry when it was last handed over; null: never. */
     handedOverSeq: integer('handed_over_seq'),
     /** When the visitor was told to expect an answer; null: they were told nothing. */
@@ -80,9 +91,6 @@ export const conversations = pgTable(
       name: 'conversations_visitor',
     }).onDelete('cascade'),
     index('conversations_by_visitor').on(table.siteId, table.visitorId),
-    index('conversations_by_need')
-      .on(table.siteId, table.status, desc(table.frictionScore), table.waitingSince)
-      .where(sql`${table.inboxAt} is not null`),
     index('conversations_by_last_message')
       .on(table.siteId, table.status, desc(table.lastMessageAt))
       .where(sql`${table.inboxAt} is not null`),
@@ -92,6 +100,12 @@ export const conversations = pgTable(
     index('conversations_by_activity')
       .on(table.siteId, table.lastMessageAt)
       .where(sql`${table.inboxAt} is not null`),
+    // How many conversations somebody has is counted over all sites they work on.
+    index('conversations_by_assignee')
+      .on(table.assigneeId, table.status)
+      .where(sql`${table.assigneeId} is not null`),
+    index('conversations_labels').using('gin', table.labelIds),
+    check('conversations_priority', sql`${table.priority} in ('low', 'normal', 'high', 'urgent')`),
     check('conversations_status', sql`${table.status} in ('open', 'pending', 'snoozed', 'resolved')`),
     check('conversations_friction_level', sql`${table.frictionLevel} in ('calm', 'watch', 'flag', 'urgent')`),
   ],
