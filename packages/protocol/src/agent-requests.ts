@@ -5,13 +5,13 @@ import { empathyRequests, type Beside, type EmpathyAnswers } from './empathy-req
 import { bodyField, clientIdField, idField, instantField, labelField, seqField } from './fields.ts';
 import type { AgentPromise } from './promise.ts';
 import { roleField, type Person, type Role, type Site } from './person.ts';
-import { assignmentRequests, type AssignmentAnswers } from './assignment.ts';
-import { availabilityRequests, type AvailabilityAnswers, type Viewing } from './availability.ts';
+import type { AssignmentAnswers } from './assignment.ts';
+import type { AvailabilityAnswers, Viewing } from './availability.ts';
 import type { InboxItem } from './inbox-item.ts';
-import { labelRequests, type LabelAnswers } from './label.ts';
+import type { LabelAnswers } from './label.ts';
 import type { Refusal, Reply } from './refusal.ts';
-import { teamRequests, type TeamAnswers } from './team.ts';
-import { viewRequests, type ViewAnswers } from './view.ts';
+import type { TeamAnswers } from './team.ts';
+import type { ViewAnswers } from './view.ts';
 import { signalKinds, signalVerdicts, type Flag, type Friction } from './signal.ts';
 import { signalPolicyField, type SignalPolicy } from './signal-policy.ts';
 import { suggestionOutcomeField, type Suggestion, type SuggestionOutcome } from './suggestion.ts';
@@ -130,11 +130,6 @@ export const agentRequests = {
     disabled: v.optional(v.boolean()),
   }),
   ...empathyRequests,
-  ...labelRequests,
-  ...teamRequests,
-  ...assignmentRequests,
-  ...viewRequests,
-  ...availabilityRequests,
 } as const;
 
 export interface AgentStarted {

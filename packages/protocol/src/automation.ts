@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { conversationStatusField } from './conversation.ts';
 import { bodyField, idField, labelField } from './fields.ts';
+import { priorityField } from './priority.ts';
 
 /** What can start a rule. */
 export const automationTriggers = {
@@ -47,15 +48,13 @@ export const automationCondition = v.variant('fact', [
 ]);
 export type AutomationCondition = v.InferOutput<typeof automationCondition>;
 
-export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
-
 /** What a rule does. */
 export const automationAct = v.variant('act', [
   v.strictObject({ act: v.literal('status'), status: v.picklist(['open', 'resolved']) }),
   v.strictObject({ act: v.literal('assign'), agentId: v.nullable(idField) }),
   v.strictObject({ act: v.literal('assign-team'), teamId: idField }),
   v.strictObject({ act: v.literal('label'), labelId: idField, on: v.boolean() }),
-  v.strictObject({ act: v.literal('priority'), priority: v.picklist(priorities) }),
+  v.strictObject({ act: v.literal('priority'), priority: priorityField }),
   v.strictObject({ act: v.literal('note'), body: bodyField }),
   /** Sends words to the visitor, in the name of the site. */
   v.strictObject({ act: v.literal('send'), body: bodyField }),

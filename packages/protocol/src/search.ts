@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { InboxItem } from './agent-requests.ts';
+import type { InboxItem } from './inbox-item.ts';
 import { conversationStatusField } from './conversation.ts';
 import { idField, instantField } from './fields.ts';
 

@@ -31,6 +31,11 @@ export function toInboxItem(row: ConversationRow): InboxItem {
       goneQuiet: row.goneQuiet,
     },
     assignee: row.assigneeId === null ? null : { id: row.assigneeId, name: row.assigneeName ?? '' },
+    teamId: row.teamId,
+    priority: row.priority,
+    labelIds: row.labelIds,
+    snoozedUntil: row.snoozedUntil,
+    wokenAt: row.wokenAt,
     updatedAt: row.updatedAt,
   };
 }
