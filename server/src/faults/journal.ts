@@ -1,23 +1,26 @@
 import type { ConversationEvent } from '@attune/protocol';
 
-/** One attempt to store a message. `seq` null: nobody knows whether it was stored (no answer, connection lost). */
+/**
+ * One attempt to store a message. `ok`: the acknowledgement gave its seq. `fail`: it was refused for good, so it must
+ * never appear. `indeterminate`: no answer came, the connection was lost, or the database was: nobody knows.
+ */
 export interface Operation {
   readonly conversationId: string;
   readonly clientId: string;
   readonly body: string;
   /** Order in which its author wrote it. */
   readonly number: number;
-  seq: number | null;
+  outcome: { readonly kind: 'ok'; readonly seq: number } | { readonly kind: 'fail' | 'indeterminate' };
 }
 
 /** What one observer saw of one conversation, in the order in which it took it in. */
 export interface Observation {
   readonly conversationId: string;
-  readonly seqs: readonly number[];
+  readonly seen: readonly ConversationEvent[];
 }
 
 export interface Verdict {
-  /** Acknowledged, and not in the list at the seq of the acknowledgement. */
+  /** Acknowledged, and not in the list at the seq of the acknowledgement, with its body. */
   readonly lost: number;
   /** In the list more than once. */
   readonly duplicated: number;
@@ -25,39 +28,94 @@ export interface Verdict {
   readonly disordered: number;
   /** Positions of the list that are missing, or that an observer passed over. */
   readonly holes: number;
+  /** In the list though it was refused, or though nobody wrote it. */
+  readonly phantoms: number;
+  /** Seen by an observer as something else than what stands there in the end: heard of before it was kept. */
+  readonly rewritten: number;
 }
+
+export const spotless: Verdict = {
+  lost: 0,
+  duplicated: 0,
+  disordered: 0,
+  holes: 0,
+  phantoms: 0,
+  rewritten: 0,
+};
+
+type List = readonly ConversationEvent[];
 
 /**
  * Holds what writers were told and what observers saw against the lists at the end, in the manner of Jepsen's
  * list-append: conversations are append-only, so every violation shows there.
+ * @param lists of every conversation that operations or observations name; a missing one counts as empty
  */
 export function judge(
   operations: readonly Operation[],
-  lists: ReadonlyMap<string, readonly ConversationEvent[]>,
+  lists: ReadonlyMap<string, List>,
   observations: readonly Observation[],
 ): Verdict {
-  let lost = 0;
-  let duplicated = 0;
-  let disordered = 0;
-  let holes = 0;
-  for (const [conversationId, list] of lists) {
-    list.forEach(({ seq }, index) => {
-      if (seq !== index + 1) holes++;
-    });
-    const messages = list.filter((event) => event.kind === 'message');
-    const clientIds = messages.map(({ clientId }) => clientId);
-    duplicated += clientIds.length - new Set(clientIds).size;
-    const own = operations.filter((operation) => operation.conversationId === conversationId);
-    for (const { clientId, seq } of own) {
-      if (seq !== null && messages.find((message) => message.clientId === clientId)?.seq !== seq) lost++;
-    }
-    const numbers = new Map(own.map(({ clientId, number }) => [clientId, number]));
-    const written = messages.map(({ clientId }) => numbers.get(clientId) ?? -1);
-    disordered += written.filter((number, index) => index > 0 && number < (written[index - 1] ?? 0)).length;
-  }
-  for (const { conversationId, seqs } of observations) {
-    const length = lists.get(conversationId)?.length ?? 0;
-    holes += seqs.filter((seq, index) => seq !== index + 1).length + Math.abs(length - seqs.length);
-  }
-  return { lost, duplicated, disordered, holes };
+  const listOf = (conversationId: string): List => lists.get(conversationId) ?? [];
+  const ids = new Set([...lists.keys(), ...operations.map(({ conversationId }) => conversationId)]);
+  const verdicts = [
+    ...[...ids].map((id) =>
+      judgeList(
+        operations.filter(({ conversationId }) => conversationId === id),
+        listOf(id),
+      ),
+    ),
+    ...observations.map(({ conversationId, seen }) => judgeObservation(seen, listOf(conversationId))),
+  ];
+  return verdicts.reduce(added, spotless);
 }
+
+/** Adds two verdicts up. */
+export function added(one: Verdict, other: Verdict): Verdict {
+  return {
+    lost: one.lost + other.lost,
+    duplicated: one.duplicated + other.duplicated,
+    disordered: one.disordered + other.disordered,
+    holes: one.holes + other.holes,
+    phantoms: one.phantoms + other.phantoms,
+    rewritten: one.rewritten + other.rewritten,
+  };
+}
+
+function judgeList(operations: readonly Operation[], list: List): Verdict {
+  const messages = list.filter((event) => event.kind === 'message');
+  const bySeq = new Map(messages.map((message) => [message.seq, message]));
+  const written = new Map(operations.map((operation) => [operation.clientId, operation]));
+  const isKept = ({ clientId, body, outcome }: Operation) => {
+    if (outcome.kind !== 'ok') return true;
+    const there = bySeq.get(outcome.seq);
+    return there?.clientId === clientId && there.body === body;
+  };
+  const numbers = messages.map(({ clientId }) => written.get(clientId)?.number ?? -1);
+  return {
+    ...spotless,
+    lost: operations.filter((operation) => !isKept(operation)).length,
+    duplicated: messages.length - new Set(messages.map(({ clientId }) => clientId)).size,
+    disordered: numbers.filter((number, index) => index > 0 && number < (numbers[index - 1] ?? 0)).length,
+    holes: list.filter(({ seq }, index) => seq !== index + 1).length,
+    phantoms: messages.filter(
+      ({ clientId, body }) =>
+        written.get(clientId)?.body !== body || written.get(clientId)?.outcome.kind === 'fail',
+    ).length,
+  };
+}
+
+function judgeObservation(seen: List, list: List): Verdict {
+  return {
+    ...spotless,
+    holes: seen.filter(({ seq }, index) => seq !== index + 1).length + Math.abs(list.length - seen.length),
+    rewritten: seen.filter((event, index) => {
+      const there = list[index];
+      return there !== undefined && identityOf(there) !== identityOf(event);
+    }).length,
+  };
+}
+
+const identityOf = (event: ConversationEvent): string =>
+  event.kind === 'message'
+    ? `${event.seq} ${event.clientId} ${event.body}`
+    : `${event.seq} ${event.kind} ${event.author.id}`;

@@ -13,22 +13,30 @@ const PAUSE_MS = 100;
 
 /** An agent who follows one conversation by live news and fills every gap by sync, as the console does. */
 export function observe(conversationId: string, place: () => { url: string; cookie: string }): Observer {
-  const seqs: number[] = [];
+  const seen: ConversationEvent[] = [];
   let closed = false;
   let client: AgentClient | null = null;
+  let epoch: string | null = null;
   let following: Promise<void> = Promise.resolve();
 
+  const lastSeq = () => seen.at(-1)?.seq ?? 0;
   const take = (events: readonly ConversationEvent[]) => {
-    for (const { seq } of events) if (seq === (seqs.at(-1) ?? 0) + 1) seqs.push(seq);
+    for (const event of events) if (event.seq === lastSeq() + 1) seen.push(event);
+  };
+  /** [CV5] Of another epoch: the database was restored, so what was seen may never have been. */
+  const startAfresh = (answer: SyncAnswer): boolean => {
+    const isAnother = epoch !== null && epoch !== answer.epoch;
+    ({ epoch } = answer);
+    if (isAnother) seen.length = 0;
+    return isAnother;
   };
   const catchUp = async (agent: AgentClient) => {
-    let answer: SyncAnswer;
-    do {
-      answer = valueOf(
-        await agent.reply('conversation:sync', { conversationId, afterSeq: seqs.at(-1) ?? 0 }),
-      );
-      take(answer.events);
-    } while (answer.more);
+    for (let more = true; more;) {
+      const answer = valueOf(await agent.reply('conversation:sync', { conversationId, afterSeq: lastSeq() }));
+      const again = startAfresh(answer);
+      if (!again) take(answer.events);
+      more = again || answer.more;
+    }
   };
   const follow = async () => {
     const { url, cookie } = place();
@@ -36,7 +44,7 @@ export function observe(conversationId: string, place: () => { url: string; cook
     client = agent;
     agent.socket.on('conversation:event', (news: { conversationId: string; event: ConversationEvent }) => {
       if (news.conversationId !== conversationId) return;
-      if (news.event.seq > (seqs.at(-1) ?? 0) + 1)
+      if (news.event.seq > lastSeq() + 1)
         following = following.then(() => catchUp(agent)).catch(() => undefined);
       else take([news.event]);
     });
@@ -54,7 +62,7 @@ export function observe(conversationId: string, place: () => { url: string; cook
   void keepFollowing();
 
   return {
-    observation: { conversationId, seqs },
+    observation: { conversationId, seen },
     async finish() {
       const { url, cookie } = place();
       const agent = await agentOn(url, cookie);

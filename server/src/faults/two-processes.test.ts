@@ -3,9 +3,10 @@ import { createPostgresDatabase, dropPostgresDatabase } from '../db/testing.ts';
 import { agentOn, setUpAdmin, valueOf, visitorOn } from '../testing/clients.ts';
 import { pressedInVain, report } from '../testing/reporting.ts';
 import { spawnServer } from '../testing/spawned.ts';
-import { judge } from './journal.ts';
-import { observe } from './observer.ts';
-import { startWriter } from './writer.ts';
+import { report as tell } from './figures.ts';
+import { spotless } from './journal.ts';
+import { inFull } from './length.ts';
+import { startTraffic } from './traffic.ts';
 
 const soon = { timeout: 30_000, interval: 50 };
 
@@ -85,39 +86,26 @@ it(
 
     // One of the two dies in the middle of traffic; its visitors go on at the other.
     let visitorsAt = first.url;
-    const writers = await Promise.all([0, 1, 2].map(() => startWriter(() => ({ url: visitorsAt, siteKey }))));
-    const observers = writers.map((writer) =>
-      observe(writer.conversationId, () => ({ url: second.url, cookie })),
-    );
-    const writing = Promise.all(writers.map((writer) => writer.write(60)));
+    const traffic = await startTraffic({
+      writers: 3,
+      writerAt: () => ({ url: visitorsAt, siteKey }),
+      observerAt: () => ({ url: second.url, cookie }),
+    });
+    const each = inFull(400, 60);
+    const writing = traffic.write(each);
     await vi.waitFor(
-      () => expect(writers.every(({ operations }) => operations.length > 15)).toBe(true),
+      () => expect(traffic.writers.every(({ operations }) => operations.length > each / 4)).toBe(true),
       soon,
     );
     await first.kill();
     visitorsAt = second.url;
     await writing;
-    await Promise.all(observers.map((observer) => observer.finish()));
 
-    const lists = new Map(
-      await Promise.all(
-        writers.map(async (writer) => {
-          const answer = await agent.reply('conversation:sync', {
-            conversationId: writer.conversationId,
-            afterSeq: 0,
-          });
-          return [writer.conversationId, valueOf(answer).events] as const;
-        }),
-      ),
-    );
-    const verdict = judge(
-      writers.flatMap(({ operations }) => operations),
-      lists,
-      observers.map(({ observation }) => observation),
-    );
-    for (const { close } of [mara, agent, ...writers, ...observers]) close();
+    const { verdict, operations } = await traffic.finish({ url: second.url, cookie });
+    for (const { close } of [mara, agent]) close();
     expect(await second.stop()).toBe(0);
     await dropPostgresDatabase(databaseUrl);
-    expect(verdict).toEqual({ lost: 0, duplicated: 0, disordered: 0, holes: 0 });
+    tell('two processes, one killed', { messages: operations.length, kills: 1, ...verdict });
+    expect(verdict).toEqual(spotless);
   },
 );

@@ -1,16 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { visitorOn, type VisitorClient, type VisitorPlace } from '../testing/clients.ts';
+import { valueOf, visitorOn, type VisitorClient, type VisitorPlace } from '../testing/clients.ts';
 import type { Operation } from './journal.ts';
 
 /** Waits between attempts while the server is away. */
 const PAUSE_MS = 100;
 
+/** Refusals that say for sure that nothing was stored, and will be. */
+const FINAL = new Set(['invalid', 'too-large', 'conflict', 'not-found', 'forbidden']);
+
 export interface Writer {
   readonly operations: readonly Operation[];
   readonly conversationId: string;
   readonly token: string;
+  /** How long each acknowledged attempt took, ms, and how many attempts there were in all. */
+  readonly attempts: { readonly tookMs: readonly number[]; readonly made: number };
   /** Writes messages one after the other, each until it is acknowledged, through any number of lost connections. */
   write(count: number): Promise<void>;
+  /** Ends after the message that is being written, acknowledged or not. */
+  stop(): void;
   close(): void;
 }
 
@@ -20,6 +27,9 @@ export interface Writer {
  */
 export async function startWriter(place: () => VisitorPlace): Promise<Writer> {
   const operations: Operation[] = [];
+  const tookMs: number[] = [];
+  let made = 0;
+  let stopped = false;
   let client: VisitorClient | null = await visitorOn(place());
   const { token } = client;
   const conversationId = client.visit.conversation.id;
@@ -32,10 +42,25 @@ export async function startWriter(place: () => VisitorPlace): Promise<Writer> {
     return client;
   };
 
+  const attempt = async (operation: Operation) => {
+    const { clientId, body } = operation;
+    const by = await connected();
+    made += 1;
+    const at = performance.now();
+    const reply = await by.reply('message:send', { conversationId, clientId, body });
+    if (!reply.ok && FINAL.has(reply.refusal.code)) {
+      operation.outcome = { kind: 'fail' };
+      return;
+    }
+    const { seq } = valueOf(reply).event;
+    operation.outcome = { kind: 'ok', seq };
+    tookMs.push(performance.now() - at);
+  };
+
   const send = async (operation: Operation) => {
-    while (operation.seq === null) {
+    while (operation.outcome.kind === 'indeterminate' && !stopped) {
       try {
-        operation.seq = await (await connected()).say(operation.body, operation.clientId);
+        await attempt(operation);
       } catch {
         // Not known whether it was stored. What is known decides at the end; here it is sent again.
         client?.close();
@@ -49,19 +74,28 @@ export async function startWriter(place: () => VisitorPlace): Promise<Writer> {
     operations,
     conversationId,
     token,
+    attempts: {
+      tookMs,
+      get made() {
+        return made;
+      },
+    },
     async write(count) {
-      for (let left = count; left > 0; left--) {
+      for (let left = count; left > 0 && !stopped; left--) {
         const number = operations.length + 1;
-        const operation = {
+        const operation: Operation = {
           conversationId,
           clientId: randomUUID(),
           body: `message ${number}`,
           number,
-          seq: null,
+          outcome: { kind: 'indeterminate' },
         };
         operations.push(operation);
         await send(operation);
       }
+    },
+    stop: () => {
+      stopped = true;
     },
     close: () => client?.close(),
   };
