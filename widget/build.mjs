@@ -2,6 +2,7 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { languagesBeside } from './build/languages-beside.mjs';
 import { leanCss } from './build/lean-css.mjs';
 import { litAsAGuest } from './build/lit-as-a-guest.mjs';
 import { leanNames } from './build/lean-names.mjs';
@@ -21,6 +22,9 @@ const PARTS = {
   panel: 'src/panel/main.ts',
 };
 
+/** Every language but English, which travels with the panel. */
+const LANGUAGES = ['de', 'ar'];
+
 /** The loader knows nothing of these. */
 const PARTS_OF_PARTS = new Set(['recorder-more', 'what-they-see']);
 
@@ -35,6 +39,16 @@ export async function buildWidget(outDir = join(here, 'dist')) {
   await mkdir(outDir, { recursive: true });
   /** @type {Record<string, string>} */
   const chunks = {};
+  /** @type {Record<string, string>} */
+  const languages = {};
+  for (const tag of LANGUAGES) {
+    languages[tag.slice(0, 2)] = await buildOne({
+      outDir,
+      entry: `../packages/texts/src/languages/${tag}.ts`,
+      format: 'es',
+      fileName: `chunks/text-${tag}-[hash].js`,
+    });
+  }
   for (const [name, entry] of Object.entries(PARTS)) {
     chunks[name] = await buildOne({
       outDir,
@@ -45,6 +59,7 @@ export async function buildWidget(outDir = join(here, 'dist')) {
         'fetch-more.ts': chunks['recorder-more'],
         'fetch-what-they-see.ts': chunks['what-they-see'],
       },
+      languages,
     });
   }
   const loader = await buildOne({
@@ -95,7 +110,7 @@ function minifierOf(/** @type {string} */ entry) {
 }
 
 /** @returns {Promise<string>} the file's name */
-async function buildOne({ outDir, entry, format, fileName, define = {}, beside = {} }) {
+async function buildOne({ outDir, entry, format, fileName, define = {}, beside = {}, languages = {} }) {
   const result = await build({
     root: here,
     configFile: false,
@@ -108,6 +123,7 @@ async function buildOne({ outDir, entry, format, fileName, define = {}, beside =
       leanSocketIo(),
       leanCss(),
       moreBeside(beside),
+      languagesBeside(languages),
       ...(isRecorder(entry) ? [leanNames()] : []),
     ],
     build: {

@@ -71,9 +71,9 @@ const ofPackages = [
 const ofTheWidget = [
   forbid(
     'widget-stays-small',
-    'The widget may use lit, socket.io-client, signals and the protocol. Every other package is paid by every visitor.',
+    'The widget may use lit, socket.io-client, signals, texts and the protocol. Every other package is paid by every visitor.',
     { path: '^widget/src/', pathNot: TEST_CODE },
-    { pathNot: ['^widget/', '^packages/(protocol|signals)/src/', LIT, SOCKET_CLIENT] },
+    { pathNot: ['^widget/', '^packages/(protocol|signals|texts)/src/', LIT, SOCKET_CLIENT] },
   ),
   forbid(
     'widget-takes-the-protocol-as-types',
@@ -91,7 +91,7 @@ const ofTheConsole = [
     {
       pathNot: [
         '^agent-console/',
-        '^packages/(protocol|empathy|signals)/src/',
+        '^packages/(protocol|empathy|signals|texts)/src/',
         LIT,
         SOCKET_CLIENT,
         npm('better-auth', 'lucide-static', '@fontsource-variable/[^/]+'),
@@ -155,7 +155,7 @@ const ofEverybody = [
     'shipped-source-knows-no-test-code',
     'Builders, fake clocks and contract suites are for tests.',
     {
-      path: '^(widget|agent-console|server|packages/(protocol|signals|empathy))/',
+      path: '^(widget|agent-console|server|packages/(protocol|signals|empathy|texts))/',
       pathNot: [...TEST_CODE, ...CONFIGURATION],
     },
     { path: ['^packages/testing/', ...TEST_CODE], pathNot: 'node_modules/' },

@@ -1,5 +1,6 @@
 import type { PanelPart } from '../contract.ts';
 import type { Conversation } from '../conversation/conversation.ts';
+import { languageOf, speakLanguage, wishes } from '../texts/choose-language.ts';
 import { readableOn } from './accent.ts';
 import { Composer } from './composer/composer.ts';
 import { fitScreen } from './fit-screen.ts';
@@ -42,8 +43,9 @@ export const createPanel: PanelPart<Conversation>['createPanel'] = (host, conver
   panel.hidden = true;
   host.root.append(panel);
   const stopFitting = fitScreen(panel);
+  const speaks = speakLanguage(languageOf(wishes())).then(() => panel.speak());
   return {
-    show: () => void panel.show(),
+    show: () => void speaks.then(() => panel.show()),
     hide() {
       panel.hidden = true;
     },

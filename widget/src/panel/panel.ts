@@ -7,7 +7,7 @@ import { tellFault } from '../shared/guarded.ts';
 import { fetchWhatTheySee } from './fetch-what-they-see.ts';
 import { icon } from './icons.ts';
 import { panelStyles } from './panel.styles.ts';
-import { texts } from './texts.ts';
+import { fill, inOwnWords, speech, texts } from './texts.ts';
 import type { Thread } from './thread/thread.ts';
 import { shared, tokens } from './tokens.styles.ts';
 
@@ -30,6 +30,13 @@ export class Panel extends LitElement {
 
   #unsubscribe: (() => void) | undefined;
 
+  /** Draws everything anew, in the language that is spoken now. */
+  speak(): void {
+    this.lang = speech.language;
+    this.dir = speech.language === 'ar' ? 'rtl' : 'ltr';
+    for (const part of [this, this.thread, this.composer]) part?.requestUpdate();
+  }
+
   /** Shows itself and puts the cursor where one writes. */
   async show(): Promise<void> {
     this.hidden = false;
@@ -42,7 +49,6 @@ export class Panel extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.setAttribute('role', 'dialog');
-    this.lang = 'en';
     this.addEventListener('keydown', this.#onKeyDown);
   }
 
@@ -61,7 +67,7 @@ export class Panel extends LitElement {
       if (conversation) this.state = conversation.state;
     }
     const siteName = this.state?.siteName;
-    this.setAttribute('aria-label', siteName ? texts.chatWith(siteName) : texts.chat);
+    this.setAttribute('aria-label', siteName ? fill(texts.chatWith, { site: siteName }) : texts.chat);
   }
 
   #onKeyDown(event: KeyboardEvent): void {
@@ -77,7 +83,18 @@ export class Panel extends LitElement {
       const { createWhatTheySee } = await fetchWhatTheySee();
       // Names are for ever in a page.
       if (!customElements.get(EXPLANATION))
-        customElements.define(EXPLANATION, createWhatTheySee({ LitElement, css, html, icon, shared }));
+        customElements.define(
+          EXPLANATION,
+          createWhatTheySee({
+            LitElement,
+            css,
+            html,
+            icon,
+            shared,
+            fill,
+            spoken: inOwnWords('whatTheySee', speech.all?.whatTheySee ?? {}),
+          }),
+        );
       this.isExplaining = true;
       this.cannotExplain = false;
     } catch (fault) {
@@ -145,7 +162,7 @@ export class Panel extends LitElement {
     const isHere =
       link === 'online' && agentsOnline !== null && agentsOnline !== undefined && agentsOnline > 0;
     const nobody = link === 'online' ? texts.nobodyHere : texts.connecting;
-    const words = isHere ? texts.available(agentsOnline) : link === 'refused' ? '' : nobody;
+    const words = isHere ? texts.available : link === 'refused' ? '' : nobody;
     return html`<p class="presence ${isHere ? 'here' : ''}">${words}</p>`;
   }
 

@@ -1,50 +1,37 @@
-/** Everything the panel says, in one place, so that another language is another object of this shape. */
-export const texts = {
-  chatWith: (site: string) => `Chat with ${site}`,
-  chat: 'Chat',
-  close: 'Close chat',
-  soundOn: 'Sound for new messages is on',
-  soundOff: 'Sound for new messages is off',
-  connecting: 'Connecting…',
-  available: (agents: number) => (agents === 1 ? 'Somebody is here now' : `${agents} people are here now`),
-  nobodyHere: 'Nobody is here right now. The answer will wait for you here.',
-  offline: 'No connection. What you write is kept, and sent when it is back.',
-  tryNow: 'Try now',
-  empty: 'How can we help?',
-  emptyMore: 'A person reads this. Write as you would speak.',
-  messages: 'Messages',
-  you: 'You',
-  team: 'The team',
-  write: 'Write a message',
-  send: 'Send',
-  left: (count: number) => `${count.toLocaleString('en')} characters left`,
-  tooLong: (count: number) => `${count.toLocaleString('en')} characters too many. Send it in two parts.`,
-  sending: 'Sending…',
-  waitingForConnection: 'Waiting for a connection',
-  sent: 'Sent',
-  seen: 'Seen',
-  notSent: 'Not sent.',
-  retry: 'Try again',
-  isWriting: (name: string | null) => `${name ?? 'Somebody'} is writing…`,
-  newMessages: 'New messages',
-  today: 'Today',
-  yesterday: 'Yesterday',
-  closed: 'The conversation was closed. Write again whenever you like.',
-  reopened: 'The conversation is open again.',
-  notice: 'The team sees which page you are on and where it did not respond.',
-  noticeOff: 'The team sees what you write, and nothing of what you do on the page.',
-  whatTheySee: 'What they see',
-  notHelpful: 'This didn’t help',
-  notHelpfulThanks: 'Thanks for saying so.',
-  notHelpfulTold: 'Thanks for saying so. The team knows.',
-  undo: 'Undo',
-  isReading: (name: string | null) => `${name ?? 'Somebody'} is reading your message`,
-  expected: (name: string | null, minutes: number) =>
-    minutes > 90
-      ? `${name ?? 'The team'} is still on it`
-      : minutes > 1
-        ? `${name ?? 'The team'} is still on it, about ${minutes} min`
-        : `${name ?? 'The team'} is still on it, about a minute`,
-  overdue: (name: string | null) => `${name ?? 'The team'} is still on it, and it takes longer than planned`,
-  notFetched: 'This could not be loaded. Try again in a moment.',
-} as const;
+import type { PanelTexts, Texts } from '@attune/texts';
+import { panel } from '@attune/texts/english/panel';
+
+/** Everything the panel says, in the language it speaks now: English, until another one has come. Read while drawing. */
+export const texts: { -readonly [Key in keyof PanelTexts]: string } = { ...panel };
+
+/** BCP 47 tag of the language the panel speaks, and the texts of the parts that are fetched later; null for English. */
+export const speech: { language: string; all: Texts | null; words: Readonly<Record<string, string>> } = {
+  language: 'en',
+  all: null,
+  words: {},
+};
+
+/**
+ * From the next drawing on the panel speaks this language.
+ * @param all null for English
+ * @param words what the site says in other words, by room and key: `panel.empty`
+ */
+export function speak(language: string, all: Texts | null, words: Readonly<Record<string, string>>): void {
+  Object.assign(speech, { language, all, words });
+  Object.assign(texts, panel, inOwnWords('panel', all?.panel ?? {}));
+}
+
+/** A room's texts as the site wants them; what neither the language nor the site says is left to the caller's English. */
+export function inOwnWords(room: keyof Texts, spoken: object): Record<string, string> {
+  const own = Object.entries(speech.words).flatMap(([key, words]) =>
+    key.startsWith(`${room}.`) ? [[key.slice(room.length + 1), words]] : [],
+  );
+  return { ...spoken, ...Object.fromEntries(own) };
+}
+
+/** Puts values into the places of a text, numbers as the language writes them. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) =>
+    (values[name] ?? place).toLocaleString(speech.language),
+  );
+}

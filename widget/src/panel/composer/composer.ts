@@ -4,7 +4,7 @@ import { property, query, state } from 'lit/decorators.js';
 import type { WrittenHow } from '../../conversation/cleared-draft.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import { icon } from '../icons.ts';
-import { texts } from '../texts.ts';
+import { fill, texts } from '../texts.ts';
 import { shared } from '../tokens.styles.ts';
 import { composerStyles } from './composer.styles.ts';
 
@@ -109,6 +109,8 @@ export class Composer extends LitElement {
   #renderRoom(): TemplateResult | string {
     const room = MAX_BODY_LENGTH - this.text.length;
     if (room >= TELL_ROOM_BELOW) return '';
-    return html`<p class="room" role="status">${room < 0 ? texts.tooLong(-room) : texts.left(room)}</p>`;
+    return html`<p class="room" role="status">
+      ${room < 0 ? fill(texts.tooLong, { count: -room }) : fill(texts.left, { count: room })}
+    </p>`;
   }
 }

@@ -1,9 +1,12 @@
 import { LitElement, html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { texts } from '../texts.ts';
+import { fill, texts } from '../texts.ts';
 import { expectedStyles } from './expected.styles.ts';
 
 const MINUTE_MS = 60_000;
+
+/** Nobody counts minutes beyond this. */
+const LONG_MIN = 90;
 
 /** Says by when an answer was promised, in minutes that go down as time passes, and admits when it takes longer. */
 export class Expected extends LitElement {
@@ -33,9 +36,8 @@ export class Expected extends LitElement {
   }
 
   override render(): TemplateResult {
-    const leftMs = this.by - Date.now();
-    return html`${
-      leftMs > 0 ? texts.expected(this.name, Math.ceil(leftMs / MINUTE_MS)) : texts.overdue(this.name)
-    }`;
+    const minutes = Math.ceil((this.by - Date.now()) / MINUTE_MS);
+    const words = minutes <= 0 ? texts.overdue : minutes > LONG_MIN ? texts.expectedLong : texts.expected;
+    return html`${fill(words, { name: this.name ?? texts.team, minutes })}`;
   }
 }

@@ -2,18 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon, type IconName } from '../icons.ts';
 import { linkify } from '../linkify.ts';
-import { texts } from '../texts.ts';
+import { fill, speech, texts } from '../texts.ts';
 import type { Delivery, ShownMessage, ThreadItem } from './thread-items.ts';
 
-const TIME_FORMAT = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
-
-const DELIVERY: Readonly<Record<Exclude<Delivery, null>, readonly [IconName, string]>> = {
-  waiting: ['sending', texts.waitingForConnection],
-  sending: ['sending', texts.sending],
-  sent: ['sent', texts.sent],
-  reading: ['seen', texts.seen],
-  seen: ['seen', texts.seen],
-  failed: ['failed', texts.notSent],
+const DELIVERY: Readonly<Record<Exclude<Delivery, null>, readonly [IconName, keyof typeof texts]>> = {
+  waiting: ['sending', 'waitingForConnection'],
+  sending: ['sending', 'sending'],
+  sent: ['sent', 'sent'],
+  reading: ['seen', 'isReading'],
+  seen: ['seen', 'seen'],
+  failed: ['failed', 'notSent'],
 };
 
 /** One author's messages of one minute, their time, and under the visitor's last one how far it has come. */
@@ -34,15 +32,17 @@ export function renderGroup(
     )}
     ${failed.map((message) => renderProblem(message, retry))}
     <div class="under" aria-live="off">
-      <time datetime=${new Date(at).toISOString()}>${TIME_FORMAT.format(at)}</time>
+      <time datetime=${new Date(at).toISOString()}
+        >${new Date(at).toLocaleTimeString(speech.language, { hour: 'numeric', minute: '2-digit' })}</time
+      >
       ${last?.delivery && last.delivery !== 'failed' ? renderDelivery(last.delivery, reader) : nothing}
     </div>
   </div>`;
 }
 
 function renderDelivery(delivery: Exclude<Delivery, null>, reader: string | null): TemplateResult {
-  const [drawing, settled] = DELIVERY[delivery];
-  const words = delivery === 'reading' ? texts.isReading(reader) : settled;
+  const [drawing, key] = DELIVERY[delivery];
+  const words = fill(texts[key], { name: reader ?? texts.somebody });
   return html`<span aria-hidden="true">·</span>${icon(drawing)}<span class="delivery">${words}</span>`;
 }
 

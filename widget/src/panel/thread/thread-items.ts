@@ -1,7 +1,7 @@
 import type { ConversationEvent } from '@attune/protocol';
 import type { Draft } from '../../conversation/drafts.ts';
 import { readUpTo, type ConversationState } from '../../conversation/state.ts';
-import { texts } from '../texts.ts';
+import { speech, texts } from '../texts.ts';
 
 /** How far a message has come; `null` for what others wrote and for older own ones. */
 export type Delivery = 'waiting' | 'sending' | 'sent' | 'reading' | 'seen' | 'failed' | null;
@@ -35,8 +35,6 @@ interface Entry extends ShownMessage {
   readonly own: boolean;
   readonly name: string | null;
 }
-
-const DAY_FORMAT = new Intl.DateTimeFormat('en', { weekday: 'long', day: 'numeric', month: 'long' });
 
 /** Groups by author and minute, puts days between, and says how far the visitor's last message has come. */
 export function threadItems(state: ConversationState, now: number): readonly ThreadItem[] {
@@ -143,7 +141,9 @@ function statusLine(event: ConversationEvent): string | null {
 export function dayLabel(at: number, now: number): string {
   const days = Math.round((startOfDay(now) - startOfDay(at)) / 86_400_000);
   if (days <= 0) return texts.today;
-  return days === 1 ? texts.yesterday : DAY_FORMAT.format(at);
+  return days === 1
+    ? texts.yesterday
+    : new Date(at).toLocaleDateString(speech.language, { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
 function startOfDay(at: number): number {

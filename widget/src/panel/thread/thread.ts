@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { ConversationState } from '../../conversation/state.ts';
 import { icon } from '../icons.ts';
-import { texts } from '../texts.ts';
+import { fill, texts } from '../texts.ts';
 import { shared } from '../tokens.styles.ts';
 import { lastAnswer } from '../../conversation/state.ts';
 import { renderFeedback } from './feedback.ts';
@@ -147,7 +147,8 @@ export class Thread extends LitElement {
     const typing = this.state?.typing;
     if (!typing) return nothing;
     return html`<div class="writing">
-      <span class="said">${texts.isWriting(typing.name)}</span><i></i><i></i><i></i>
+      <span class="said">${fill(texts.isWriting, { name: typing.name ?? texts.somebody })}</span><i></i><i></i
+      ><i></i>
     </div>`;
   }
 }

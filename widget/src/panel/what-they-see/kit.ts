@@ -8,4 +8,8 @@ export interface Kit {
   readonly css: typeof css;
   readonly shared: CSSResult;
   icon(name: IconName): SVGTemplateResult;
+  /** Puts values into the places of a text. */
+  fill(text: string, values: Readonly<Record<string, string | number>>): string;
+  /** The part's texts in the panel's language; empty for English. */
+  readonly spoken: Readonly<Record<string, string>>;
 }

@@ -1,82 +1,10 @@
-/** What only the panel *What they see* says; the rest is in panel/texts.ts. */
-export const texts = {
-  whatTheySee: 'What they see',
-  back: 'Back',
-  seenFacts: 'The latest they have seen',
-  nothingSeen: 'Nothing yet.',
-  told: 'What they are told',
-  toldOfPage: [
-    'Which pages of this site you are on',
-    'Which buttons and links you press, and whether the page responded',
-    'What failed: an error, a request, a form that was refused and which of its fields',
-    'Signs of searching: scrolling up and down, enlarging the page',
-  ],
-  toldWithoutNames:
-    'That you press a button or a link, not what it is called, and whether the page responded',
-  toldOfCursor: 'That the pointer went to and fro; not where',
-  toldOfCopies: 'That you copied something out of an error; not what',
-  toldOfChat: [
-    'Whether this tab is in view, and whether the chat was cut off',
-    'That an answer did not help, when you say so',
-  ],
-  toldOfDrafts: 'That you began a longer message and deleted it; not what it said',
-  never: 'What they are never told',
-  neverTold: [
-    'What you type before you send it, or how you type',
-    'What is in the fields of a page',
-    'Where your pointer is, or a picture of your screen',
-    'What you do on other sites',
-  ],
-  kept: 'It is kept with this conversation, for 90 days at most, and deleted with it.',
-  tier: {
-    'after-open': 'The team sees how the page responds to you, from the minute before you opened this chat.',
-    'after-consent': 'You agreed on this site that the team sees how the page responds to you.',
-    always: 'The team sees how this site responds to you, from when you arrive.',
-    'in-chat': 'The team sees how the chat goes, and nothing of what you do on the page.',
-    off: 'The team sees what you write, and nothing else.',
-  },
-  because: {
-    visitor: 'You have switched this off in this browser.',
-    site: 'This site has chosen so.',
-    consent: 'This site asks you first, and you have not agreed.',
-    browser: 'Your browser asks sites not to watch you. That holds here, whatever the site would like.',
-  },
-  share: 'Let the team see how the page responds',
-  shareChat: 'Let the team see how the chat goes',
-  shareMore: 'It helps them to find out what is wrong. Your choice is kept in this browser.',
-  onPage: {
-    load: (path: string) => `Page ${path}`,
-    reload: (path: string) => `Loaded ${path} again`,
-    back: (path: string) => `Went back to ${path}`,
-    script: (path: string) => `Page ${path}`,
-  },
-  pressed: (name: string) => `Pressed ${name}`,
-  pressedUnnamed: 'Pressed a button without a name',
-  times: (words: string, count: number) => `${words} (${count} times)`,
-  outcome: {
-    effect: 'the page responded',
-    none: 'the page did not respond',
-    slow: 'the page responded late',
-    error: 'the page failed',
-    'cannot-judge': '',
-  },
-  tabShown: 'Came back to this tab',
-  tabHidden: 'Left this tab',
-  formRefusedAt: (field: string) => `A form was refused at “${field}”`,
-  corrected: (field: string) => `Corrected “${field}”`,
-  happened: {
-    'failed-request': 'Something the page asked for failed',
-    'page-error': 'The page had an error',
-    'form-refused': 'A form was refused',
-    'field-corrected': 'Corrected a field',
-    'form-left': 'Left a form that was begun',
-    'scroll-turn': 'Scrolled the other way',
-    'cursor-turn': 'The pointer turned round',
-    'pinch-zoom': 'Enlarged the page',
-    'copied-error': 'Copied something out of an error',
-    'draft-cleared': 'Began a longer message and deleted it',
-    reconnected: 'The chat was cut off and came back',
-    'recorder-off': 'Stopped looking: it would have slowed the page',
-    'answer-rejected': 'Said that an answer did not help',
-  },
-} as const;
+import type { WhatTheySeeTexts } from '@attune/texts';
+import { whatTheySee } from '@attune/texts/english/what-they-see';
+
+/** What only this panel says, in the language of the rest. */
+export const texts: { -readonly [Key in keyof WhatTheySeeTexts]: string } = { ...whatTheySee };
+
+/** @param spoken the language's words, or nothing for English */
+export function speak(spoken: Readonly<Record<string, string>>): void {
+  Object.assign(texts, whatTheySee, spoken);
+}

@@ -3,7 +3,8 @@ import type { Conversation } from '../../conversation/conversation.ts';
 import type { ConversationState } from '../../conversation/state.ts';
 import { factsInWords } from './facts-in-words.ts';
 import type { Kit } from './kit.ts';
-import { texts } from './texts.ts';
+import { because as reasons, tiers } from './reasons.ts';
+import { speak, texts } from './texts.ts';
 import { whatTheySeeStyles } from './what-they-see.styles.ts';
 
 /** Shows the visitor what the team sees of their visit, and lets them switch it off. */
@@ -16,7 +17,8 @@ export interface WhatTheySee extends HTMLElement {
 
 /** Makes the element, with the panel's Lit. */
 export function createWhatTheySee(kit: Kit): new () => WhatTheySee {
-  const { LitElement, html, icon, shared } = kit;
+  const { LitElement, html, icon, shared, fill, spoken } = kit;
+  speak(spoken);
 
   return class extends LitElement implements WhatTheySee {
     static override styles = [shared, whatTheySeeStyles(kit)];
@@ -43,12 +45,12 @@ export function createWhatTheySee(kit: Kit): new () => WhatTheySee {
         </div>
         <div class="body" tabindex="0">
           <p class="tier">
-            ${texts.tier[told === 'page' ? tier : told === 'chat' ? 'in-chat' : 'off']}
-            ${because === null ? '' : html`<span class="quiet">${texts.because[because]}</span>`}
+            ${texts[tiers[told === 'page' ? tier : told === 'chat' ? 'in-chat' : 'off']]}
+            ${because === null ? '' : html`<span class="quiet">${texts[reasons[because]]}</span>`}
           </p>
           ${because === 'consent' || (told === 'nothing' && because === 'site') ? '' : this.#renderSwitch()}
           ${told === 'nothing' ? '' : this.#renderList(texts.told, 'sent', this.#told())}
-          ${this.#renderList(texts.never, 'never', texts.neverTold)}
+          ${this.#renderList(texts.never, 'never', this.#never())}
           ${told === 'nothing' ? '' : this.#renderFacts()}
         </div>
       `;
@@ -56,19 +58,24 @@ export function createWhatTheySee(kit: Kit): new () => WhatTheySee {
 
     #told(): readonly string[] {
       const { policy, signals } = this.state;
-      const [pages, pressed, ...rest] = texts.toldOfPage;
       const page = [
-        pages,
-        policy && policy.names !== 'name' ? texts.toldWithoutNames : pressed,
-        ...rest,
+        texts.toldPages,
+        policy && policy.names !== 'name' ? texts.toldWithoutNames : texts.toldPresses,
+        texts.toldFailures,
+        texts.toldSearching,
         ...(policy?.cursor ? [texts.toldOfCursor] : []),
         ...(policy?.copiedErrors ? [texts.toldOfCopies] : []),
       ];
       return [
         ...(signals.told === 'page' ? page : []),
-        ...texts.toldOfChat,
+        texts.toldTab,
+        texts.toldHelp,
         ...(policy?.hesitation ? [texts.toldOfDrafts] : []),
       ];
+    }
+
+    #never(): readonly string[] {
+      return [texts.neverTyped, texts.neverFields, texts.neverPointer, texts.neverElsewhere];
     }
 
     #renderList(title: string, sign: 'sent' | 'never', lines: readonly string[]): TemplateResult {
@@ -97,7 +104,7 @@ export function createWhatTheySee(kit: Kit): new () => WhatTheySee {
     }
 
     #renderFacts(): TemplateResult {
-      const facts = factsInWords(this.state.handedOver);
+      const facts = factsInWords(this.state.handedOver, fill);
       return html`<section>
         <h3>${texts.seenFacts}</h3>
         ${
