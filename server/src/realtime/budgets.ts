@@ -1,5 +1,4 @@
 import { RequestError } from '@attune/protocol';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { FACTS_PER_MINUTE } from '../interactions/interaction-limits.ts';
 
 /** What one key may take in a minute. Visitors' figures are those of a widely used product, tuned in production. */
@@ -23,48 +22,69 @@ export type BudgetName = keyof typeof PER_MINUTE;
 
 export interface Budgets {
   /** @throws RequestError `rate-limited` with the time to wait */
-  take(name: BudgetName, key: string): Promise<void>;
+  take(name: BudgetName, key: string): void;
   /** Takes as many as `points` at once. @returns false when so many are no longer there */
-  allows(name: BudgetName, key: string, points: number): Promise<boolean>;
+  allows(name: BudgetName, key: string, points: number): boolean;
 }
 
+const MINUTE_MS = 60_000;
+
 /**
- * Budgets of requests, a sliding minute each. Kept by each process for itself: with several, a client can take the
- * figure once from each of those it is connected to.
+ * Budgets of requests: for each key a minute that begins with its first request. Kept by each process for itself: with
+ * several, a client can take the figure once from each of those it is connected to. Asked at every packet, so it answers
+ * without a promise and holds no timer.
  * @param factor multiplies every figure, for places where one address stands for many people
+ * @param now a clock that never goes back, ms
  */
-export function createBudgets(factor: number): Budgets {
-  const limiters = new Map(
-    Object.entries(PER_MINUTE).map(([name, points]) => [
-      name,
-      new RateLimiterMemory({ keyPrefix: name, points: Math.ceil(points * factor), duration: 60 }),
-    ]),
+export function createBudgets(factor: number, now: () => number = () => performance.now()): Budgets {
+  const books = new Map(
+    Object.entries(PER_MINUTE).map(([name, points]) => [name, createBook(Math.ceil(points * factor), now)]),
   );
-  const limiterOf = (name: BudgetName): RateLimiterMemory => {
-    const limiter = limiters.get(name);
-    if (limiter === undefined) throw new Error(`there is no budget "${name}"`);
-    return limiter;
-  };
-  const overdrawn = async (name: BudgetName, key: string, points: number): Promise<RateLimiterRes | null> => {
-    try {
-      await limiterOf(name).consume(key, points);
-      return null;
-    } catch (error) {
-      if (error instanceof RateLimiterRes) return error;
-      throw error;
-    }
+  const bookOf = (name: BudgetName) => {
+    const book = books.get(name);
+    if (book === undefined) throw new Error(`there is no budget "${name}"`);
+    return book;
   };
   return {
-    async take(name, key) {
-      const over = await overdrawn(name, key, 1);
-      if (over === null) return;
-      const retryAfterMs = Math.max(1, Math.round(over.msBeforeNext));
+    take(name, key) {
+      const waitMs = bookOf(name)(key, 1);
+      if (waitMs === 0) return;
       throw new RequestError(
         'rate-limited',
-        `Too many requests; try again in ${Math.ceil(retryAfterMs / 1_000)} s.`,
-        { retryAfterMs },
+        `Too many requests; try again in ${Math.ceil(waitMs / 1_000)} s.`,
+        { retryAfterMs: Math.ceil(waitMs) },
       );
     },
-    allows: async (name, key, points) => (await overdrawn(name, key, points)) === null,
+    allows: (name, key, points) => bookOf(name)(key, points) === 0,
   };
+}
+
+interface Account {
+  taken: number;
+  readonly until: number;
+}
+
+/** @returns takes from a key's account and gives 0, or how long to wait for the next minute */
+function createBook(most: number, now: () => number): (key: string, points: number) => number {
+  const accounts = new Map<string, Account>();
+  return (key, points) => {
+    const at = now();
+    const account = accounts.get(key);
+    if (account === undefined || account.until <= at) {
+      // Put at the end: the map stands in the order in which minutes end, so what is over is at its beginning.
+      accounts.delete(key);
+      forgetOver(accounts, at);
+      accounts.set(key, { taken: points, until: at + MINUTE_MS });
+      return points <= most ? 0 : MINUTE_MS;
+    }
+    account.taken += points;
+    return account.taken <= most ? 0 : account.until - at;
+  };
+}
+
+function forgetOver(accounts: Map<string, Account>, at: number): void {
+  for (const [key, { until }] of accounts) {
+    if (until > at) return;
+    accounts.delete(key);
+  }
 }

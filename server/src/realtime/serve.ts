@@ -17,7 +17,12 @@ export interface Handler<Input, Answer, Principal, Limit> {
   authorise?(principal: Principal, input: Input): void | Promise<void>;
   /** Which budget a request takes from; see `budgets.ts`. */
   readonly limit: Limit;
-  handle(input: Input, served: Served<Principal>): Promise<Answer>;
+  handle(input: Input, served: Served<Principal>): Promise<Answer> | Answer;
+  /**
+   * Whether an input is, at a glance, what the schema would take as it is; for requests so frequent that the walk and the
+   * schema would cost more than the rest. What it does not know for sure, the schema decides.
+   */
+  isPlain?(input: unknown): input is Input;
 }
 
 /** One handler for every request of a namespace: leaving one out does not compile. */
@@ -41,12 +46,13 @@ export interface ServeOptions<
   /** The principal at the time of the request, or a refusal when there is none (yet). */
   principal(request: string): Principal;
   /** Takes one from the budget or throws RequestError `rate-limited`. */
-  take(limit: Limit): Promise<void>;
+  take(limit: Limit): void;
 }
 
 /**
  * The only way a socket's requests are handled: shape → schema → authorise → limit → handle → ack. Whatever arrives,
- * it is answered with a `Reply`, by the ack or, where there is none, by the news `request:refused`.
+ * it is answered with a `Reply`, by the ack or, where there is none, by the news `request:refused`. What a handler gives
+ * without a promise is answered within the packet's own turn.
  */
 export function serve<
   S extends Schemas,
@@ -58,65 +64,62 @@ export function serve<
   socket.onAny((name: unknown, ...args: unknown[]) => {
     const request = String(name).slice(0, 60);
     const last = args.at(-1);
-    const ack = typeof last === 'function' ? (last as (reply: Reply<unknown>) => void) : null;
-    const input = ack === null ? args : args.slice(0, -1);
-    const answer = (reply: Reply<unknown>) => {
-      if (ack !== null) ack(reply);
-      else if (!reply.ok) socket.emit('request:refused', { request, refusal: reply.refusal });
+    const ack = typeof last === 'function' ? (args.pop() as (reply: Reply<unknown>) => void) : null;
+    const tells: Tell[] = [];
+    const answer = (value: unknown) => {
+      ack?.({ ok: true, value });
+      tellAll(tells, 0, (error) => options.log.error({ err: error, request }, NOT_TOLD));
     };
-    void answerOne(request, input, ack !== null, options)
-      .then(async ({ reply, afterAck }) => {
-        answer(reply);
-        for (const tell of afterAck) await tell();
-      })
-      .catch((error: unknown) => {
-        options.log.error({ err: error, request }, 'a request could not be answered');
-      });
+    const refuse = (error: unknown) => {
+      const refusal = refusalOf(error, request, options);
+      if (ack !== null) ack({ ok: false, refusal });
+      else socket.emit('request:refused', { request, refusal });
+    };
+    try {
+      if (ack === null) throw withoutAck(request);
+      const value = handleOne(request, args, options, (tell) => tells.push(tell));
+      if (value instanceof Promise) value.then(answer, refuse).catch(unanswered);
+      else answer(value);
+    } catch (error) {
+      try {
+        refuse(error);
+      } catch (fault) {
+        unanswered(fault);
+      }
+    }
+    function unanswered(error: unknown): void {
+      options.log.error({ err: error, request }, 'a request could not be answered');
+    }
   });
 }
 
-interface Answered {
-  readonly reply: Reply<unknown>;
-  readonly afterAck: readonly (() => void | Promise<void>)[];
-}
+type Tell = () => void | Promise<void>;
+const NOT_TOLD = 'what came of a request could not be told';
 
-async function answerOne<
-  S extends Schemas,
-  Answers extends Readonly<Record<keyof S, unknown>>,
-  Principal,
-  Limit,
->(
-  request: string,
-  args: readonly unknown[],
-  hasAck: boolean,
-  options: ServeOptions<S, Answers, Principal, Limit>,
-): Promise<Answered> {
-  const afterAck: (() => void | Promise<void>)[] = [];
+/** One after the other; the first that fails ends it. */
+function tellAll(tells: readonly Tell[], from: number, onError: (error: unknown) => void): void {
   try {
-    if (!hasAck) {
-      throw new RequestError(
-        'invalid',
-        `"${request}" came without an acknowledgement callback; nothing was done.`,
-      );
+    for (let index = from; index < tells.length; index++) {
+      const telling = tells[index]?.();
+      if (!(telling instanceof Promise)) continue;
+      telling.then(() => tellAll(tells, index + 1, onError)).catch(onError);
+      return;
     }
-    const value = await handleOne(request, args, options, (tell) => afterAck.push(tell));
-    return { reply: { ok: true, value }, afterAck };
   } catch (error) {
-    return { reply: { ok: false, refusal: refusalOf(error, request, options) }, afterAck: [] };
+    onError(error);
   }
 }
 
-async function handleOne<
-  S extends Schemas,
-  Answers extends Readonly<Record<keyof S, unknown>>,
-  Principal,
-  Limit,
->(
+const withoutAck = (request: string): RequestError =>
+  new RequestError('invalid', `"${request}" came without an acknowledgement callback; nothing was done.`);
+
+/** @returns what the handler answers, or the promise of it */
+function handleOne<S extends Schemas, Answers extends Readonly<Record<keyof S, unknown>>, Principal, Limit>(
   request: string,
   args: readonly unknown[],
   options: ServeOptions<S, Answers, Principal, Limit>,
-  afterAck: (tell: () => void | Promise<void>) => void,
-): Promise<unknown> {
+  afterAck: (tell: Tell) => void,
+): unknown {
   const { schemas, handlers } = options;
   if (!Object.hasOwn(schemas, request))
     throw new RequestError('unknown-event', `There is no request "${request}".`);
@@ -128,10 +131,13 @@ async function handleOne<
   if (schema === undefined || handler === undefined) throw new Error(`"${request}" has no handler`);
   // A caller out of budget must not make us walk and parse its input.
   const principal = options.principal(request);
-  await options.take(handler.limit);
-  const input = parseInput(schema, args[0], request);
-  await handler.authorise?.(principal, input);
-  return handler.handle(input, { principal, afterAck });
+  options.take(handler.limit);
+  const input = handler.isPlain?.(args[0]) ? args[0] : parseInput(schema, args[0], request);
+  const authorising = handler.authorise?.(principal, input);
+  const served = { principal, afterAck };
+  return authorising instanceof Promise
+    ? authorising.then(() => handler.handle(input, served))
+    : handler.handle(input, served);
 }
 
 /**

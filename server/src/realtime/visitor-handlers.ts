@@ -75,9 +75,9 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
       limit: 'visitor:message',
       async handle({ conversationId, clientId, body }, { principal, afterAck }) {
         const visitor = knownVisitor(principal);
-        // A conversation stays its visitor's for ever: the one this connection started with needs no second look.
-        const isKnown = principal.data.conversationId === conversationId;
-        const { siteId } = isKnown ? visitor : await own(principal, conversationId);
+        const { siteId } = isKnown(principal, conversationId)
+          ? visitor
+          : await own(principal, conversationId);
         const key = { siteId, conversationId };
         const added = await conversations.addMessage(key, authorOf(visitor), clientId, body);
         // Whoever has sent is no longer writing it.
@@ -98,12 +98,16 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
     },
     'typing:set': {
       limit: 'visitor:light',
-      async handle({ conversationId, typing: isTyping }, { principal, afterAck }) {
-        const { siteId, visitorId } = await own(principal, conversationId);
-        const author = authorOf(knownVisitor(principal));
-        afterAck(() => news.typing({ siteId, conversationId, visitorId }, author, isTyping));
-        afterAck(() => typing.set({ siteId, conversationId }, isTyping));
-        return null;
+      handle({ conversationId, typing: isTyping }, { principal, afterAck }) {
+        const visitor = knownVisitor(principal);
+        const { siteId } = visitor;
+        const tell = (): null => {
+          const audience = { siteId, conversationId, visitorId: visitor.id };
+          afterAck(() => news.typing(audience, authorOf(visitor), isTyping));
+          afterAck(() => typing.set({ siteId, conversationId }, isTyping));
+          return null;
+        };
+        return isKnown(principal, conversationId) ? tell() : own(principal, conversationId).then(tell);
       },
     },
     'interaction:report': {
@@ -111,10 +115,9 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
       async handle({ conversationId, ...report }, { principal: socket, afterAck }) {
         const { siteId, id } = knownVisitor(socket);
         const key = { siteId, conversationId };
-        const isKnown = socket.data.conversationId === conversationId;
-        if (!isKnown) await own(socket, conversationId);
+        if (!isKnown(socket, conversationId)) await own(socket, conversationId);
         if (interactions.mustStandBack()) return answerOf(interactions.shed(key, report, 'pressure'));
-        const fits = await budgets.allows('visitor:facts', id, report.interactions.length);
+        const fits = budgets.allows('visitor:facts', id, report.interactions.length);
         if (!fits) return answerOf(interactions.shed(key, report, 'minute'));
         const stored = await interactions.store(() => own(socket, conversationId), report);
         afterAck(stored.tell);
@@ -123,6 +126,10 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
     },
   };
 }
+
+/** A conversation stays its visitor's for ever: the one this connection started with needs no second look. */
+const isKnown = (socket: VisitorSocket, conversationId: string): boolean =>
+  socket.data.conversationId === conversationId;
 
 const answerOf = ({ stored, shed }: Stored) => ({ stored, shed });
 

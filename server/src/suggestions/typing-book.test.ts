@@ -21,9 +21,13 @@ describe('who is writing', () => {
     expect(book.isTyping(key)).toBe(false);
     expect(ended.mock.calls).toEqual([[key]]);
     book.set(key, true);
+    book.isTyping(key);
     book.set(key, false);
     book.set(key, false);
     expect(ended).toHaveBeenCalledTimes(2);
+    book.set(key, true);
+    book.set(key, false);
+    expect(ended, 'nobody had asked').toHaveBeenCalledTimes(2);
     book.set(key, true);
     book.close();
     expect(vi.getTimerCount()).toBe(0);
