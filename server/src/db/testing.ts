@@ -1,6 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import { createHash, randomUUID } from 'node:crypto';
+import { constants, existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,7 +10,9 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
 import { createLog } from '../log/create-log.ts';
+import { PATIENCE_MS } from './database-server.ts';
 import { makeDatabaseFolder } from './embedded/make-folder.ts';
+import { openEmbedded } from './embedded/open-embedded.ts';
 import { openDatabase, type Database } from './open-database.ts';
 
 export type Engine = Database['engine'];
@@ -63,28 +67,71 @@ export async function openPostgresForTest(): Promise<TestDatabase> {
   return { ...database, place, disconnect: database.close, close };
 }
 
-/** A data folder with an empty database in it. Making one takes seconds, so one is made and then copied. */
-export async function dataDirForTest(): Promise<string> {
+/** A data folder whose database has every table and no row. */
+export function dataDirForTest(): Promise<string> {
+  return copyOf(migratedDatabase());
+}
+
+/** A data folder whose database has not a table yet, as one was before its first migration. */
+export function unmigratedDataDirForTest(): Promise<string> {
+  return copyOf(emptyDatabase());
+}
+
+async function copyOf(kept: Promise<string>): Promise<string> {
   const dataDir = await mkdtemp(join(tmpdir(), 'attune-test-'));
-  await cp(await emptyDatabase(), join(dataDir, 'database'), { recursive: true });
+  await cp(await kept, join(dataDir, 'database'), { recursive: true, mode: constants.COPYFILE_FICLONE });
   return dataDir;
 }
 
-/** Made by whichever test process comes first, and kept for the next runs with the same version. */
 async function emptyDatabase(): Promise<string> {
-  const library = createRequire(import.meta.url).resolve('@electric-sql/pglite');
-  const description = await readFile(join(dirname(library), '..', 'package.json'), 'utf8');
-  const { version } = JSON.parse(description) as { version: string };
-  const kept = join(CACHE, `empty-database-${version}`);
+  return keptAs(`empty-database-${await engineVersion()}`, (dataDir) =>
+    makeDatabaseFolder(join(dataDir, 'database')),
+  );
+}
+
+async function migratedDatabase(): Promise<string> {
+  return keptAs(`database-${await engineVersion()}-${await migrationsHash()}`, async (dataDir) => {
+    await cp(await emptyDatabase(), join(dataDir, 'database'), { recursive: true });
+    const server = await openEmbedded(dataDir, PATIENCE_MS, silent);
+    const client = server.client();
+    await client.connect();
+    // No row yet: every copy has an epoch of its own.
+    await migrate(drizzle(client), { migrationsFolder: MIGRATIONS });
+    await client.end();
+    await server.close();
+  });
+}
+
+/**
+ * Making a database takes seconds, so one of each sort is made, by whichever test process comes first, and then copied.
+ * @returns its folder, kept for the next runs
+ */
+async function keptAs(name: string, make: (dataDir: string) => Promise<void>): Promise<string> {
+  const kept = join(CACHE, name);
   if (existsSync(kept)) return kept;
   await mkdir(CACHE, { recursive: true });
   const own = await mkdtemp(join(CACHE, 'making-'));
-  await makeDatabaseFolder(join(own, 'database'));
+  await make(own);
   // Whoever is second keeps what the first one made: a folder with content is never replaced.
   await Promise.allSettled([rename(join(own, 'database'), kept)]);
   await rm(own, { recursive: true, force: true });
   return kept;
 }
+
+async function engineVersion(): Promise<string> {
+  const library = createRequire(import.meta.url).resolve('@electric-sql/pglite');
+  const description = await readFile(join(dirname(library), '..', 'package.json'), 'utf8');
+  return (JSON.parse(description) as { version: string }).version;
+}
+
+async function migrationsHash(): Promise<string> {
+  const hash = createHash('sha256');
+  const names = (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.sql')).sort();
+  for (const name of names) hash.update(name).update(await readFile(join(MIGRATIONS, name)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
 
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/attune', import.meta.url));
 

@@ -12,11 +12,11 @@ import { postgresqlServer } from './postgresql-server.ts';
 import { conversations, flags, signals, suggestions, thresholdVersions } from './schema/index.ts';
 import {
   createPostgresDatabase,
-  dataDirForTest,
   dropPostgresDatabase,
   engines,
   silent,
   type Engine,
+  unmigratedDataDirForTest,
 } from './testing.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
@@ -37,7 +37,8 @@ async function earlierMigrations(count: number): Promise<string> {
 
 /** A database as the first version left it, with these rows in it. */
 async function oldDatabase(engine: Engine, rows: string) {
-  const place = engine === 'embedded' ? { dataDir: await dataDirForTest() } : await createPostgresDatabase();
+  const place =
+    engine === 'embedded' ? { dataDir: await unmigratedDataDirForTest() } : await createPostgresDatabase();
   const server =
     'databaseUrl' in place
       ? postgresqlServer(place.databaseUrl, PATIENCE_MS)
