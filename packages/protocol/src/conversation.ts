@@ -1,4 +1,8 @@
 import * as v from 'valibot';
+import { attachmentIdsField, type Attachment } from './attachment.ts';
+import { cardField, choicesField, type Card } from './card.ts';
+import type { RatingScore } from './csat.ts';
+import { seqField } from './fields.ts';
 
 export const conversationStatuses = ['open', 'pending', 'snoozed', 'resolved'] as const;
 export const conversationStatusField = v.picklist(conversationStatuses);
@@ -21,11 +25,54 @@ interface Entry {
   readonly author: Author;
 }
 
+/** What a message carries beside its words. */
+export interface MessageParts {
+  readonly attachments?: readonly Attachment[];
+  /** Position of the message that this one answers. */
+  readonly replyTo?: number;
+  /** Of agents alone. */
+  readonly choices?: readonly string[];
+  /** Of agents alone. */
+  readonly card?: Card;
+}
+
+/** The same as a client asks for it: files by their ids. */
+export const visitorPartsField = v.strictObject({ attachmentIds: v.optional(attachmentIdsField) });
+export const agentPartsField = v.strictObject({
+  attachmentIds: v.optional(attachmentIdsField),
+  replyTo: v.optional(seqField),
+  choices: v.optional(choicesField),
+  card: v.optional(cardField),
+});
+export type PartsInput = v.InferOutput<typeof agentPartsField>;
+
 export interface MessageEvent extends Entry {
   readonly kind: 'message';
   /** The id the sender's client made before sending; matches a pending draft to its stored entry. */
   readonly clientId: string;
+  /** May be empty where `parts` say something. Empty for ever once the message was deleted. */
   readonly body: string;
+  readonly parts?: MessageParts;
+}
+
+/** The author put other words in the place of their message at `targetSeq`. */
+export interface EditEvent extends Entry {
+  readonly kind: 'edit';
+  readonly targetSeq: number;
+  readonly body: string;
+}
+
+/** The author took back their message at `targetSeq`; its words and files are gone from the list. */
+export interface DeleteEvent extends Entry {
+  readonly kind: 'delete';
+  readonly targetSeq: number;
+}
+
+/** The visitor said how the conversation was; the last one counts. */
+export interface RatingEvent extends Entry {
+  readonly kind: 'rating';
+  readonly score: RatingScore;
+  readonly comment: string;
 }
 
 /** The author has seen everything up to and including `upToSeq`. */
@@ -40,7 +87,8 @@ export interface StatusEvent extends Entry {
 }
 
 /** One entry of a conversation's append-only list. Both sides see all of them: nothing private is ever one. */
-export type ConversationEvent = MessageEvent | ReadEvent | StatusEvent;
+export type ConversationEvent =
+  MessageEvent | ReadEvent | StatusEvent | EditEvent | DeleteEvent | RatingEvent;
 
 /** A slice of the list after a position. */
 export interface SyncAnswer {

@@ -42,3 +42,21 @@ export const TYPING_TTL_MS = 6_000;
 
 /** Clients say "typing" at most this often. */
 export const TYPING_REPEAT_MS = 3_000;
+
+/** Files of one message. */
+export const MAX_ATTACHMENTS = 5;
+
+/** The most an admin can allow for one file. */
+export const MAX_ATTACHMENT_MEGABYTES = 50;
+
+/** Choices under one message: more is a list, and belongs on a page. */
+export const MAX_CHOICES = 6;
+
+/** Characters of what is said with a rating. */
+export const MAX_RATING_COMMENT = 1_000;
+
+/** Invitations of one site. */
+export const MAX_INVITATIONS = 20;
+
+/** An agent can put right or take back what they wrote for this long. */
+export const EDIT_WITHIN_MS = 24 * 3_600_000;

@@ -1,21 +1,29 @@
-import type { AuthorKind, ConversationStatus } from '@attune/protocol';
+import type { AuthorKind, ConversationStatus, MessageParts, RatingScore } from '@attune/protocol';
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { inConversation } from './in-conversation.ts';
 import { instant } from './instant.ts';
 import { searchedWords } from './searched-words.ts';
 
-/** What an entry says beyond its kind: null for a message. */
-export type ConversationEventDetails = { readonly upToSeq: number } | { readonly status: ConversationStatus };
+/** What an entry says beyond its kind and its words: null for a message of words alone. */
+export type ConversationEventDetails =
+  | { readonly parts: MessageParts }
+  | { readonly deleted: true }
+  | { readonly upToSeq: number }
+  | { readonly status: ConversationStatus }
+  | { readonly targetSeq: number }
+  | { readonly score: RatingScore };
 
-/** The append-only list of a conversation, without holes, in the order of `seq`. Rows never change. */
+export const eventKinds = ['message', 'read', 'status', 'edit', 'delete', 'rating'] as const;
+
+/** The append-only list of a conversation, without holes, in the order of `seq`. Rows never change, but that a deleted message loses its words. */
 export const conversationEvents = pgTable(
   'conversation_events',
   {
     siteId: text('site_id').notNull(),
     conversationId: text('conversation_id').notNull(),
     seq: integer('seq').notNull(),
-    kind: text('kind').$type<'message' | 'read' | 'status'>().notNull(),
+    kind: text('kind').$type<(typeof eventKinds)[number]>().notNull(),
     authorKind: text('author_kind').$type<AuthorKind>().notNull(),
     authorId: text('author_id').notNull(),
     /** The name at that time: kept with the entry, so that replaying the list always gives the same list. */
@@ -43,7 +51,14 @@ export const conversationEvents = pgTable(
     index('conversation_events_words')
       .using('gin', searchedWords(table.body))
       .where(sql`${table.kind} = 'message'`),
-    check('conversation_events_kind', sql`${table.kind} in ('message', 'read', 'status')`),
+    // What visitors said of conversations, by time for the report and by conversation for what can still be changed.
+    index('conversation_events_ratings')
+      .on(table.siteId, table.at)
+      .where(sql`${table.kind} = 'rating'`),
+    index('conversation_events_rating_of')
+      .on(table.siteId, table.conversationId, table.seq)
+      .where(sql`${table.kind} = 'rating'`),
+    check('conversation_events_kind', sql`${table.kind} in ('message', 'read', 'status', 'edit', 'delete', 'rating')`),
     check('conversation_events_author_kind', sql`${table.authorKind} in ('visitor', 'agent', 'system')`),
     check('conversation_events_seq', sql`${table.seq} >= 1`),
   ],

@@ -97,6 +97,12 @@ export const conversations = pgTable(
     index('conversations_first_answers')
       .on(table.siteId, desc(table.inboxAt))
       .where(sql`${table.firstAnswerMs} is not null`),
+    index('conversations_waiting')
+      .on(table.siteId, table.waitingSince)
+      .where(sql`${table.waitingSince} is not null`),
+    index('conversations_resolved')
+      .on(table.siteId, table.resolvedAt)
+      .where(sql`${table.resolvedAt} is not null`),
     index('conversations_by_activity')
       .on(table.siteId, table.lastMessageAt)
       .where(sql`${table.inboxAt} is not null`),
