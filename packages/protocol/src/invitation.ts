@@ -31,7 +31,9 @@ export const invitationRuleField = v.strictObject({
   /** Of the browser: `de` holds for `de-AT` as well. */
   languages: v.optional(
     v.pipe(
-      v.array(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language such as "de"'))),
+      v.array(
+        v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language such as "de"')),
+      ),
       v.minLength(1, 'must name a language'),
       v.maxLength(20),
     ),

@@ -76,7 +76,7 @@ async function earlier(db: Db, request: AppendRequest, clientId: string): Promis
 function sameContent(event: ConversationEvent, entry: NewEntry): boolean {
   if (event.kind === 'message') return entry.kind === 'message' && entry.body === event.body;
   if (event.kind === 'read') return entry.kind === 'read' && entry.upToSeq === event.upToSeq;
-  return entry.kind === 'status' && entry.status === event.status;
+  return event.kind === 'status' && entry.kind === 'status' && entry.status === event.status;
 }
 
 function eventOf({ author, clientId, entry, at }: AppendRequest, seq: number): ConversationEvent {

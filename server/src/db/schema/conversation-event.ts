@@ -58,7 +58,10 @@ export const conversationEvents = pgTable(
     index('conversation_events_rating_of')
       .on(table.siteId, table.conversationId, table.seq)
       .where(sql`${table.kind} = 'rating'`),
-    check('conversation_events_kind', sql`${table.kind} in ('message', 'read', 'status', 'edit', 'delete', 'rating')`),
+    check(
+      'conversation_events_kind',
+      sql`${table.kind} in ('message', 'read', 'status', 'edit', 'delete', 'rating')`,
+    ),
     check('conversation_events_author_kind', sql`${table.authorKind} in ('visitor', 'agent', 'system')`),
     check('conversation_events_seq', sql`${table.seq} >= 1`),
   ],
