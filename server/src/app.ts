@@ -14,6 +14,7 @@ import { createOwnOrigins, type OwnOrigins } from './http/own-origins.ts';
 import { findPaths } from './http/paths.ts';
 import { createLaunchers } from './launcher/launchers.ts';
 import { openJobQueue } from './jobs/open-job-queue.ts';
+import { createLiveVisitors } from './live-visitors/live-visitors.ts';
 import type { Log } from './log/create-log.ts';
 import { createPeople } from './people/people.ts';
 import { createPresence } from './presence/presence.ts';
@@ -21,6 +22,7 @@ import { createAddressOf } from './realtime/address.ts';
 import { createAgentHandlers } from './realtime/agent-handlers.ts';
 import { connectedSessions, endSession, openAgentNamespace } from './realtime/agent-namespace.ts';
 import { createBudgets } from './realtime/budgets.ts';
+import { connectedVisitors } from './realtime/connected-visitors.ts';
 import { openRealtime, type Realtime } from './realtime/open-realtime.ts';
 import { openRedis } from './realtime/open-redis.ts';
 import { publishForgotten } from './realtime/publish-forgotten.ts';
@@ -177,6 +179,11 @@ function openDoors({
   const people = createPeople({ db, hashPassword: auth.hashPassword, now });
   const presence = createPresence({ db, log, now });
   const budgets = createBudgets(config.limitFactor);
+  const liveVisitors = createLiveVisitors({
+    db,
+    policyOf: services.signalPolicies.current,
+    connected: connectedVisitors(realtime.visitors),
+  });
   openVisitorNamespace({
     namespace: realtime.visitors,
     handlers: createVisitorHandlers({ ...services, presence, budgets, news, epoch }),
@@ -189,7 +196,16 @@ function openDoors({
   });
   openAgentNamespace({
     namespace: realtime.agents,
-    handlers: createAgentHandlers({ ...services, news, people, sites, epoch, now }),
+    handlers: createAgentHandlers({
+      ...services,
+      liveVisitors,
+      news,
+      people,
+      sites,
+      epoch,
+      now,
+      teamIdsOf: async () => [],
+    }),
     auth,
     sites,
     presence,

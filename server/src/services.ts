@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ConversationKey } from './conversations/conversation.repository.ts';
 import { createConversations } from './conversations/conversations.ts';
 import type { Database, Db } from './db/open-database.ts';
+import { createDeskServices } from './desk-services.ts';
 import { createEmpathyServices, PROMISE_LOOK } from './empathy-services.ts';
 import { createFriction } from './friction/friction.ts';
 import { createInteractions } from './interactions/interactions.ts';
@@ -135,6 +136,7 @@ export function createServices({ database, queue, news, log, now, secondOpinion 
     ...empathy,
     /** What stands in a site's script beside the tier: appearance, texts, invitations. */
     launcherSources: [] as readonly LauncherSource[],
+    ...createDeskServices({ db, news, now }),
     conversations,
     friction,
     interactions,

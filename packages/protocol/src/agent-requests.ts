@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Author, ConversationEvent, SyncAnswer } from './conversation.ts';
 import { conversationStatusField } from './conversation.ts';
+import { deskRequests, type DeskAnswers, type DeskNews } from './desk-requests.ts';
 import { empathyRequests, type Beside, type EmpathyAnswers } from './empathy-requests.ts';
 import { bodyField, clientIdField, idField, instantField, labelField, seqField } from './fields.ts';
 import type { AgentPromise } from './promise.ts';
@@ -130,6 +131,7 @@ export const agentRequests = {
     disabled: v.optional(v.boolean()),
   }),
   ...empathyRequests,
+  ...deskRequests,
 } as const;
 
 export interface AgentStarted {
@@ -171,7 +173,14 @@ export interface ThresholdsAnswer {
 
 /** What each request is answered with when it is not refused. */
 export interface AgentAnswers
-  extends EmpathyAnswers, LabelAnswers, TeamAnswers, AssignmentAnswers, ViewAnswers, AvailabilityAnswers {
+  extends
+    EmpathyAnswers,
+    DeskAnswers,
+    LabelAnswers,
+    TeamAnswers,
+    AssignmentAnswers,
+    ViewAnswers,
+    AvailabilityAnswers {
   'agent:start': AgentStarted;
   'inbox:list': { readonly items: readonly InboxItem[]; readonly next: string | null };
   'conversation:open': ConversationOpened;
@@ -212,7 +221,7 @@ export type AgentToServer = {
 };
 
 /** Socket.IO event map, server → console. */
-export interface ServerToAgent {
+export interface ServerToAgent extends DeskNews {
   'conversation:event': (news: {
     readonly conversationId: string;
     readonly event: ConversationEvent;

@@ -27,7 +27,13 @@ const words = (longest: number) =>
 
 /** Requests of the console about words: notes, promises, the card, the coach, goodwill, and what an admin sets. */
 export const empathyRequests = {
-  'note:add': v.strictObject({ conversationId: idField, clientId: clientIdField, body: words(2_000) }),
+  'note:add': v.strictObject({
+    conversationId: idField,
+    clientId: clientIdField,
+    body: words(2_000),
+    /** Colleagues the note calls by name; they are told. */
+    mentions: v.optional(v.pipe(v.array(idField), v.maxLength(20, 'must call at most 20 people'))),
+  }),
   'note:remove': v.strictObject({ conversationId: idField, noteId: idField }),
   'promise:settle': v.strictObject({
     conversationId: idField,

@@ -6,7 +6,9 @@ import type {
   Flag,
   Friction,
   InboxItem,
+  Mention,
   Mute,
+  NotificationRules,
   RecorderPolicy,
   Suggestion,
   ThresholdSettings,
@@ -46,6 +48,11 @@ export interface News {
   phrases(siteId: string): void;
   page(audience: ConversationAudience, path: string, at: number): void;
   thresholds(siteId: string, settings: ThresholdSettings): void;
+  /** To whoever was called by name, and nobody else. */
+  mention(siteId: string, agentId: string, mention: Mention): void;
+  /** To the agent whose rules they are. */
+  notificationRules(siteId: string, agentId: string, rules: NotificationRules): void;
+  canned(siteId: string): void;
   /** To the site's admins. */
   mutes(siteId: string, mutes: readonly Mute[]): void;
 

@@ -2,6 +2,7 @@ import type { AgentHandlers } from './handlers/agent-handling.ts';
 import { besideHandlers, type BesideDeps } from './handlers/beside-handlers.ts';
 import { careHandlers, type CareDeps } from './handlers/care-handlers.ts';
 import { conversationHandlers, type ConversationDeps } from './handlers/conversation-handlers.ts';
+import { deskHandlers, type DeskDeps } from './handlers/desk-handlers.ts';
 import { messageHandlers, type MessageDeps } from './handlers/message-handlers.ts';
 import { peopleHandlers } from './handlers/people-handlers.ts';
 import { phraseHandlers } from './handlers/phrase-handlers.ts';
@@ -19,6 +20,7 @@ export type AgentHandlerDeps = StartDeps &
   MessageDeps &
   BesideDeps &
   CareDeps &
+  DeskDeps &
   ReplayDeps &
   SignalDeps &
   VisitDeps &
@@ -42,5 +44,6 @@ export function createAgentHandlers(deps: AgentHandlerDeps): AgentHandlers {
     ...replayHandlers(deps),
     ...signalPolicyHandlers(deps),
     ...peopleHandlers(deps),
+    ...deskHandlers(deps),
   };
 }

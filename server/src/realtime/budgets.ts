@@ -14,6 +14,8 @@ const PER_MINUTE = {
   /** Facts in these reports; beyond it they are shed, not refused, so that nobody sends them again. */
   'visitor:facts': FACTS_PER_MINUTE,
   'agent:light': 1_200,
+  /** Searching while somebody types asks a few times a second. */
+  'agent:search': 240,
   'agent:message': 300,
   'agent:change': 60,
 } as const;

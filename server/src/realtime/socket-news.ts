@@ -49,6 +49,15 @@ export function createSocketNews(visitors: VisitorNamespace, agents: AgentNamesp
     thresholds(siteId, settings) {
       agents.to(siteRoom(siteId)).emit('thresholds:changed', { siteId, settings });
     },
+    mention(siteId, agentId, mention) {
+      agents.to(agentRoom(siteId, agentId)).emit('mention:created', { siteId, mention });
+    },
+    notificationRules(siteId, agentId, rules) {
+      agents.to(agentRoom(siteId, agentId)).emit('notification-rules:changed', { siteId, rules });
+    },
+    canned(siteId) {
+      agents.to(siteRoom(siteId)).emit('canned:changed', { siteId });
+    },
     mutes(siteId, mutes) {
       agents.to(adminRoom(siteId)).emit('mutes:changed', { siteId, mutes });
     },

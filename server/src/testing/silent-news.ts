@@ -15,6 +15,9 @@ export const silentNews: News = {
   answerExpected: nothing,
   page: nothing,
   thresholds: nothing,
+  mention: nothing,
+  notificationRules: nothing,
+  canned: nothing,
   mutes: nothing,
   recorder: nothing,
 };

@@ -4,6 +4,7 @@ import type { Expectations } from '../../expectations/expectations.ts';
 import type { Handover } from '../../handover/handover.ts';
 import type { Opinions } from '../../model/opinions.ts';
 import type { Notes } from '../../notes/notes.ts';
+import type { Notifications } from '../../notifications/notifications.ts';
 import type { Promises } from '../../promises/promises.ts';
 import type { Corrections } from '../../reflections/corrections.ts';
 import type { ConversationKey } from '../../conversations/conversation.repository.ts';
@@ -13,6 +14,7 @@ export interface BesideDeps {
   readonly conversations: Conversations;
   readonly beside: BesideConversations;
   readonly notes: Notes;
+  readonly notifications: Notifications;
   readonly promises: Promises;
   readonly corrections: Corrections;
   readonly opinions: Opinions;
@@ -27,15 +29,18 @@ export function besideHandlers(deps: BesideDeps) {
   return { ...noteHandlers(deps), ...cardHandlers(deps), ...careHandlers(deps) };
 }
 
-function noteHandlers({ conversations, notes, besideChanged }: BesideDeps) {
+function noteHandlers({ conversations, notes, notifications, besideChanged }: BesideDeps) {
   return {
     'note:add': {
       limit: 'agent:change',
-      async handle({ conversationId, clientId, body }, { principal, afterAck }) {
+      async handle({ conversationId, clientId, body, mentions = [] }, { principal, afterAck }) {
         const { siteId, visitorId } = await ownConversation(conversations, principal, conversationId);
         const place = { siteId, visitorId, conversationId };
+        await notifications.requireColleagues(siteId, mentions);
         const note = await notes.add(place, authorOf(principal), clientId, body);
+        const { tell } = await notifications.mention(siteId, note, mentions);
         afterAck(() => besideChanged({ siteId, conversationId }));
+        afterAck(tell);
         return { note };
       },
     },

@@ -1,0 +1,245 @@
+import type { ConversationStatus } from '@attune/protocol';
+import {
+  and,
+  desc,
+  eq,
+  exists,
+  getTableColumns,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
+import type { Db } from '../db/open-database.ts';
+import type { ConversationRow } from '../conversations/conversation.repository.ts';
+import { conversationEvents, conversations, notes, visitors } from '../db/schema/index.ts';
+import { folded, searchedWords } from '../db/schema/searched-words.ts';
+
+/** What is searched for on one site. */
+export interface SearchQuery {
+  readonly siteId: string;
+  /** Empty: everything the filters let through. */
+  readonly words: string;
+  /** Whether the last word may be a beginning. */
+  readonly isOpen: boolean;
+  /** An anonymous visitor's label, as the beginning of their id; null when the words are none. */
+  readonly label: string | null;
+  readonly status?: ConversationStatus | undefined;
+  readonly author?: 'visitor' | 'agent' | undefined;
+  readonly assignee?: string | undefined;
+  readonly from?: number | undefined;
+  readonly until?: number | undefined;
+  /** The last hit of the page before: its instant, and what tells hits of one instant apart. */
+  readonly after: readonly [at: number, id: string, seq: number] | null;
+  readonly limit: number;
+}
+
+/** The words as the database looks for them; websearch syntax never fails, whatever was typed. */
+function tsquery({ words, isOpen }: SearchQuery): SQL {
+  const whole = sql`websearch_to_tsquery('simple', ${folded(sql`${words}::text`)})`;
+  if (!isOpen) return whole;
+  // Only a query that ends in a word can end in a beginning; one of nothing but signs is empty.
+  return sql`(select case when said like '%''' then (said || ':*')::tsquery else said::tsquery end
+    from (select ${whole}::text as said) as asked)`;
+}
+
+const spoken = (query: SearchQuery) =>
+  and(
+    eq(conversationEvents.siteId, query.siteId),
+    eq(conversationEvents.kind, 'message'),
+    sql`${searchedWords(conversationEvents.body)} @@ ${tsquery(query)}`,
+  );
+
+const named = (query: SearchQuery) =>
+  and(
+    eq(visitors.siteId, query.siteId),
+    or(
+      sql`${searchedWords(visitors.name)} @@ ${tsquery(query)}`,
+      // Ids are hexadecimal: "g" stands behind every digit of theirs, in every collation.
+      query.label === null
+        ? undefined
+        : and(isNull(visitors.name), gte(visitors.id, query.label), lt(visitors.id, `${query.label}g`)),
+    ),
+  );
+
+/** What holds of the conversation whatever is looked for in it. */
+const through = ({ status, assignee }: SearchQuery) =>
+  and(
+    isNotNull(conversations.inboxAt),
+    status === undefined ? undefined : eq(conversations.status, status),
+    assignee === undefined
+      ? undefined
+      : assignee === 'nobody'
+        ? isNull(conversations.assigneeId)
+        : eq(conversations.assigneeId, assignee),
+  );
+
+const visitorOf = and(eq(visitors.siteId, conversations.siteId), eq(visitors.id, conversations.visitorId));
+
+export async function searchMessages(db: Db, query: SearchQuery) {
+  const { author, from, until, after } = query;
+  return db
+    .select({
+      conversationId: conversationEvents.conversationId,
+      seq: conversationEvents.seq,
+      author: conversationEvents.authorKind,
+      authorName: conversationEvents.authorName,
+      body: conversationEvents.body,
+      at: conversationEvents.at,
+      visitorId: visitors.id,
+      visitorName: visitors.name,
+    })
+    .from(conversationEvents)
+    .innerJoin(
+      conversations,
+      and(
+        eq(conversations.siteId, conversationEvents.siteId),
+        eq(conversations.id, conversationEvents.conversationId),
+      ),
+    )
+    .innerJoin(visitors, visitorOf)
+    .where(
+      and(
+        spoken(query),
+        through(query),
+        author === undefined ? undefined : eq(conversationEvents.authorKind, author),
+        from === undefined ? undefined : gte(conversationEvents.at, from),
+        until === undefined ? undefined : lt(conversationEvents.at, until),
+        after === null
+          ? undefined
+          : sql`(${conversationEvents.at}, ${conversationEvents.conversationId}, ${conversationEvents.seq}) < (${after[0]}::bigint, ${after[1]}::text, ${after[2]}::integer)`,
+      ),
+    )
+    .orderBy(
+      desc(conversationEvents.at),
+      desc(conversationEvents.conversationId),
+      desc(conversationEvents.seq),
+    )
+    .limit(query.limit);
+}
+
+/** Conversations with the words in a message or in the visitor's name, latest message first. */
+export async function searchConversations(db: Db, query: SearchQuery): Promise<readonly ConversationRow[]> {
+  const { siteId, words, from, until, after } = query;
+  const spokenIn = db
+    .select({ id: conversationEvents.conversationId })
+    .from(conversationEvents)
+    .where(spoken(query));
+  const namedSo = db.select({ id: visitors.id }).from(visitors).where(named(query));
+  return db
+    .select({ ...getTableColumns(conversations), visitorName: visitors.name })
+    .from(conversations)
+    .innerJoin(visitors, visitorOf)
+    .where(
+      and(
+        eq(conversations.siteId, siteId),
+        through(query),
+        words === ''
+          ? undefined
+          : or(inArray(conversations.id, spokenIn), inArray(conversations.visitorId, namedSo)),
+        from === undefined ? undefined : gte(conversations.lastMessageAt, from),
+        until === undefined ? undefined : lt(conversations.lastMessageAt, until),
+        after === null
+          ? undefined
+          : sql`(${conversations.lastMessageAt}, ${conversations.id}) < (${after[0]}::bigint, ${after[1]}::text)`,
+      ),
+    )
+    .orderBy(desc(conversations.lastMessageAt), desc(conversations.id))
+    .limit(query.limit);
+}
+
+/** The latest message with the words, by conversation. */
+export async function latestSpoken(
+  db: Db,
+  query: SearchQuery,
+  conversationIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (conversationIds.length === 0 || query.words === '') return new Map();
+  const rows = await db
+    .selectDistinctOn([conversationEvents.conversationId], {
+      id: conversationEvents.conversationId,
+      body: conversationEvents.body,
+    })
+    .from(conversationEvents)
+    .where(and(spoken(query), inArray(conversationEvents.conversationId, [...conversationIds])))
+    .orderBy(conversationEvents.conversationId, desc(conversationEvents.seq));
+  return new Map(rows.map(({ id, body }) => [id, body ?? '']));
+}
+
+/** People who wrote at least once, whom the words name; whoever was there last first. */
+export async function searchContacts(db: Db, query: SearchQuery) {
+  const { siteId, words, from, until, after } = query;
+  const theirs = and(
+    eq(conversations.siteId, visitors.siteId),
+    eq(conversations.visitorId, visitors.id),
+    through(query),
+  );
+  const isTheirs = sql`${theirs ?? sql`true`}`;
+  return db
+    .select({
+      visitorId: visitors.id,
+      visitorName: visitors.name,
+      lastSeenAt: visitors.lastSeenAt,
+      conversations: sql<number>`(select count(*)::integer from ${conversations} where ${isTheirs})`,
+      conversationId: sql<string>`(select ${conversations.id} from ${conversations} where ${isTheirs}
+        order by ${conversations.lastMessageAt} desc nulls last limit 1)`,
+    })
+    .from(visitors)
+    .where(
+      and(
+        eq(visitors.siteId, siteId),
+        words === '' ? undefined : named(query),
+        exists(
+          db
+            .select({ one: sql`1` })
+            .from(conversations)
+            .where(theirs),
+        ),
+        from === undefined ? undefined : gte(visitors.lastSeenAt, from),
+        until === undefined ? undefined : lt(visitors.lastSeenAt, until),
+        after === null
+          ? undefined
+          : sql`(${visitors.lastSeenAt}, ${visitors.id}) < (${after[0]}::bigint, ${after[1]}::text)`,
+      ),
+    )
+    .orderBy(desc(visitors.lastSeenAt), desc(visitors.id))
+    .limit(query.limit);
+}
+
+export async function searchNotes(db: Db, query: SearchQuery) {
+  const { siteId, from, until, after } = query;
+  return db
+    .select({
+      noteId: notes.id,
+      conversationId: notes.conversationId,
+      authorName: notes.authorName,
+      body: notes.body,
+      at: notes.at,
+      visitorId: visitors.id,
+      visitorName: visitors.name,
+    })
+    .from(notes)
+    .innerJoin(visitors, and(eq(visitors.siteId, notes.siteId), eq(visitors.id, notes.visitorId)))
+    .innerJoin(
+      conversations,
+      and(eq(conversations.siteId, notes.siteId), eq(conversations.id, notes.conversationId)),
+    )
+    .where(
+      and(
+        eq(notes.siteId, siteId),
+        sql`${searchedWords(notes.body)} @@ ${tsquery(query)}`,
+        through(query),
+        from === undefined ? undefined : gte(notes.at, from),
+        until === undefined ? undefined : lt(notes.at, until),
+        after === null
+          ? undefined
+          : sql`(${notes.at}, ${notes.id}) < (${after[0]}::bigint, ${after[1]}::text)`,
+      ),
+    )
+    .orderBy(desc(notes.at), desc(notes.id))
+    .limit(query.limit);
+}
