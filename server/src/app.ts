@@ -14,6 +14,7 @@ import { createOwnOrigins, type OwnOrigins } from './http/own-origins.ts';
 import { findPaths } from './http/paths.ts';
 import { createLaunchers } from './launcher/launchers.ts';
 import { openJobQueue } from './jobs/open-job-queue.ts';
+import { listTeamIds } from './canned/team.repository.ts';
 import { createLiveVisitors } from './live-visitors/live-visitors.ts';
 import type { Log } from './log/create-log.ts';
 import { createPeople } from './people/people.ts';
@@ -204,7 +205,7 @@ function openDoors({
       sites,
       epoch,
       now,
-      teamIdsOf: async () => [],
+      teamIdsOf: (siteId, agentId) => listTeamIds(db, siteId, agentId),
     }),
     auth,
     sites,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { sharedWithField, type SharedWith } from './canned.ts';
 import { bodyField, idField, labelField } from './fields.ts';
+import { priorityField } from './priority.ts';
 
 /** Steps of one macro; more is a job for an automation rule. */
 export const MAX_MACRO_STEPS = 10;
@@ -10,7 +11,9 @@ export const macroStepField = v.variant('act', [
   /** Puts words into the composer; what stands in braces is filled before they are sent. */
   v.strictObject({ act: v.literal('reply'), body: bodyField }),
   v.strictObject({ act: v.literal('note'), body: v.pipe(bodyField, v.maxLength(2_000)) }),
-  v.strictObject({ act: v.literal('label'), label: labelField(60) }),
+  v.strictObject({ act: v.literal('label'), labelId: idField }),
+  v.strictObject({ act: v.literal('priority'), priority: priorityField }),
+  v.strictObject({ act: v.literal('team'), teamId: v.nullable(idField) }),
   /** To somebody of the site; null: to whoever runs it. */
   v.strictObject({ act: v.literal('assign'), agentId: v.nullable(idField) }),
   v.strictObject({
