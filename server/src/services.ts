@@ -19,6 +19,7 @@ import type { News } from './news/news.ts';
 import { createReplays } from './replay/replays.ts';
 import { createSignalPolicies } from './signal-policy/signal-policies.ts';
 import { createJudgements } from './signals/judgements.ts';
+import { SETTINGS_KEPT_MS } from './sites/kept-for-a-moment.ts';
 import { createThresholds } from './thresholds/thresholds.ts';
 import { createVisitors } from './visitors/visitors.ts';
 import { createVisits } from './visits/visits.ts';
@@ -49,6 +50,9 @@ export function createServices({ database, queue, news, log, now, secondOpinion 
   const outbox = createOutbox({ db, log, now });
   const oweLook = async (tx: Db, siteId: string) => {
     await outbox.enqueue(tx, { topic: SITE_LOOK, payload: { siteId } });
+    // Until then another process may look with what held before.
+    const runAt = now() + 2 * SETTINGS_KEPT_MS;
+    await outbox.enqueue(tx, { topic: SITE_LOOK, payload: { siteId }, runAt });
   };
   const thresholds = createThresholds({
     db,
@@ -107,7 +111,7 @@ export function createServices({ database, queue, news, log, now, secondOpinion 
     pressure,
     shedCounts,
     now,
-    policyOf: signalPolicies.current,
+    policyOf: signalPolicies.lately,
     changed: friction.changed,
   });
   const retention = createRetention({

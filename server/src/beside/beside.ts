@@ -30,7 +30,7 @@ const SIGNALS_MS = 24 * 60 * 60_000;
 export interface BesideDeps {
   readonly db: Db;
   readonly news: News;
-  readonly settings: Pick<EmpathySettingsOfSite, 'current'>;
+  readonly settings: Pick<EmpathySettingsOfSite, 'lately'>;
   readonly notes: Pick<Notes, 'list'>;
   readonly promises: Pick<Promises, 'list' | 'read'>;
   readonly keptWords: Pick<KeptWords, 'read'>;
@@ -63,7 +63,7 @@ export function createBeside(deps: BesideDeps) {
     // One after the other: within a transaction there is one connection anyway.
     const events = facts.events ?? (await readLatestEvents(from, key, ENTRIES));
     const signals = facts.signals ?? (await readSignals(from, key, now() - SIGNALS_MS));
-    const set = await settings.current(siteId, from);
+    const set = await settings.lately(siteId, from);
     const written = await notes.list({ siteId, visitorId }, from);
     const promised = await promises.list(key, from);
     const said = saidOf(row, events);
@@ -114,7 +114,7 @@ export function createBeside(deps: BesideDeps) {
       const unread = events.filter(({ seq }) => seq > row.wordsReadSeq);
       const byAgents = messagesOf(unread).filter(isByAgent);
       if (byAgents.length > 0)
-        await promises.read(tx, key, byAgents, (await settings.current(row.siteId, tx)).timeZone);
+        await promises.read(tx, key, byAgents, (await settings.lately(row.siteId, tx)).timeZone);
       await keptWords.read(tx, key, events, row.wordsReadSeq);
       const ended = unread.findLast((event) => event.kind === 'status' && event.status === 'resolved');
       if (ended !== undefined) {

@@ -1,5 +1,6 @@
 import { RequestError, type EmpathySettings } from '@attune/protocol';
 import type { Db } from '../db/open-database.ts';
+import { keptForAMoment } from '../sites/kept-for-a-moment.ts';
 import { assertModelAddress } from '../model/model-address.ts';
 import { DEFAULT_EMPATHY_SETTINGS } from './default-settings.ts';
 import { findEmpathySettings, findModelKey, saveEmpathySettings } from './empathy-settings.repository.ts';
@@ -18,9 +19,14 @@ export function createEmpathySettings({ db, now }: { readonly db: Db; now(): num
     };
   };
 
+  const kept = keptForAMoment(current);
+
   return {
     /** As they hold, without the model's key. */
     current,
+
+    /** The same as they were within the last second, for those who ask at every message. */
+    lately: (siteId: string, from: Db = db): Promise<EmpathySettings> => kept.read(siteId, from),
 
     /** The key of the site's model, for the one who calls it. */
     modelKey: (siteId: string): Promise<string> => findModelKey(db, siteId),
@@ -59,6 +65,7 @@ export function createEmpathySettings({ db, now }: { readonly db: Db; now(): num
         savedAt: now(),
         savedBy: by.id,
       });
+      kept.forget(siteId);
       return current(siteId);
     },
   };

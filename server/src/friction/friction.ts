@@ -89,7 +89,7 @@ export function createFriction(deps: FrictionDeps) {
    * @param isPlanned this is the look that an earlier one planned
    */
   const look = async (tx: Db, key: ConversationKey, isPlanned: boolean): Promise<Look> => {
-    const settings = await thresholds.current(key.siteId, tx);
+    const settings = await thresholds.lately(key.siteId, tx);
     const at = now();
     const assessment = await assess(tx, key, { settings, readContext, now: at });
     if (assessment === null) return { friction: null, tell: () => {} };
@@ -173,6 +173,7 @@ export function createFriction(deps: FrictionDeps) {
     async siteChanged(tx: Db, siteId: string): Promise<() => void> {
       const active = await readActive(tx, siteId, now() - ACTIVE_MS);
       return () => {
+        thresholds.changed(siteId);
         for (const key of active) turns.request(key);
       };
     },

@@ -15,8 +15,10 @@ describe.each(engines)('goodwill on %s', (engine) => {
     const { db } = database();
     const key = { siteId: 'shop', conversationId: randomUUID() };
     await insertConversationRows(db, 1, key);
+    const set = { ...DEFAULT_EMPATHY_SETTINGS, goodwill: { currency: 'EUR', perConversation } };
     const settings = {
-      current: async () => ({ ...DEFAULT_EMPATHY_SETTINGS, goodwill: { currency: 'EUR', perConversation } }),
+      current: async () => set,
+      lately: async () => set,
     };
     const goodwill = createGoodwill({ db, settings, now: () => 1 });
     const give = (amount: number, by = 'ines', clientId = randomUUID()) =>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { RequestError, type Author, type Goodwill } from '@attune/protocol';
+import { RequestError, type Author, type EmpathySettings, type Goodwill } from '@attune/protocol';
 import type { ConversationKey } from '../conversations/conversation-access.ts';
 import type { Db } from '../db/open-database.ts';
 import type { EmpathySettingsOfSite } from '../empathy-settings/empathy-settings-of-site.ts';
@@ -8,7 +8,7 @@ import { findGrant, insertGrantWithin, lockGoodwill, sumGiven } from './grant.re
 
 export interface GoodwillDeps {
   readonly db: Db;
-  readonly settings: Pick<EmpathySettingsOfSite, 'current'>;
+  readonly settings: Pick<EmpathySettingsOfSite, 'current' | 'lately'>;
   now(): number;
 }
 
@@ -23,8 +23,10 @@ export type GoodwillBook = ReturnType<typeof createGoodwill>;
 
 /** What agents may give away in a conversation without asking, all of them together, and what they gave. */
 export function createGoodwill({ db, settings, now }: GoodwillDeps) {
-  const present = async (key: ConversationKey, from: Db = db): Promise<Goodwill> => {
-    const { goodwill } = await settings.current(key.siteId, from);
+  const present = async (key: ConversationKey, from: Db = db): Promise<Goodwill> =>
+    asOf(await settings.lately(key.siteId, from), key, from);
+
+  const asOf = async ({ goodwill }: EmpathySettings, key: ConversationKey, from: Db): Promise<Goodwill> => {
     const given = await sumGiven(from, key);
     return { currency: goodwill.currency, budget: goodwill.perConversation, given };
   };
@@ -39,7 +41,7 @@ export function createGoodwill({ db, settings, now }: GoodwillDeps) {
     async give(key: ConversationKey, by: Author, { clientId, amount, reason }: Gift): Promise<Goodwill> {
       return db.transaction(async (tx) => {
         await lockGoodwill(tx, key);
-        const { currency, budget, given } = await present(key, tx);
+        const { currency, budget, given } = await asOf(await settings.current(key.siteId, tx), key, tx);
         const grant = {
           ...key,
           id: randomUUID(),

@@ -1,6 +1,7 @@
 import type { RecorderPolicy, SignalPolicy, ThresholdSettings } from '@attune/protocol';
 import type { Db } from '../db/open-database.ts';
 import type { News } from '../news/news.ts';
+import { keptForAMoment } from '../sites/kept-for-a-moment.ts';
 import type { Thresholds } from '../thresholds/thresholds.ts';
 import { DEFAULT_POLICY } from './default-policy.ts';
 import { findSignalPolicy, saveSignalPolicy } from './signal-policy.repository.ts';
@@ -19,12 +20,16 @@ export function createSignalPolicies({ db, news, thresholds, now }: SignalPolici
   const current = async (siteId: string): Promise<SignalPolicy> =>
     // A field that is newer than the saved policy has its default.
     ({ ...DEFAULT_POLICY, ...(await findSignalPolicy(db, siteId)) });
+  const kept = keptForAMoment<SignalPolicy, null>((siteId) => current(siteId));
 
   const recorder = async (siteId: string): Promise<RecorderPolicy> =>
     recorderPolicy(await current(siteId), await thresholds.current(siteId));
 
   return {
     current,
+
+    /** The same as it was within the last second, for those who ask at every report. */
+    lately: (siteId: string): Promise<SignalPolicy> => kept.read(siteId, null),
 
     /** What the site's widgets are told. */
     recorder,
@@ -36,6 +41,7 @@ export function createSignalPolicies({ db, news, thresholds, now }: SignalPolici
       by: { readonly id: string },
     ): Promise<{ policy: SignalPolicy; tell(): Promise<void> }> {
       await saveSignalPolicy(db, { siteId, policy, savedAt: now(), savedBy: by.id });
+      kept.forget(siteId);
       return { policy, tell: async () => news.recorder(siteId, await recorder(siteId)) };
     },
 

@@ -16,7 +16,7 @@ import {
 const REMEMBERED_MS = 90 * 86_400_000;
 
 export interface InputDeps {
-  readonly settings: Pick<EmpathySettingsOfSite, 'current'>;
+  readonly settings: Pick<EmpathySettingsOfSite, 'lately'>;
   readonly goodwill: Pick<GoodwillBook, 'present'>;
   readonly lessons: {
     learned(db: Db, siteId: string): Promise<Learned>;
@@ -48,7 +48,7 @@ export async function suggestInput(
   { row, events, signals, mood, offered, speaker, now }: Seen,
 ): Promise<Omit<SuggestInput, 'seed'>> {
   const { siteId, visitorId, id: conversationId } = row;
-  const { nameTheUnsaid, arc } = await settings.current(siteId, db);
+  const { nameTheUnsaid, arc } = await settings.lately(siteId, db);
   const { budget, given, currency } = await goodwill.present({ siteId, conversationId }, db);
   const left = Math.max(0, budget - given);
   return {

@@ -141,7 +141,7 @@ export function createSuggestions(deps: SuggestionsDeps) {
         if (before.length > 0) return before;
         const seed = `${intent} ${row.lastSeq}`;
         const { suggestions, moodBefore } = await panelFor(tx, asked, agent, { seed, wanted: intent });
-        const { policies } = await settings.current(row.siteId, tx);
+        const { policies } = await settings.lately(row.siteId, tx);
         const said = events.flatMap((event) =>
           event.kind === 'message' && event.author.kind === 'visitor' ? [event.body] : [],
         );

@@ -15,6 +15,7 @@ import {
 import { isUniqueViolation } from '../db/errors.ts';
 import type { Db } from '../db/open-database.ts';
 import type { News } from '../news/news.ts';
+import { keptForAMoment } from '../sites/kept-for-a-moment.ts';
 import {
   findLatestThresholds,
   findThresholds,
@@ -66,6 +67,7 @@ export function createThresholds({ db, news, now, oweLook, saved }: ThresholdsDe
     const muted = await listMuted(from, siteId);
     return { ...(latest === null ? DEFAULTS : complete(latest)), muted };
   };
+  const kept = keptForAMoment(current);
 
   const store = async (
     siteId: string,
@@ -83,6 +85,7 @@ export function createThresholds({ db, news, now, oweLook, saved }: ThresholdsDe
       if (isUniqueViolation(error)) throw savedMeanwhile(await current(siteId));
       throw error;
     }
+    kept.forget(siteId);
     const settings = { ...version, muted: before.muted, savedBy: by.name };
     return {
       settings,
@@ -102,6 +105,12 @@ export function createThresholds({ db, news, now, oweLook, saved }: ThresholdsDe
 
   return {
     current,
+
+    /** The same as it was within the last second, for those who ask at every fact. */
+    lately: (siteId: string, from: Db = db): Promise<ThresholdSettings> => kept.read(siteId, from),
+
+    /** They, or the mutes among them, were changed just now, by this process or another one. */
+    changed: kept.forget,
 
     async describe(siteId: string): Promise<ThresholdsAnswer> {
       return { settings: await current(siteId), detectors: describeDetectors() };

@@ -1,0 +1,48 @@
+/** What was read lately, by key, so that many readers share one reading. */
+export interface KeptForAMoment<Value, From> {
+  /** @param from read it through this, should it have to be read: a transaction must not wait for anything outside it */
+  read(key: string, from: From): Promise<Value>;
+  /** It has changed: the next one reads anew, and what is being read right now is not kept. */
+  forget(key: string): void;
+}
+
+/**
+ * Settings of a site are asked for at every fact and change a few times a year. Kept this long, each process follows
+ * whatever another one saved within this time: without news that could be lost, with and without Redis.
+ */
+export const SETTINGS_KEPT_MS = 1_000;
+
+/** Keys kept at a time: busy sites of one process. */
+const MAX_KEPT = 2_000;
+
+/**
+ * @param readNow reads it where it is kept for good; what fails is not kept
+ * @param now a clock that never goes back, ms
+ */
+export function keptForAMoment<Value, From>(
+  readNow: (key: string, from: From) => Promise<Value>,
+  { forMs = SETTINGS_KEPT_MS, now = () => performance.now() } = {},
+): KeptForAMoment<Value, From> {
+  const kept = new Map<string, { readonly at: number; readonly value: Value }>();
+  let changes = 0;
+  return {
+    async read(key, from) {
+      const known = kept.get(key);
+      if (known !== undefined && now() - known.at < forMs) return known.value;
+      const before = changes;
+      const at = now();
+      const value = await readNow(key, from);
+      if (changes === before) {
+        kept.delete(key);
+        kept.set(key, { at, value });
+        const [oldest] = kept.keys();
+        if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+      }
+      return value;
+    },
+    forget(key) {
+      changes++;
+      kept.delete(key);
+    },
+  };
+}
