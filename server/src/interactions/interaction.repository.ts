@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gte, or, sql } from 'drizzle-orm';
 import type { ConversationKey } from '../conversations/conversation.repository.ts';
 import type { Db } from '../db/open-database.ts';
 import { interactionBatches, pageErrorCounts, visitCounts } from '../db/schema/index.ts';
+import { packFacts } from '../db/schema/packed-facts.ts';
 
 export type BatchRow = typeof interactionBatches.$inferInsert;
 
@@ -36,7 +37,7 @@ export async function insertBatch(
     with stored as (
       insert into interaction_batches
         (site_id, conversation_id, visit_id, batch_no, interactions, count, first_at, last_at, received_at)
-      select ${siteId}, ${conversationId}, ${visitId}, ${batchNo}::int, ${JSON.stringify(batch.interactions)}::jsonb,
+      select ${siteId}, ${conversationId}, ${visitId}, ${batchNo}::int, ${packFacts(batch.interactions)},
         ${count}::int, ${batch.firstAt}::bigint, ${batch.lastAt}::bigint, ${receivedAt}::bigint
       where coalesce((
         select stored from visit_counts

@@ -1,17 +1,21 @@
-import type { Interaction } from '@attune/protocol';
-import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { inConversation } from './in-conversation.ts';
 import { instant } from './instant.ts';
+import { packedFacts } from './packed-facts.ts';
 
-/** One report of a visit's interactions, as the page sent it. The same number of a visit arrives once. */
+/**
+ * Reports of a visit's interactions that arrived within a moment of each other, as one row. Which reports of a visit were
+ * taken is kept with its counts.
+ */
 export const interactionBatches = pgTable(
   'interaction_batches',
   {
     siteId: text('site_id').notNull(),
     conversationId: text('conversation_id').notNull(),
     visitId: text('visit_id').notNull(),
+    /** The first report of the row. */
     batchNo: integer('batch_no').notNull(),
-    interactions: jsonb('interactions').$type<readonly Interaction[]>().notNull(),
+    interactions: packedFacts('interactions').notNull(),
     count: integer('count').notNull(),
     /** First and last instant the interactions name: the visitor's clock, clamped. */
     firstAt: instant('first_at').notNull(),

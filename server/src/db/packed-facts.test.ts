@@ -1,7 +1,7 @@
 import type { Interaction } from '@attune/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packFacts, unpackFacts } from './packed-facts.ts';
+import { packFacts, unpackFacts } from './schema/packed-facts.ts';
 
 const instant = fc.nat(2_000_000_000_000);
 const length = fc.double({ min: 0, max: 900, noNaN: true }).map((value) => value + 0);
