@@ -74,7 +74,10 @@ export async function createServer(
     const http = createHttpServer();
     const realtime = openRealtime(http, redis);
     const news = createSocketNews(realtime.visitors, realtime.agents);
-    const services = opening(createServices({ database, queue, news, log, now }), (it) => it.close());
+    const services = opening(
+      createServices({ database, queue, news, log, dataDir: config.dataDir, now }),
+      (it) => it.close(),
+    );
     opening(realtime, (it) => it.close());
     const shell = openShell({ config, log, now, database, redis, http, realtime, services });
     opening(shell, (it) => it.close());
@@ -138,6 +141,8 @@ function openShell({ config, log, now, database, redis, http, realtime, services
   return {
     async listen() {
       await sites.ensureFirstSite();
+      const again = await services.privacy.eraseAgain();
+      if (again > 0) log.warn({ again }, 'Erased again who had come back with a backup');
       await services.planDaily();
       const { port } = await listening(http, config);
       own.listeningOn(port);

@@ -16,6 +16,9 @@ import type { LauncherSource } from './launcher/launchers.ts';
 import type { Log } from './log/create-log.ts';
 import type { SecondOpinion } from './model/second-opinion.ts';
 import type { News } from './news/news.ts';
+import { createEraseLedger } from './privacy/erase-ledger.ts';
+import { createPrivacy } from './privacy/privacy.ts';
+import { deleteOutlived } from './privacy/outlived.ts';
 import { createReplays } from './replay/replays.ts';
 import { createSignalPolicies } from './signal-policy/signal-policies.ts';
 import { createJudgements } from './signals/judgements.ts';
@@ -37,6 +40,8 @@ export interface ServicesDeps {
   readonly queue: JobQueue;
   readonly news: News;
   readonly log: Log;
+  /** Where files beside the database are kept. */
+  readonly dataDir: string;
   now(): number;
   /** What is asked beside our own card; left out: whatever endpoint a site's admin names. */
   readonly secondOpinion?: SecondOpinion;
@@ -45,7 +50,7 @@ export interface ServicesDeps {
 export type Services = ReturnType<typeof createServices>;
 
 /** The rules of the product, joined: conversations, what is known beside them, and the jobs that keep them up. */
-export function createServices({ database, queue, news, log, now, secondOpinion }: ServicesDeps) {
+export function createServices({ database, queue, news, log, dataDir, now, secondOpinion }: ServicesDeps) {
   const { db, epoch } = database;
   const outbox = createOutbox({ db, log, now });
   const oweLook = async (tx: Db, siteId: string) => {
@@ -114,8 +119,10 @@ export function createServices({ database, queue, news, log, now, secondOpinion 
     policyOf: signalPolicies.lately,
     changed: friction.changed,
   });
+  const privacy = createPrivacy({ db, news, ledger: createEraseLedger(dataDir), now });
   const retention = createRetention({
     now,
+    others: [deleteOutlived],
     async plan(tx, runAt) {
       await outbox.plan(tx, { id: RETENTION_DEBT, topic: RETENTION, payload: {}, runAt });
     },
@@ -146,6 +153,7 @@ export function createServices({ database, queue, news, log, now, secondOpinion 
     interactions,
     judgements,
     outbox,
+    privacy,
     replays,
     signalPolicies,
     thresholds,

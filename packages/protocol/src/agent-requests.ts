@@ -5,6 +5,7 @@ import { deskRequests, type DeskAnswers, type DeskNews } from './desk-requests.t
 import { empathyRequests, type Beside, type EmpathyAnswers } from './empathy-requests.ts';
 import { bodyField, clientIdField, idField, instantField, labelField, seqField } from './fields.ts';
 import type { AgentPromise } from './promise.ts';
+import { privacyRequests, type PrivacyAnswers } from './privacy.ts';
 import { roleField, type Person, type Role, type Site } from './person.ts';
 import type { AssignmentAnswers } from './assignment.ts';
 import type { AvailabilityAnswers, Viewing } from './availability.ts';
@@ -131,6 +132,7 @@ export const agentRequests = {
     disabled: v.optional(v.boolean()),
   }),
   ...empathyRequests,
+  ...privacyRequests,
   ...deskRequests,
 } as const;
 
@@ -174,6 +176,7 @@ export interface ThresholdsAnswer {
 /** What each request is answered with when it is not refused. */
 export interface AgentAnswers
   extends
+    PrivacyAnswers,
     EmpathyAnswers,
     DeskAnswers,
     LabelAnswers,
@@ -281,6 +284,8 @@ export interface ServerToAgent extends DeskNews {
   'availability:changed': (news: { readonly siteId: string }) => void;
   /** Somebody looks at a conversation, or no longer does. */
   'viewing:changed': (news: Viewing & { readonly viewing: boolean }) => void;
+  /** Everything of a visitor is gone: these conversations are no more. */
+  'visitor:erased': (news: { readonly siteId: string; readonly conversationIds: readonly string[] }) => void;
   'session:ended': (news: { readonly reason: string }) => void;
   'request:refused': (news: { readonly request: string; readonly refusal: Refusal }) => void;
 }

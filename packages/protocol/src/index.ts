@@ -27,6 +27,7 @@ export * from './note.ts';
 export * from './notification.ts';
 export * from './person.ts';
 export * from './phrase.ts';
+export * from './privacy.ts';
 export * from './plain-report.ts';
 export * from './priority.ts';
 export * from './promise.ts';

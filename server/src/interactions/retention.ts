@@ -14,12 +14,14 @@ const FIRST_AFTER_MS = 60_000;
 
 export interface RetentionDeps {
   now(): number;
+  /** What else goes after a time: deletes up to `limit`, says how many went. */
+  readonly others?: readonly ((tx: Db, at: number, limit: number) => Promise<number>)[];
   /** Plans the next run, if none is planned. */
   plan(tx: Db, runAt: number): Promise<void>;
 }
 
-/** Deletes what pages reported once it is older than its site keeps it: every day, a slice at a time. */
-export function createRetention({ now, plan }: RetentionDeps) {
+/** Deletes what is older than its site keeps it, what pages reported first: every day, a slice at a time. */
+export function createRetention({ now, plan, others = [] }: RetentionDeps) {
   return {
     planFirst: (db: Db): Promise<void> => plan(db, now() + FIRST_AFTER_MS),
 
@@ -31,6 +33,7 @@ export function createRetention({ now, plan }: RetentionDeps) {
         if (left <= 0) break;
         left -= await deleteExpired(tx, siteId, at - retentionDays * DAY_MS, left);
       }
+      for (const deleteSome of others) if (left > 0) left -= await deleteSome(tx, at, left);
       await plan(tx, at + (left <= 0 ? PAUSE_MS : DAY_MS));
     },
   };

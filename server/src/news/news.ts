@@ -56,6 +56,9 @@ export interface News {
   /** To the site's admins. */
   mutes(siteId: string, mutes: readonly Mute[]): void;
 
+  /** To agents, that these conversations are gone; the visitor's own connections end. */
+  visitorErased(siteId: string, visitorId: string, conversationIds: readonly string[]): void;
+
   /** To the visitor: when somebody means to answer. */
   answerExpected(audience: ConversationAudience, by: number | null, name: string | null): void;
   /** To the site's visitors: what the recorder may see. */

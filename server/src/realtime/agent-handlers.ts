@@ -6,6 +6,7 @@ import { deskHandlers, type DeskDeps } from './handlers/desk-handlers.ts';
 import { messageHandlers, type MessageDeps } from './handlers/message-handlers.ts';
 import { peopleHandlers } from './handlers/people-handlers.ts';
 import { phraseHandlers } from './handlers/phrase-handlers.ts';
+import { privacyHandlers } from './handlers/privacy-handlers.ts';
 import { replayHandlers, type ReplayDeps } from './handlers/replay-handlers.ts';
 import { signalHandlers, type SignalDeps } from './handlers/signal-handlers.ts';
 import { signalPolicyHandlers } from './handlers/signal-policy-handlers.ts';
@@ -26,6 +27,7 @@ export type AgentHandlerDeps = StartDeps &
   VisitDeps &
   Parameters<typeof peopleHandlers>[0] &
   Parameters<typeof phraseHandlers>[0] &
+  Parameters<typeof privacyHandlers>[0] &
   Parameters<typeof signalPolicyHandlers>[0] &
   Parameters<typeof thresholdHandlers>[0];
 
@@ -44,6 +46,7 @@ export function createAgentHandlers(deps: AgentHandlerDeps): AgentHandlers {
     ...replayHandlers(deps),
     ...signalPolicyHandlers(deps),
     ...peopleHandlers(deps),
+    ...privacyHandlers(deps),
     ...deskHandlers(deps),
   };
 }

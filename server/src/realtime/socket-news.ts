@@ -43,6 +43,10 @@ export function createSocketNews(visitors: VisitorNamespace, agents: AgentNamesp
     answerExpected({ siteId, conversationId, visitorId }, by, name) {
       visitors.to(visitorRoom(siteId, visitorId)).emit('answer:expected', { conversationId, by, name });
     },
+    visitorErased(siteId, visitorId, conversationIds) {
+      visitors.in(visitorRoom(siteId, visitorId)).disconnectSockets(true);
+      agents.to(siteRoom(siteId)).emit('visitor:erased', { siteId, conversationIds });
+    },
     page({ siteId, conversationId }, path, at) {
       agents.to(conversationRoom(siteId, conversationId)).emit('page:changed', { conversationId, path, at });
     },

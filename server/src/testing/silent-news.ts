@@ -14,6 +14,7 @@ export const silentNews: News = {
   phrases: nothing,
   answerExpected: nothing,
   page: nothing,
+  visitorErased: nothing,
   thresholds: nothing,
   mention: nothing,
   notificationRules: nothing,

@@ -31,6 +31,7 @@ export * from './outbox.ts';
 export * from './page-error-count.ts';
 export * from './phrase.ts';
 export * from './presence.ts';
+export * from './privacy.ts';
 export * from './promise.ts';
 export * from './reflection-correction.ts';
 export * from './resume-link.ts';

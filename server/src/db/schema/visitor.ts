@@ -24,6 +24,7 @@ export const visitors = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.siteId, table.id] }),
+    index('visitors_by_last_visit').on(table.siteId, table.lastSeenAt),
     index('visitors_words').using('gin', searchedWords(table.name)),
   ],
 );

@@ -1,0 +1,50 @@
+import { appendFile, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import type { ErasureRow } from './privacy.repository.ts';
+
+const FILE = 'erased.jsonl';
+
+const line = v.object({ siteId: v.string(), subject: v.string(), at: v.number(), byName: v.string() });
+
+/**
+ * The list of erasures beside the database: a restored backup brings back an older database with an older list, and
+ * this one still knows. Hashes, no names of visitors.
+ */
+export function createEraseLedger(dataDir: string) {
+  const path = join(dataDir, FILE);
+  return {
+    async add(row: ErasureRow): Promise<void> {
+      await appendFile(path, `${JSON.stringify(row)}\n`, { mode: 0o600, flush: true });
+    },
+
+    /** @throws Error naming the line that cannot be read: a list that is not whole would leave somebody unerased */
+    async read(): Promise<readonly ErasureRow[]> {
+      const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return '';
+        throw error;
+      });
+      const lines = text.split('\n');
+      return lines.flatMap((row, index) => {
+        // A process killed while it wrote leaves half a last line; its erasure is in the database.
+        if (row === '' || (index === lines.length - 1 && !row.endsWith('}'))) return [];
+        return [parsed(row, index + 1)];
+      });
+
+      function parsed(row: string, at: number): ErasureRow {
+        try {
+          return v.parse(line, JSON.parse(row));
+        } catch (cause) {
+          throw new Error(
+            `Line ${at} of ${path} is no erasure. Mend or remove that line, then start again.`,
+            {
+              cause,
+            },
+          );
+        }
+      }
+    },
+  };
+}
+
+export type EraseLedger = ReturnType<typeof createEraseLedger>;
