@@ -32,12 +32,7 @@ export function packFacts(facts: readonly Interaction[]): string {
   return `[${FORM},${base},[${texts.list}],[${controls.list}]${rows}]`;
 }
 
-function rowOf(
-  fact: Interaction,
-  base: number,
-  texts: Numbered<string>,
-  controls: Numbered<string>,
-): string {
+function rowOf(fact: Interaction, base: number, texts: Numbered<string>, controls: Numbered<string>): string {
   switch (fact.kind) {
     case 'press': {
       const { key, role, name } = fact.control;

@@ -16,7 +16,9 @@ export const visitCounts = pgTable(
     stored: integer('stored').notNull(),
     shed: integer('shed').notNull(),
     /** Numbers of the reports that were taken; each is taken once. */
-    batches: numberRanges('batches').notNull().default(sql`'{}'`),
+    batches: numberRanges('batches')
+      .notNull()
+      .default(sql`'{}'`),
     updatedAt: instant('updated_at').notNull(),
   },
   (table) => [
