@@ -29,6 +29,7 @@ import { openRedis } from './realtime/open-redis.ts';
 import { publishForgotten } from './realtime/publish-forgotten.ts';
 import { createSocketNews } from './realtime/socket-news.ts';
 import { createVisitorHandlers } from './realtime/visitor-handlers.ts';
+import { viewersOn } from './realtime/viewers.ts';
 import { openVisitorNamespace } from './realtime/visitor-namespace.ts';
 import { createServices, type Services } from './services.ts';
 import { createSites } from './sites/sites.ts';
@@ -210,11 +211,14 @@ function openDoors({
       sites,
       epoch,
       now,
+      viewersOn: (siteIds) => viewersOn(realtime.agents, siteIds),
       teamIdsOf: (siteId, agentId) => listTeamIds(db, siteId, agentId),
     }),
     auth,
     sites,
     presence,
+    availabilities: services.availabilities,
+    news,
     budgets,
     log,
     addressOf,
@@ -233,6 +237,7 @@ function openDoors({
     async close() {
       await Promise.all([watch.stop(), sweep.stop()]);
       await presence.close();
+      await services.availabilities.close();
     },
   };
 }

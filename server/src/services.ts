@@ -23,6 +23,7 @@ import { createReplays } from './replay/replays.ts';
 import { createSignalPolicies } from './signal-policy/signal-policies.ts';
 import { createJudgements } from './signals/judgements.ts';
 import { SETTINGS_KEPT_MS } from './sites/kept-for-a-moment.ts';
+import { createTeamServices, SNOOZE_END } from './team-services.ts';
 import { createThresholds } from './thresholds/thresholds.ts';
 import { createVisitors } from './visitors/visitors.ts';
 import { createVisits } from './visits/visits.ts';
@@ -105,7 +106,21 @@ export function createServices({ database, queue, news, log, dataDir, now, secon
     now,
     confirmPublished: (id) => outbox.confirm([id]),
     wakeJobs: () => relay.wake(),
-    changed: friction.changed,
+    changed(key) {
+      friction.changed(key);
+      teamWork.shareOut.request(key.siteId);
+    },
+  });
+  const teamWork = createTeamServices({
+    db,
+    log,
+    news,
+    outbox,
+    conversations,
+    handover: empathy.handover,
+    now,
+    wakeJobs: () => relay.wake(),
+    besideChanged: empathy.besideChanged,
   });
 
   const pressure = watchPressure();
@@ -140,11 +155,13 @@ export function createServices({ database, queue, news, log, dataDir, now, secon
       [SITE_LOOK]: (tx, payload) => friction.siteChanged(tx, v.parse(sitePayload, payload).siteId),
       [RETENTION]: (tx) => retention.run(tx),
       [PROMISE_LOOK]: empathy.lookAtPromise,
+      [SNOOZE_END]: teamWork.endSnooze,
     },
   });
 
   return {
     ...empathy,
+    ...teamWork,
     /** What stands in a site's script beside the tier: appearance, texts, invitations. */
     launcherSources: [] as readonly LauncherSource[],
     ...createDeskServices({ db, news, now }),
@@ -165,6 +182,7 @@ export function createServices({ database, queue, news, log, dataDir, now, secon
     async close(): Promise<void> {
       replays.cancelAll();
       empathy.typing.close();
+      await teamWork.shareOut.close();
       await relay.close();
       await queue.close();
       await friction.settled();

@@ -7,13 +7,13 @@ import { bodyField, clientIdField, idField, instantField, labelField, seqField }
 import type { AgentPromise } from './promise.ts';
 import { privacyRequests, type PrivacyAnswers } from './privacy.ts';
 import { roleField, type Person, type Role, type Site } from './person.ts';
-import type { AssignmentAnswers } from './assignment.ts';
-import type { AvailabilityAnswers, Viewing } from './availability.ts';
+import { assignmentRequests, type AssignmentAnswers } from './assignment.ts';
+import { availabilityRequests, type AvailabilityAnswers, type Viewing } from './availability.ts';
 import type { InboxItem } from './inbox-item.ts';
-import type { LabelAnswers } from './label.ts';
+import { labelRequests, type LabelAnswers } from './label.ts';
 import type { Refusal, Reply } from './refusal.ts';
-import type { TeamAnswers } from './team.ts';
-import type { ViewAnswers } from './view.ts';
+import { teamRequests, type TeamAnswers } from './team.ts';
+import { viewRequests, type ViewAnswers } from './view.ts';
 import { signalKinds, signalVerdicts, type Flag, type Friction } from './signal.ts';
 import { signalPolicyField, type SignalPolicy } from './signal-policy.ts';
 import { suggestionOutcomeField, type Suggestion, type SuggestionOutcome } from './suggestion.ts';
@@ -69,6 +69,8 @@ export const agentRequests = {
     body: bodyField,
     /** The suggestion this message grew from; the server works out whether it was edited. */
     suggestionId: v.optional(idField),
+    /** How far the list was on the sender's screen: an answer of a colleague after it is a `conflict`. */
+    seenSeq: v.optional(seqField),
   }),
   'message:read': v.strictObject({ conversationId: idField, upToSeq: seqField }),
   'typing:set': v.strictObject({ conversationId: idField, typing: v.boolean() }),
@@ -134,6 +136,11 @@ export const agentRequests = {
   ...empathyRequests,
   ...privacyRequests,
   ...deskRequests,
+  ...labelRequests,
+  ...teamRequests,
+  ...assignmentRequests,
+  ...viewRequests,
+  ...availabilityRequests,
 } as const;
 
 export interface AgentStarted {

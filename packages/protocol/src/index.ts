@@ -23,6 +23,7 @@ export * from './limits.ts';
 export * from './live-visitor.ts';
 export * from './macro.ts';
 export * from './mood.ts';
+export * from './need.ts';
 export * from './note.ts';
 export * from './notification.ts';
 export * from './person.ts';

@@ -93,7 +93,7 @@ function effectOf({ author, entry, at, firstCheckAt }: Append): { changes: SQL; 
         ? sql`waiting_since = null, resolved_at = ${at}::bigint`
         : sql`waiting_since = waiting_since`;
     return {
-      changes: sql`status = ${entry.status}, ${ends}`,
+      changes: sql`status = ${entry.status}, snoozed_until = null, woken_at = null, ${ends}`,
       guard: sql`(status <> ${entry.status} or ${author.kind}::text = 'system')`,
     };
   }
@@ -117,12 +117,13 @@ function messageEffect(author: Author, at: number, firstCheckAt: number): SQL {
   if (author.kind === 'visitor') {
     // A message in a resolved conversation opens it again in the same statement: an inbox must never miss it.
     return sql`inbox_at = coalesce(inbox_at, ${at}::bigint), unread = unread + 1, status = 'open',
+      snoozed_until = null, woken_at = null,
       waiting_since = coalesce(waiting_since, ${at}::bigint),
       next_check_at = case when waiting_since is null then ${firstCheckAt}::bigint else next_check_at end`;
   }
   if (author.kind !== 'agent') return sql`unread = unread`;
   // A column of whole ms holds 24 days; an answer after that says nothing of how the team works.
-  return sql`waiting_since = null,
+  return sql`waiting_since = null, woken_at = null,
     first_answer_ms = coalesce(first_answer_ms, least(${at}::bigint - inbox_at, 2147483647)::int)`;
 }
 

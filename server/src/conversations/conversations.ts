@@ -26,6 +26,7 @@ import {
   type InboxCursor,
 } from './conversation.repository.ts';
 import { toInboxItem } from './inbox-item.ts';
+import { findUnseenAnswer } from './unseen-answer.repository.ts';
 
 /** Inbox rows in one answer. */
 const INBOX_PAGE = 100;
@@ -137,6 +138,26 @@ export function createConversations({
       };
     },
 
+    /**
+     * @param seen what the author held of the list when they sent it
+     * @throws RequestError `conflict` with field `seenSeq` when a colleague answered since
+     */
+    async requireSeen(
+      row: ConversationRow,
+      author: Author,
+      seen: { readonly clientId: string; readonly seenSeq: number },
+    ): Promise<void> {
+      if (row.lastSeq <= seen.seenSeq) return;
+      const key = { siteId: row.siteId, conversationId: row.id };
+      const unseen = await findUnseenAnswer(db, key, author, seen);
+      if (unseen === null) return;
+      throw new RequestError(
+        'conflict',
+        `${unseen.name ?? 'A colleague'} answered meanwhile. Read it, and send yours if it still helps.`,
+        { field: 'seenSeq' },
+      );
+    },
+
     /** @returns null when it was read that far before, or has not come that far */
     async markRead(key: ConversationKey, reader: Author, upToSeq: number): Promise<Added | null> {
       const appended = await append(key, reader, null, { kind: 'read', upToSeq });
@@ -153,6 +174,22 @@ export function createConversations({
       const appended = await append(key, author, clientId, { kind: 'status', status });
       if (appended === null) throw new RequestError('conflict', `This conversation is ${status} already.`);
       return { event: appended.event, tell: () => tellAppended(appended) };
+    },
+
+    /**
+     * Lets both sides read in the list that it was resolved or opened, as part of a transaction; `tell` is for after it.
+     * @returns null when it has that status already
+     */
+    async addStatus(
+      tx: Db,
+      key: ConversationKey,
+      author: Author,
+      status: ConversationStatus,
+    ): Promise<Pick<Added, 'tell'> | null> {
+      const at = now();
+      const entry = { kind: 'status', status } as const;
+      const appended = await appendOnce(tx, { key, author, clientId: null, entry, at, firstCheckAt: at });
+      return appended === null ? null : { tell: () => tellAppended(appended) };
     },
 
     /** The list after a position, at most {@link MAX_SYNC_EVENTS} entries. */

@@ -29,6 +29,10 @@ export function createHandover({ db, news, beside, cards, now }: HandoverDeps) {
     /** Who may be given a conversation of this site. */
     colleagues: (siteId: string): Promise<readonly Colleague[]> => listColleagues(db, siteId),
 
+    /** Somebody who may be given one; null for anybody else. */
+    colleague: (siteId: string, id: string, from: Db = db): Promise<Colleague | null> =>
+      findColleague(from, siteId, id),
+
     /**
      * @param toAgentId left out: to nobody in particular
      * @throws RequestError `not-found` for somebody who does not work for this site

@@ -12,6 +12,7 @@ import type {
   RecorderPolicy,
   Suggestion,
   ThresholdSettings,
+  Viewing,
 } from '@attune/protocol';
 
 /** Whom a conversation's news concern. */
@@ -53,6 +54,13 @@ export interface News {
   /** To the agent whose rules they are. */
   notificationRules(siteId: string, agentId: string, rules: NotificationRules): void;
   canned(siteId: string): void;
+  /** Labels, teams or sharing out are others than before. */
+  teamWork(siteId: string): void;
+  /** A view shared on this site is another than before. */
+  views(siteId: string): void;
+  /** Somebody came, went, or is at the desk again. */
+  availability(siteId: string): void;
+  viewing(siteId: string, viewing: Viewing & { readonly viewing: boolean }): void;
   /** To the site's admins. */
   mutes(siteId: string, mutes: readonly Mute[]): void;
 

@@ -1,8 +1,10 @@
 import type { AgentHandlers } from './handlers/agent-handling.ts';
+import { availabilityHandlers, type AvailabilityDeps } from './handlers/availability-handlers.ts';
 import { besideHandlers, type BesideDeps } from './handlers/beside-handlers.ts';
 import { careHandlers, type CareDeps } from './handlers/care-handlers.ts';
 import { conversationHandlers, type ConversationDeps } from './handlers/conversation-handlers.ts';
 import { deskHandlers, type DeskDeps } from './handlers/desk-handlers.ts';
+import { inboxHandlers, type InboxDeps } from './handlers/inbox-handlers.ts';
 import { messageHandlers, type MessageDeps } from './handlers/message-handlers.ts';
 import { peopleHandlers } from './handlers/people-handlers.ts';
 import { phraseHandlers } from './handlers/phrase-handlers.ts';
@@ -11,6 +13,7 @@ import { replayHandlers, type ReplayDeps } from './handlers/replay-handlers.ts';
 import { signalHandlers, type SignalDeps } from './handlers/signal-handlers.ts';
 import { signalPolicyHandlers } from './handlers/signal-policy-handlers.ts';
 import { startHandlers, type StartDeps } from './handlers/start-handlers.ts';
+import { teamHandlers, type TeamDeps } from './handlers/team-handlers.ts';
 import { thresholdHandlers } from './handlers/threshold-handlers.ts';
 import { visitHandlers, type VisitDeps } from './handlers/visit-handlers.ts';
 
@@ -25,6 +28,9 @@ export type AgentHandlerDeps = StartDeps &
   ReplayDeps &
   SignalDeps &
   VisitDeps &
+  InboxDeps &
+  TeamDeps &
+  AvailabilityDeps &
   Parameters<typeof peopleHandlers>[0] &
   Parameters<typeof phraseHandlers>[0] &
   Parameters<typeof privacyHandlers>[0] &
@@ -47,6 +53,9 @@ export function createAgentHandlers(deps: AgentHandlerDeps): AgentHandlers {
     ...signalPolicyHandlers(deps),
     ...peopleHandlers(deps),
     ...privacyHandlers(deps),
+    ...inboxHandlers(deps),
+    ...teamHandlers(deps),
+    ...availabilityHandlers(deps),
     ...deskHandlers(deps),
   };
 }

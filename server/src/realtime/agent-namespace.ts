@@ -3,11 +3,14 @@ import type { AgentSession } from '../auth/agent-session.ts';
 import type { Auth } from '../auth/create-auth.ts';
 import { revocationSentences, type Revocation } from '../auth/watch-sessions.ts';
 import type { Log } from '../log/create-log.ts';
+import type { Availabilities } from '../availability/availability.ts';
+import type { News } from '../news/news.ts';
 import type { Presence } from '../presence/presence.ts';
 import type { Sites } from '../sites/sites.ts';
 import type { AddressOf } from './address.ts';
 import type { AgentHandlers } from './agent-handlers.ts';
 import type { BudgetName, Budgets } from './budgets.ts';
+import { tellViewing } from './handlers/availability-handlers.ts';
 import { letIn } from './let-in.ts';
 import type { AgentNamespace, AgentSocket } from './realtime-types.ts';
 import { serve } from './serve.ts';
@@ -18,6 +21,8 @@ export interface AgentNamespaceDeps {
   readonly auth: Auth;
   readonly sites: Sites;
   readonly presence: Presence;
+  readonly availabilities: Pick<Availabilities, 'arrived'>;
+  readonly news: Pick<News, 'viewing'>;
   readonly budgets: Budgets;
   readonly log: Log;
   readonly addressOf: AddressOf;
@@ -34,6 +39,8 @@ export function openAgentNamespace(deps: AgentNamespaceDeps): void {
     auth,
     sites,
     presence,
+    availabilities,
+    news,
     budgets,
     log,
     addressOf,
@@ -52,13 +59,21 @@ export function openAgentNamespace(deps: AgentNamespaceDeps): void {
       if (session === null)
         throw new RequestError('unauthenticated', 'Your session has ended. Sign in again.');
       const own = await sites.sitesOf(session.agent);
-      socket.data = { session, address: addressOf(socket.request), sites: own };
+      socket.data = { session, address: addressOf(socket.request), sites: own, viewing: null };
     }),
   );
 
   namespace.on('connection', (socket) => {
     const left = presence.arrived(socket.data.sites.map(({ id }) => id));
-    socket.once('disconnect', left);
+    const gone = availabilities.arrived(
+      socket.data.session.agent.id,
+      socket.data.sites.map(({ id }) => id),
+    );
+    socket.once('disconnect', () => {
+      left();
+      gone();
+      if (socket.data.viewing !== null) tellViewing(news, socket, socket.data.viewing, false);
+    });
 
     serve<typeof agentRequests, AgentAnswers, AgentSocket, BudgetName>(socket, {
       schemas: agentRequests,

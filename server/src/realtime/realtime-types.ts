@@ -21,6 +21,8 @@ export interface AgentSocketState {
   readonly session: AgentSession;
   readonly address: string;
   sites: readonly Site[];
+  /** The conversation it shows; null: none. */
+  viewing: { readonly siteId: string; readonly conversationId: string } | null;
 }
 
 type NoServerEvents = Record<string, never>;

@@ -62,6 +62,18 @@ export function createSocketNews(visitors: VisitorNamespace, agents: AgentNamesp
     canned(siteId) {
       agents.to(siteRoom(siteId)).emit('canned:changed', { siteId });
     },
+    teamWork(siteId) {
+      agents.to(siteRoom(siteId)).emit('team-work:changed', { siteId });
+    },
+    views(siteId) {
+      agents.to(siteRoom(siteId)).emit('views:changed', { siteId });
+    },
+    availability(siteId) {
+      agents.to(siteRoom(siteId)).emit('availability:changed', { siteId });
+    },
+    viewing(siteId, viewing) {
+      agents.to(siteRoom(siteId)).emit('viewing:changed', viewing);
+    },
     mutes(siteId, mutes) {
       agents.to(adminRoom(siteId)).emit('mutes:changed', { siteId, mutes });
     },

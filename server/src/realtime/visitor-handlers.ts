@@ -57,7 +57,12 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
         return {
           visitorId: visitor.id,
           ...(token === undefined ? {} : { token }),
-          conversation: { id: conversation.id, status: conversation.status, lastSeq: conversation.lastSeq },
+          conversation: {
+            id: conversation.id,
+            // That agents set it aside for later is none of the visitor's concern: it goes on.
+            status: conversation.status === 'resolved' ? 'resolved' : 'open',
+            lastSeq: conversation.lastSeq,
+          },
           epoch,
           siteName: site.name,
           agentsOnline: await presence.agentsOnline(site.id),

@@ -19,6 +19,10 @@ export const silentNews: News = {
   mention: nothing,
   notificationRules: nothing,
   canned: nothing,
+  teamWork: nothing,
+  views: nothing,
+  availability: nothing,
+  viewing: nothing,
   mutes: nothing,
   recorder: nothing,
 };

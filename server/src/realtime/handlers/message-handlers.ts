@@ -18,10 +18,11 @@ export function messageHandlers({ conversations, expectations, friction, news, s
   return {
     'message:send': {
       limit: 'agent:message',
-      async handle({ conversationId, clientId, body, suggestionId }, { principal, afterAck }) {
+      async handle({ conversationId, clientId, body, suggestionId, seenSeq }, { principal, afterAck }) {
         const row = await ownConversation(conversations, principal, conversationId);
         const key = { siteId: row.siteId, conversationId };
         const author = authorOf(principal);
+        if (seenSeq !== undefined) await conversations.requireSeen(row, author, { clientId, seenSeq });
         const { event, tell } = await conversations.addMessage(key, author, clientId, body);
         afterAck(tell);
         afterAck(() => expectations.answered(row, author));

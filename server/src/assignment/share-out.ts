@@ -1,0 +1,91 @@
+import { AUTO_AWAY_MS } from '@attune/protocol';
+import type { ConversationKey } from '../conversations/conversation-access.ts';
+import { toInboxItem } from '../conversations/inbox-item.ts';
+import type { Db } from '../db/open-database.ts';
+import { createTurns } from '../friction/turns.ts';
+import type { Log } from '../log/create-log.ts';
+import type { News } from '../news/news.ts';
+import {
+  giveTo,
+  holdCandidates,
+  holdLongestWaiting,
+  listQueues,
+  nextInTurn,
+  type Queue,
+} from './share-out.repository.ts';
+
+/** Several causes in a row are looked at together. */
+const REST_MS = 250;
+
+/** A cause that was lost with its process, and people whose process died, are found by this look. */
+const SWEEP_EVERY_MS = 15_000;
+
+/** Conversations given in one go; the rest follows at the next look. */
+const MOST_AT_ONCE = 50;
+
+export interface ShareOutDeps {
+  readonly db: Db;
+  readonly log: Log;
+  readonly news: Pick<News, 'inboxItem'>;
+  now(): number;
+  besideChanged(key: ConversationKey): void;
+  /** An agent counts as connected while their process renewed within this. */
+  readonly staleAfterMs: number;
+}
+
+export type ShareOut = ReturnType<typeof createShareOut>;
+
+/**
+ * Gives waiting conversations to agents in turn, where a site or team wants that. Who is next is decided in the database
+ * under row locks, so that many processes together still give each conversation once and nobody more than they take.
+ */
+export function createShareOut({ db, log, news, now, besideChanged, staleAfterMs }: ShareOutDeps) {
+  /** @returns what tells of it; null when nobody has room or nobody waits */
+  const giveOne = (queue: Queue): Promise<(() => void) | null> =>
+    db.transaction(async (tx) => {
+      const at = now();
+      const atWork = { renewedAfter: at - staleAfterMs, activeAfter: at - AUTO_AWAY_MS };
+      const held = await holdCandidates(tx, queue, atWork);
+      const agent = held.length === 0 ? null : await nextInTurn(tx, held);
+      if (agent === null) return null;
+      const conversationId = await holdLongestWaiting(tx, queue);
+      if (conversationId === null) return null;
+      const key = { siteId: queue.siteId, conversationId };
+      const row = await giveTo(tx, key, agent, at);
+      return () => {
+        if (row !== null) news.inboxItem(toInboxItem(row));
+        besideChanged(key);
+      };
+    });
+
+  const shareOut = async (siteId: string | null): Promise<void> => {
+    for (const queue of await listQueues(db, siteId)) {
+      for (let given = 0; given < MOST_AT_ONCE; given += 1) {
+        const tell = await giveOne(queue);
+        if (tell === null) break;
+        tell();
+      }
+    }
+  };
+
+  const turns = createTurns<string | null>({
+    restMs: REST_MS,
+    atOnce: 2,
+    nameOf: (siteId) => siteId ?? '*',
+    run: shareOut,
+    onError: (error, siteId) => log.error({ err: error, siteId }, 'conversations could not be shared out'),
+  });
+  const timer = setInterval(() => turns.request(null), SWEEP_EVERY_MS);
+  timer.unref();
+
+  return {
+    /** A conversation may need somebody, or somebody may have room. */
+    request: (siteId: string): void => turns.request(siteId),
+    /** Resolves when what is under way is done. */
+    settled: turns.settled,
+    async close(): Promise<void> {
+      clearInterval(timer);
+      await turns.settled();
+    },
+  };
+}

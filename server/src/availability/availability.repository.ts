@@ -1,0 +1,111 @@
+import { DEFAULT_CAPACITY, type AvailabilityMode } from '@attune/protocol';
+import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import type { Db } from '../db/open-database.ts';
+import { agentConnections, availabilities } from '../db/schema/index.ts';
+
+/** An agent's availability as it is stored, and what is true of them at this moment. */
+export interface AvailabilityRow {
+  readonly agentId: string;
+  readonly name: string;
+  readonly mode: AvailabilityMode;
+  readonly capacity: number;
+  readonly activeAt: number;
+  readonly connected: boolean;
+  readonly load: number;
+}
+
+/** Somebody did something now. */
+export async function saveActive(db: Db, userId: string, at: number): Promise<void> {
+  await db
+    .insert(availabilities)
+    .values({ userId, mode: 'online', capacity: DEFAULT_CAPACITY, activeAt: at })
+    .onConflictDoUpdate({
+      target: availabilities.userId,
+      set: { activeAt: sql`greatest(${availabilities.activeAt}, ${at}::bigint)` },
+    });
+}
+
+export async function updateAvailability(
+  db: Db,
+  userId: string,
+  change: { readonly mode?: AvailabilityMode | undefined; readonly capacity?: number | undefined },
+  at: number,
+): Promise<void> {
+  const { mode = 'online', capacity = DEFAULT_CAPACITY } = change;
+  await db
+    .insert(availabilities)
+    .values({ userId, mode, capacity, activeAt: at })
+    .onConflictDoUpdate({
+      target: availabilities.userId,
+      set: {
+        activeAt: at,
+        ...(change.mode === undefined ? {} : { mode }),
+        ...(change.capacity === undefined ? {} : { capacity }),
+      },
+    });
+}
+
+/** Everybody who works for a site, or one of them, by name. */
+export async function listAvailabilities(
+  db: Db,
+  { siteId, agentId }: { readonly siteId: string | null; readonly agentId: string | null },
+  renewedAfter: number,
+): Promise<readonly AvailabilityRow[]> {
+  const onSite =
+    siteId === null
+      ? sql`true`
+      : sql`(u.role = 'admin' or exists (select 1 from site_agents s where s.site_id = ${siteId} and s.user_id = u.id))`;
+  const { rows } = await db.execute(sql`
+    select u.id, u.name, a.mode, a.capacity, a.active_at,
+      exists (select 1 from agent_connections c
+        where c.user_id = u.id and c.renewed_at > ${renewedAfter}::bigint) as connected,
+      (select count(*)::int from conversations c
+        where c.assignee_id = u.id and c.status = 'open') as load
+    from "user" u left join availabilities a on a.user_id = u.id
+    where u.banned is not true and ${onSite} and ${agentId === null ? sql`true` : sql`u.id = ${agentId}`}
+    order by u.name, u.id limit 500`);
+  return rows.map((row) => ({
+    agentId: String(row['id']),
+    name: String(row['name']),
+    mode: row['mode'] === 'away' ? 'away' : 'online',
+    capacity: Number(row['capacity'] ?? DEFAULT_CAPACITY),
+    activeAt: Number(row['active_at'] ?? 0),
+    connected: row['connected'] === true,
+    load: Number(row['load']),
+  }));
+}
+
+export async function renewConnections(
+  db: Db,
+  processId: string,
+  userIds: readonly string[],
+  at: number,
+): Promise<void> {
+  if (userIds.length === 0) return;
+  await db
+    .insert(agentConnections)
+    .values(userIds.map((userId) => ({ processId, userId, renewedAt: at })))
+    .onConflictDoUpdate({
+      target: [agentConnections.processId, agentConnections.userId],
+      set: { renewedAt: at },
+    });
+}
+
+export async function removeConnections(
+  db: Db,
+  processId: string,
+  userIds: readonly string[] | null,
+): Promise<void> {
+  await db
+    .delete(agentConnections)
+    .where(
+      and(
+        eq(agentConnections.processId, processId),
+        userIds === null ? undefined : inArray(agentConnections.userId, [...userIds]),
+      ),
+    );
+}
+
+export async function removeStaleConnections(db: Db, before: number): Promise<void> {
+  await db.delete(agentConnections).where(lt(agentConnections.renewedAt, before));
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { AUTO_AWAY_MS, type AgentInput, type Availability, type AvailabilityState } from '@attune/protocol';
+import type { Db } from '../db/open-database.ts';
+import type { Log } from '../log/create-log.ts';
+import type { News } from '../news/news.ts';
+import {
+  listAvailabilities,
+  removeConnections,
+  removeStaleConnections,
+  renewConnections,
+  saveActive,
+  updateAvailability,
+  type AvailabilityRow,
+} from './availability.repository.ts';
+
+/** How often a process says again which agents it holds. */
+const RENEW_EVERY_MS = 10_000;
+
+/** A process that missed two renewals is taken for dead. */
+export const STALE_AFTER_MS = 3 * RENEW_EVERY_MS;
+
+export interface AvailabilitiesDeps {
+  readonly db: Db;
+  readonly log: Log;
+  readonly news: Pick<News, 'availability'>;
+  now(): number;
+  /** Somebody may be given conversations now. */
+  shareOut(siteId: string): void;
+}
+
+export type Availabilities = ReturnType<typeof createAvailabilities>;
+
+/** Who is at work, over all processes: said by themselves, seen by their acts, known by their connections. */
+export function createAvailabilities({ db, log, news, now, shareOut }: AvailabilitiesDeps) {
+  const processId = randomUUID();
+  /** Sockets of this process, by agent. */
+  const sockets = new Map<string, number>();
+
+  const renew = async () => {
+    await renewConnections(db, processId, [...sockets.keys()], now());
+    await removeStaleConnections(db, now() - 10 * STALE_AFTER_MS);
+  };
+  const logged = (work: Promise<unknown>) => {
+    // Being a few seconds late harms nobody; the next renewal heals it.
+    work.catch((error: unknown) => log.warn({ err: error }, 'availability could not be saved'));
+  };
+  const timer = setInterval(() => logged(renew()), RENEW_EVERY_MS);
+  timer.unref();
+
+  const tell = (siteIds: readonly string[]) => {
+    for (const siteId of siteIds) {
+      news.availability(siteId);
+      shareOut(siteId);
+    }
+  };
+
+  const came = async (agentId: string, siteIds: readonly string[]) => {
+    await saveActive(db, agentId, now());
+    await renewConnections(db, processId, [agentId], now());
+    tell(siteIds);
+  };
+  const went = async (agentId: string, siteIds: readonly string[]) => {
+    // Somebody may have come back meanwhile.
+    if (!sockets.has(agentId)) await removeConnections(db, processId, [agentId]);
+    tell(siteIds);
+  };
+
+  return {
+    /** An agent connected to this process; call the result once when they leave. */
+    arrived(agentId: string, siteIds: readonly string[]): () => void {
+      const count = sockets.get(agentId) ?? 0;
+      sockets.set(agentId, count + 1);
+      if (count === 0) logged(came(agentId, siteIds));
+      let isHere = true;
+      return () => {
+        if (!isHere) return;
+        isHere = false;
+        const left = (sockets.get(agentId) ?? 1) - 1;
+        if (left > 0) return void sockets.set(agentId, left);
+        sockets.delete(agentId);
+        logged(went(agentId, siteIds));
+      };
+    },
+
+    /** Somebody is at work. */
+    async touch(agentId: string, siteIds: readonly string[]): Promise<void> {
+      const before = await own(agentId);
+      await saveActive(db, agentId, now());
+      if (before?.state !== 'online') tell(siteIds);
+    },
+
+    /** @returns how it stands; `tell` is for after the ack */
+    async set(
+      agentId: string,
+      siteIds: readonly string[],
+      change: AgentInput<'availability:set'>,
+    ): Promise<{ readonly value: Availability | null; tell(): void }> {
+      await updateAvailability(db, agentId, change, now());
+      return { value: await own(agentId), tell: () => tell(siteIds) };
+    },
+
+    /** Everybody who works for a site. */
+    async list(siteId: string): Promise<readonly Availability[]> {
+      const rows = await listAvailabilities(db, { siteId, agentId: null }, now() - STALE_AFTER_MS);
+      return rows.map(toAvailability);
+    },
+
+    async close(): Promise<void> {
+      clearInterval(timer);
+      await removeConnections(db, processId, null);
+    },
+  };
+
+  async function own(agentId: string): Promise<Availability | null> {
+    const [row] = await listAvailabilities(db, { siteId: null, agentId }, now() - STALE_AFTER_MS);
+    return row === undefined ? null : toAvailability(row);
+  }
+
+  function toAvailability({ activeAt, connected, ...row }: AvailabilityRow): Availability {
+    return { ...row, state: stateOf({ ...row, activeAt, connected }) };
+  }
+
+  function stateOf({ mode, activeAt, connected }: AvailabilityRow): AvailabilityState {
+    if (!connected) return 'offline';
+    return mode === 'online' && activeAt > now() - AUTO_AWAY_MS ? 'online' : 'away';
+  }
+}
