@@ -1,6 +1,5 @@
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { RedisClientType } from 'redis';
 import { createAuth, type Auth } from './auth/create-auth.ts';
 import { createSetupLinks, setupUrl } from './auth/setup-links.ts';
 import { watchSessions } from './auth/watch-sessions.ts';
@@ -24,8 +23,9 @@ import { createAgentHandlers } from './realtime/agent-handlers.ts';
 import { connectedSessions, endSession, openAgentNamespace } from './realtime/agent-namespace.ts';
 import { createBudgets } from './realtime/budgets.ts';
 import { connectedVisitors } from './realtime/connected-visitors.ts';
+import { tellMissed } from './realtime/missed-news.ts';
 import { openRealtime, type Realtime } from './realtime/open-realtime.ts';
-import { openRedis } from './realtime/open-redis.ts';
+import { openShared, type Shared } from './realtime/open-shared.ts';
 import { publishForgotten } from './realtime/publish-forgotten.ts';
 import { createSocketNews } from './realtime/socket-news.ts';
 import { createVisitorHandlers } from './realtime/visitor-handlers.ts';
@@ -67,20 +67,21 @@ export async function createServer(
 
   try {
     const database = opening(await openDatabase({ ...config, log, now }), (it) => it.close());
-    const redis =
-      config.redisUrl === undefined
+    const { redisUrl } = config;
+    const shared =
+      redisUrl === undefined
         ? null
-        : opening(await openRedis(config.redisUrl, log), (it) => it.close());
-    const queue = await openJobQueue({ database, redisUrl: config.redisUrl, log });
+        : opening(await openShared({ redisUrl, installation: database.epoch, log }), (it) => it.close());
+    const queue = await openJobQueue({ database, redisUrl, log });
     const http = createHttpServer();
-    const realtime = openRealtime(http, redis);
+    const realtime = openRealtime(http, shared?.adapter ?? null);
     const news = createSocketNews(realtime.visitors, realtime.agents);
     const services = opening(
       createServices({ database, queue, news, log, dataDir: config.dataDir, now }),
       (it) => it.close(),
     );
     opening(realtime, (it) => it.close());
-    const shell = openShell({ config, log, now, database, redis, http, realtime, services });
+    const shell = openShell({ config, log, now, database, shared, http, realtime, services });
     opening(shell, (it) => it.close());
     return { ...shell, close: closeAll };
   } catch (error) {
@@ -94,14 +95,14 @@ interface ShellDeps {
   readonly log: Log;
   now(): number;
   readonly database: Database;
-  readonly redis: RedisClientType | null;
+  readonly shared: Shared | null;
   readonly http: HttpServer;
   readonly realtime: Realtime;
   readonly services: Services;
 }
 
 /** Everything between the network and the services. */
-function openShell({ config, log, now, database, redis, http, realtime, services }: ShellDeps) {
+function openShell({ config, log, now, database, shared, http, realtime, services }: ShellDeps) {
   const { db } = database;
   const own = createOwnOrigins(config);
   const auth = createAuth({ config, db, log });
@@ -114,7 +115,7 @@ function openShell({ config, log, now, database, redis, http, realtime, services
     dataDir: config.dataDir,
     log,
     isDraining: () => draining,
-    ...(redis === null ? {} : { redis: { ping: () => redis.ping() } }),
+    ...(shared === null ? {} : { redis: { ping: () => shared.check() } }),
   });
   http.on(
     'request',
@@ -125,7 +126,7 @@ function openShell({ config, log, now, database, redis, http, realtime, services
       health,
       auth,
       setupLinks,
-      limits: createLimits(redis ?? undefined),
+      limits: createLimits(shared?.redis),
       paths: findPaths(),
       sites,
       recorderOf: services.signalPolicies.recorder,
@@ -137,7 +138,19 @@ function openShell({ config, log, now, database, redis, http, realtime, services
       siteKey: async () => (await sites.ensureFirstSite()).publicKey,
     }),
   );
-  const doors = openDoors({ config, log, now, database, realtime, services, auth, sites, own, addressOf });
+  const doors = openDoors({
+    config,
+    log,
+    now,
+    database,
+    shared,
+    realtime,
+    services,
+    auth,
+    sites,
+    own,
+    addressOf,
+  });
 
   return {
     async listen() {
@@ -155,13 +168,14 @@ function openShell({ config, log, now, database, redis, http, realtime, services
     },
     async close() {
       draining = true;
+      await realtime.drain();
       await doors.close();
       health.close();
     },
   };
 }
 
-interface DoorDeps extends Pick<ShellDeps, 'config' | 'log' | 'now' | 'database' | 'realtime' | 'services'> {
+interface DoorDeps extends Omit<ShellDeps, 'http'> {
   readonly auth: Auth;
   readonly sites: ReturnType<typeof createSites>;
   readonly own: OwnOrigins;
@@ -174,6 +188,7 @@ function openDoors({
   log,
   now,
   database,
+  shared,
   realtime,
   services,
   auth,
@@ -233,9 +248,13 @@ function openDoors({
     onRevoked: (sessionId, reason) => endSession(realtime.agents, sessionId, reason),
   });
   const sweep = publishForgotten({ outbox: services.outbox, conversations: services.conversations, log });
+  const missed =
+    shared === null
+      ? null
+      : tellMissed({ ...realtime, conversations: services.conversations, db, reach: shared.reach, log, now });
   return {
     async close() {
-      await Promise.all([watch.stop(), sweep.stop()]);
+      await Promise.all([watch.stop(), sweep.stop(), missed?.stop()]);
       await presence.close();
       await services.availabilities.close();
     },

@@ -1,8 +1,8 @@
 import type { Server as HttpServer } from 'node:http';
 import { AGENT_NAMESPACE, PING_INTERVAL_MS, PING_TIMEOUT_MS, VISITOR_NAMESPACE } from '@attune/protocol';
-import { createAdapter } from '@socket.io/redis-streams-adapter';
-import type { RedisClientType } from 'redis';
 import { Server } from 'socket.io';
+import { drain } from './drain.ts';
+import type { SharedAdapter } from './share-news.ts';
 import type { AgentNamespace, VisitorNamespace } from './realtime-types.ts';
 
 /**
@@ -14,15 +14,18 @@ const TRANSPORT_BYTES = 256 * 1024;
 export interface Realtime {
   readonly visitors: VisitorNamespace;
   readonly agents: AgentNamespace;
-  /** Closes every socket and stops taking new ones. */
+  /** Takes no new sockets, and sends those there are away bit by bit, to come back elsewhere. */
+  drain(): Promise<void>;
+  /** Closes what is left. */
   close(): Promise<void>;
 }
 
 /**
  * Opens the socket server on an HTTP server.
- * @param redis lets several processes share their rooms; left out, this process stands alone
+ * @param adapter lets several processes share their rooms; null: this process stands alone
  */
-export function openRealtime(http: HttpServer, redis: RedisClientType | null): Realtime {
+export function openRealtime(http: HttpServer, adapter: SharedAdapter | null): Realtime {
+  let draining = false;
   const server = new Server(http, {
     // WebSocket alone: no sticky sessions, so any socket may land on any process.
     transports: ['websocket'],
@@ -33,7 +36,9 @@ export function openRealtime(http: HttpServer, redis: RedisClientType | null): R
     // Compression costs 250 KB a connection and most of the throughput.
     perMessageDeflate: false,
     serveClient: false,
-    ...(redis === null ? {} : { adapter: createAdapter(redis) }),
+    // A client that is not let in tries again, and whoever shares out connections knows where.
+    allowRequest: (_request, allow) => allow(draining ? 'The server is stopping.' : null, !draining),
+    ...(adapter === null ? {} : { adapter }),
   });
   // Socket.IO types a server by one event map; each of our namespaces has its own.
   const visitors = server.of(VISITOR_NAMESPACE) as unknown as VisitorNamespace;
@@ -41,6 +46,11 @@ export function openRealtime(http: HttpServer, redis: RedisClientType | null): R
   return {
     visitors,
     agents,
+    async drain() {
+      draining = true;
+      const sockets = [...visitors.sockets.values(), ...agents.sockets.values()];
+      await drain(sockets.map(({ conn }) => conn));
+    },
     async close() {
       await server.close();
     },

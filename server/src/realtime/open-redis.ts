@@ -1,12 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient, type RedisClientType } from 'redis';
 import type { Log } from '../log/create-log.ts';
 
+/** A start waits so long for Redis, and then goes on without. */
+const CONNECT_WITHIN_MS = 2_000;
+
+/** A connection on which nothing moves for so long is dead; every one of ours has pings on it. */
+const SILENT_MS = 20_000;
+const PING_EVERY_MS = 5_000;
+
+/** Commands that wait for a Redis that does not answer; more are refused rather than kept in memory. */
+const MOST_COMMANDS = 10_000;
+
 /**
- * A connection to Redis that comes back by itself. Its faults are logged and passing: the truth is in the database.
- * @throws when Redis cannot be reached at the start, since then REDIS_URL is more likely wrong than Redis away
+ * A connection to Redis that comes back by itself. Its faults are logged and passing: the truth is in the database. A
+ * server starts without Redis as well, since a restart must not need more than what it is to outlive.
+ * @throws when the address is none
  */
 export async function openRedis(url: string, log: Log): Promise<RedisClientType> {
-  const client: RedisClientType = createClient({ url });
+  const client: RedisClientType = createClient({
+    url,
+    pingInterval: PING_EVERY_MS,
+    commandsQueueMaxLength: MOST_COMMANDS,
+    socket: { socketTimeout: SILENT_MS },
+  });
   let isAway = false;
   client.on('error', (err: unknown) => {
     // One line when it goes, not one for each attempt to reach it.
@@ -17,6 +34,15 @@ export async function openRedis(url: string, log: Log): Promise<RedisClientType>
     if (isAway) log.info({}, 'Redis is back');
     isAway = false;
   });
-  await client.connect();
+  const connected = client.connect().catch((err: unknown) => {
+    log.warn({ err }, 'The connection to Redis was given up');
+  });
+  await Promise.race([connected, sleep(CONNECT_WITHIN_MS, undefined, { ref: false })]);
   return client;
+}
+
+/** Lets go of the connection; one that is down has nothing to wait for. */
+export async function closeRedis(client: RedisClientType): Promise<void> {
+  if (client.isReady) await client.close();
+  else if (client.isOpen) client.destroy();
 }

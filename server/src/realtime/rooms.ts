@@ -8,6 +8,16 @@ export const visitorRoom = (siteId: string, visitorId: string) => `visitor:${sit
 export const conversationRoom = (siteId: string, conversationId: string) =>
   `conversation:${siteId}:${conversationId}`;
 
+/** Which conversation a room of agents is about; null for every other room. */
+export function conversationOf(
+  room: string,
+): { readonly siteId: string; readonly conversationId: string } | null {
+  const [kind, siteId, conversationId] = room.split(':');
+  return kind === 'conversation' && siteId !== undefined && conversationId !== undefined
+    ? { siteId, conversationId }
+    : null;
+}
+
 /** Agents of a site. */
 export const siteRoom = (siteId: string) => `site:${siteId}`;
 

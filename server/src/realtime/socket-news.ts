@@ -2,8 +2,14 @@ import type { News } from '../news/news.ts';
 import type { AgentNamespace, VisitorNamespace } from './realtime-types.ts';
 import { adminRoom, agentRoom, conversationRoom, siteRoom, siteVisitorsRoom, visitorRoom } from './rooms.ts';
 
-/** News over sockets, to every process that shares the adapter. */
-export function createSocketNews(visitors: VisitorNamespace, agents: AgentNamespace): News {
+/**
+ * News over sockets: of whole namespaces to every process that shares the adapter, of their `local` part to this process
+ * alone.
+ */
+export function createSocketNews(
+  visitors: Pick<VisitorNamespace, 'to'>,
+  agents: Pick<AgentNamespace, 'to'>,
+): News {
   return {
     event({ siteId, conversationId, visitorId }, event) {
       visitors.to(visitorRoom(siteId, visitorId)).emit('conversation:event', { conversationId, event });
