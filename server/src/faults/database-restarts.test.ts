@@ -5,7 +5,7 @@ import { seeded } from '../testing/seeded.ts';
 import { spawnServer } from '../testing/spawned.ts';
 import { report } from './figures.ts';
 import { spotless } from './journal.ts';
-import { chosenEngines, inFull, SEED } from './length.ts';
+import { inFull, SEED } from './length.ts';
 import { startOwnPostgres } from './own-service.ts';
 import { SECRET, until } from './place.ts';
 import { firstSiteKey, startTraffic } from './traffic.ts';
@@ -16,7 +16,7 @@ const WRITERS = 3;
 /** A release gate on a quiet machine; here only the order of things is asserted, and the figure reported. */
 const RECOVERED_WITHIN_MS = 60_000;
 
-it.runIf(chosenEngines.includes('postgresql'))(
+it(
   `[G9] PostgreSQL is killed ${RESTARTS} times: nothing is acknowledged that is not kept, and all goes on`,
   { timeout: 1_800_000 },
   async () => {

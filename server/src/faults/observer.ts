@@ -2,6 +2,14 @@ import type { ConversationEvent, SyncAnswer } from '@attune/protocol';
 import { agentOn, valueOf, type AgentClient } from '../testing/clients.ts';
 import type { Observation } from './journal.ts';
 
+/** Where agents look on. */
+export interface AgentPlace {
+  readonly url: string;
+  readonly cookie: string;
+  /** Where their page came from, when the connection goes another way. */
+  readonly origin?: string;
+}
+
 export interface Observer {
   readonly observation: Observation;
   /** Catches up with the end of the list. */
@@ -12,7 +20,7 @@ export interface Observer {
 const PAUSE_MS = 100;
 
 /** An agent who follows one conversation by live news and fills every gap by sync, as the console does. */
-export function observe(conversationId: string, place: () => { url: string; cookie: string }): Observer {
+export function observe(conversationId: string, place: () => AgentPlace): Observer {
   const seen: ConversationEvent[] = [];
   let closed = false;
   let client: AgentClient | null = null;
@@ -39,8 +47,8 @@ export function observe(conversationId: string, place: () => { url: string; cook
     }
   };
   const follow = async () => {
-    const { url, cookie } = place();
-    const agent = await agentOn(url, cookie);
+    const { url, cookie, origin } = place();
+    const agent = await agentOn(url, cookie, origin);
     client = agent;
     agent.socket.on('conversation:event', (news: { conversationId: string; event: ConversationEvent }) => {
       if (news.conversationId !== conversationId) return;
@@ -64,8 +72,8 @@ export function observe(conversationId: string, place: () => { url: string; cook
   return {
     observation: { conversationId, seen },
     async finish() {
-      const { url, cookie } = place();
-      const agent = await agentOn(url, cookie);
+      const { url, cookie, origin } = place();
+      const agent = await agentOn(url, cookie, origin);
       await catchUp(agent);
       agent.close();
     },

@@ -1,14 +1,8 @@
 import type { ConversationEvent } from '@attune/protocol';
 import { agentOn, valueOf, type VisitorPlace } from '../testing/clients.ts';
 import { judge, type Observation, type Operation, type Verdict } from './journal.ts';
-import { observe, type Observer } from './observer.ts';
+import { observe, type AgentPlace, type Observer } from './observer.ts';
 import { startWriter, type Writer } from './writer.ts';
-
-/** Where agents look on. */
-export interface AgentPlace {
-  readonly url: string;
-  readonly cookie: string;
-}
 
 export interface TrafficPlaces {
   /** Asked anew for every connection of the nth writer. */

@@ -6,8 +6,9 @@ import type { RedisReach } from './redis-reach.ts';
 export type SharedAdapter = ReturnType<typeof createAdapter>;
 
 /** What we use of the adapter that its types keep to its subclasses. */
-interface Publishing {
+interface Inside {
   doPublish(message: unknown): Promise<string>;
+  serverCount(): Promise<number>;
 }
 
 /**
@@ -17,18 +18,34 @@ interface Publishing {
  */
 export function shareNews(redis: RedisClientType, reach: RedisReach, installation: string): SharedAdapter {
   const name = `attune:${installation}:news`;
+  answerForPublish(redis, reach);
   const create = createAdapter(redis, { streamName: name, channelPrefix: name });
   // Socket.IO calls it with `new`, which an arrow function does not take.
   return function adapterOf(namespace: unknown) {
     const adapter = create(namespace);
-    const publishing = adapter as unknown as Publishing;
-    const publish = publishing.doPublish.bind(adapter);
-    publishing.doPublish = (message) => {
+    const inside = adapter as unknown as Inside;
+    const publish = inside.doPublish.bind(adapter);
+    const countServers = inside.serverCount.bind(adapter);
+    inside.doPublish = (message) => {
       if (redis.isReady) publish(message).catch(() => reach.doubt());
       else reach.doubt();
       // The offset in the stream, for a recovery that we do not use: clients catch up by position.
       return Promise.resolve('');
     };
+    // Who asks all processes must not wait for Redis to come back; until then there is this one.
+    inside.serverCount = () => (reach.isWhole() ? countServers() : Promise.resolve(1));
     return adapter;
   };
+}
+
+/** The adapter asks others by `publish` and looks at no outcome; one that failed would end the process. */
+function answerForPublish(redis: RedisClientType, reach: RedisReach): void {
+  const publish = redis.publish.bind(redis);
+  Object.assign(redis, {
+    publish: (channel: string, message: string) =>
+      publish(channel, message).catch(() => {
+        reach.doubt();
+        return 0;
+      }),
+  });
 }

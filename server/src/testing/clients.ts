@@ -129,9 +129,12 @@ export interface AgentClient extends Client<AgentRequests, ServerToAgent> {
   readonly started: AgentAnswers['agent:start'];
 }
 
-/** An agent signed in with this cookie, on a page of the console. */
-export async function agentOn(url: string, cookie: string): Promise<AgentClient> {
-  const socket = await connect(url, AGENT_NAMESPACE, { extraHeaders: { origin: url, cookie } });
+/**
+ * An agent signed in with this cookie, on a page of the console.
+ * @param origin where the page came from, when the connection goes another way
+ */
+export async function agentOn(url: string, cookie: string, origin = url): Promise<AgentClient> {
+  const socket = await connect(url, AGENT_NAMESPACE, { extraHeaders: { origin, cookie } });
   const reply: AgentRequests = (name, input) =>
     socket.timeout(ACK_TIMEOUT_MS).emitWithAck(name, input) as never;
   const client = listening<AgentRequests, ServerToAgent>(socket, reply);
