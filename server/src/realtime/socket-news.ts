@@ -7,7 +7,7 @@ import { adminRoom, agentRoom, conversationRoom, siteRoom, siteVisitorsRoom, vis
  * alone.
  */
 export function createSocketNews(
-  visitors: Pick<VisitorNamespace, 'to'>,
+  visitors: Pick<VisitorNamespace, 'to' | 'in'>,
   agents: Pick<AgentNamespace, 'to'>,
 ): News {
   return {
