@@ -10,6 +10,7 @@ import '../friction/level-mark.ts';
 import { sentenceWords } from '../friction/sentence-words.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
+import { remembered } from '../ui/remembered.ts';
 import './conversation-header.ts';
 import { BesideToggled } from './conversation-header.ts';
 import { conversationViewStyles } from './conversation-view.styles.ts';
@@ -37,6 +38,7 @@ export class ConversationView extends LitElement {
   @property({ attribute: false }) now: () => number = Date.now;
   @query('attune-message-list') private readonly list!: MessageList | null;
   @query('attune-answer') private readonly answer!: Answer | null;
+  private readonly timeline = remembered(timelineOf);
 
   /** Whether the newest message stands in view. */
   get isAtEnd(): boolean {
@@ -81,7 +83,8 @@ export class ConversationView extends LitElement {
         ?busy=${this.statusBusy}
       ></attune-conversation-header>
       <attune-message-list
-        .lines=${timelineOf(thread, this.outgoing, this.agentId)}
+        .conversationId=${conversation.conversationId}
+        .lines=${this.timeline(thread, this.outgoing, this.agentId)}
         .typing=${this.typing}
         .visitorName=${name}
         .shielded=${conversation.beside?.shielded ?? []}

@@ -129,6 +129,50 @@ describe('the message list', () => {
     expect(findAll(list, 'img, b')).toEqual([]);
   });
 
+  it('draws only what is in view of five thousand messages', async () => {
+    await shows(talk(5_000));
+    await atEnd();
+    expect(findAll(list, 'attune-message-line').length).toBeLessThan(60);
+    await expect.element(page.getByText('message 5000')).toBeInViewport();
+  });
+
+  it('moves nothing in view when earlier messages come in above', async () => {
+    const all = talk(600);
+    await shows(all.slice(300), { hasEarlier: true });
+    await scrolledTo(40);
+    const inView = (): [string, number] | undefined => {
+      const top = scroller().getBoundingClientRect().top;
+      const row = findAll(list, '.bubble').find((each) => each.getBoundingClientRect().top > top + 60);
+      return row && [words(row), Math.round(row.getBoundingClientRect().top)];
+    };
+    const before = inView();
+    await shows(all, { hasEarlier: false });
+    const [text = '', top = 0] = before ?? [];
+    await vi.waitFor(() => {
+      const now = findAll(list, '.bubble').find((each) => words(each) === text);
+      expect(Math.abs((now?.getBoundingClientRect().top ?? 0) - top)).toBeLessThanOrEqual(2);
+    });
+    expect(scroller().scrollTop).toBeGreaterThan(5_000);
+  });
+
+  it('leads to a message far away, and marks it', async () => {
+    await shows(talk(2_000));
+    await atEnd();
+    expect(list.showMessage(40)).toBe(true);
+    await vi.waitFor(() => expect(words(find(list, 'attune-message-line[pointed]'))).toContain('message 40'));
+    await expect.element(page.getByText('message 40', { exact: true })).toBeInViewport();
+    expect(list.showMessage(9_999)).toBe(false);
+  });
+
+  it('begins another conversation at its end', async () => {
+    await shows(talk(60), { conversationId: 'c1' });
+    await scrolledTo(0);
+    await shows(talk(80), { conversationId: 'c2' });
+    expect(list.isAtEnd).toBe(true);
+    await expect.element(page.getByText('message 80')).toBeInViewport();
+    expect(findAll(list, '.pill')).toEqual([]);
+  });
+
   it('asks for earlier messages when somebody reaches the beginning', async () => {
     let asked = 0;
     list.addEventListener('earlier-wanted', () => asked++);

@@ -8,6 +8,7 @@ export const messageListStyles = css`
   }
   .scroll {
     block-size: 100%;
+    overflow-anchor: none;
     overflow-y: auto;
     overscroll-behavior: contain;
     scrollbar-width: thin;
@@ -20,6 +21,22 @@ export const messageListStyles = css`
     max-inline-size: 820px;
     margin-inline: auto;
     padding: var(--space-16) var(--space-24) var(--space-12);
+  }
+  /* The rows in view stand in a window that moves over the height of all of them. */
+  .rows {
+    position: relative;
+    flex: none;
+    block-size: var(--height);
+  }
+  .window {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: 0;
+    transform: translateY(var(--start));
+  }
+  .row {
+    display: flex;
+    flex-direction: column;
   }
   .day {
     align-self: center;
@@ -38,7 +55,11 @@ export const messageListStyles = css`
     color: var(--text-quiet);
   }
   .earlier {
-    align-self: center;
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: 0;
+    inline-size: max-content;
+    margin-inline: auto;
     min-block-size: 32px;
     font: var(--type-12);
     color: var(--text-quiet);

@@ -1,13 +1,16 @@
 import type { Author, Beside, ConversationStatus } from '@attune/protocol';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { dayText, timeText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
+import { cssProperties } from '../ui/css-properties.ts';
 import '../ui/icon.ts';
+import { VirtualRows } from '../ui/virtual-rows.ts';
 import './message-line.ts';
 import { messageListStyles } from './message-list.styles.ts';
-import type { TimelineLine } from './timeline.ts';
+import type { MessageLine, TimelineLine } from './timeline.ts';
 
 /** Somebody scrolled to the beginning of what is held. */
 export class EarlierWanted extends Event {
@@ -28,6 +31,11 @@ export class EndReached extends Event {
 /** This close to the end counts as the end, this close to the start as the start. */
 const END_PX = 48;
 const START_PX = 200;
+/** Drawn beyond what is in view: about one screen, so that scrolling by pages meets no gap. */
+const OVERSCAN = 8;
+const FRAMES_TO_DRAW = 30;
+/** Height of the button above the first message. */
+const EARLIER_PX = 40;
 
 const NOTHING_COVERED: readonly never[] = [];
 
@@ -39,13 +47,15 @@ const statusWords: Readonly<Record<ConversationStatus, string>> = {
 };
 
 /**
- * The messages of a conversation. Stays at the end while somebody is there; scrolled up, nothing moves and a pill
- * tells of what came.
+ * The messages of a conversation, drawn as far as they are in view. Stays at the end while somebody is there; scrolled
+ * up, nothing moves, whatever comes below or is loaded above, and a pill tells of what came.
  */
 @customElement('attune-message-list')
 export class MessageList extends LitElement {
   static override styles = [controls, messageListStyles];
 
+  /** Whose messages: another conversation begins at its end. */
+  @property({ attribute: false }) conversationId = '';
   @property({ attribute: false }) lines: readonly TimelineLine[] = [];
   @property({ type: Boolean }) loading = false;
   @property({ type: Boolean }) offline = false;
@@ -60,6 +70,12 @@ export class MessageList extends LitElement {
   private atEnd = true;
   private lastTop = 0;
   private resized: ResizeObserver | null = null;
+  private readonly rows = new VirtualRows(this, {
+    scroller: () => this.scroller,
+    overscan: OVERSCAN,
+    anchorTo: 'end',
+    endPx: END_PX,
+  });
 
   /** Whether the last message stands in view. */
   get isAtEnd(): boolean {
@@ -67,17 +83,31 @@ export class MessageList extends LitElement {
   }
 
   scrollToEnd(): void {
-    this.scroller?.scrollTo({ top: this.scroller.scrollHeight });
+    const { scroller } = this;
+    if (!scroller) return;
+    scroller.scrollTo({ top: scroller.scrollHeight });
+    this.lastTop = scroller.scrollTop;
   }
 
   /** @returns whether the message is held; then it stands in view, marked for a moment */
   showMessage(seq: number): boolean {
-    const lines = [...this.renderRoot.querySelectorAll('attune-message-line')];
-    const found = lines.find(({ line }) => line?.seq === seq);
-    if (!found) return false;
+    const index = this.lines.findIndex((line) => line.kind === 'message' && line.seq === seq);
+    if (index < 0) return false;
     this.atEnd = false;
-    found.pointOut();
+    this.rows.scrollTo(index, { align: 'center' });
+    void this.pointOut(seq);
     return true;
+  }
+
+  /** Once it is drawn, which takes a frame when it was out of view. */
+  private async pointOut(seq: number): Promise<void> {
+    for (let frame = 0; frame < FRAMES_TO_DRAW && this.isConnected; frame += 1) {
+      await this.updateComplete;
+      const drawn = [...this.renderRoot.querySelectorAll('attune-message-line')];
+      const found = drawn.find(({ line }) => line?.seq === seq);
+      if (found) return found.pointOut();
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
   }
 
   override disconnectedCallback(): void {
@@ -88,19 +118,34 @@ export class MessageList extends LitElement {
   protected override firstUpdated(): void {
     // Bubbles draw themselves after the list, the composer grows, a keyboard opens: whoever was at the end stays there.
     this.resized = new ResizeObserver(() => this.atEnd && this.scrollToEnd());
-    for (const part of this.renderRoot.querySelectorAll('.scroll, .lines')) this.resized.observe(part);
+    for (const part of this.renderRoot.querySelectorAll('.scroll, .rows')) this.resized.observe(part);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const before = changed.get('lines');
-    if (before === undefined || this.atEnd) return;
-    this.newCount += countNew(before, this.lines);
+    if (changed.has('conversationId')) this.begin();
+    else if (!this.atEnd) this.newCount += newOnes(changed.get('lines') ?? [], this.lines).length;
+    // Of these lines, whatever comes later: the rows before are asked for their keys once more.
+    const { lines, conversationId } = this;
+    this.rows.update({
+      count: lines.length,
+      before: this.hasEarlier ? EARLIER_PX : 0,
+      keyOf: (index) => `${conversationId} ${lines[index]?.key}`,
+      estimate: (index) => heightOf(lines[index]),
+    });
+  }
+
+  /** Another conversation: nothing of it was seen yet, and nothing of the other one says anything here. */
+  private begin(): void {
+    this.atEnd = true;
+    this.lastTop = 0;
+    this.newCount = 0;
+    this.rows.forget();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('lines') && !changed.has('typing')) return;
     if (changed.has('lines') && ownWasAdded(changed.get('lines') ?? [], this.lines)) this.atEnd = true;
-    if (!this.atEnd) return;
+    if (!this.atEnd || this.lines.length === 0) return;
     this.scrollToEnd();
     if (changed.has('lines')) this.dispatchEvent(new EndReached());
   }
@@ -124,26 +169,17 @@ export class MessageList extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    // What comes while somebody is at the end is told; what scrolling brings into view is no news.
+    const live = this.atEnd ? 'polite' : 'off';
     return html`<div class="scroll" tabindex="0" role="region" aria-label="Messages" @scroll=${this.onScroll}>
-        <div class="lines" role="log" aria-live="polite">
-          ${
-            this.hasEarlier
-              ? html`<button
-                  type="button"
-                  class="quiet earlier"
-                  @click=${() => this.dispatchEvent(new EarlierWanted())}
-                >
-                  Show earlier messages
-                </button>`
-              : nothing
-          }
+        <div class="lines" role="log" aria-live=${live}>
           ${this.loading ? this.renderSkeleton() : this.renderLines()}
           <div class="typing">${this.renderTyping()}</div>
         </div>
       </div>
       ${
         this.newCount > 0
-          ? html`<div class="pill">
+          ? html`<div class="pill" role="status">
               <button type="button" class="primary" @click=${this.scrollToEnd}>
                 <attune-icon name="arrow-down"></attune-icon>${
                   this.newCount === 1 ? '1 new message' : `${this.newCount} new messages`
@@ -154,15 +190,50 @@ export class MessageList extends LitElement {
       }`;
   }
 
-  private renderLines(): unknown {
-    if (this.lines.length === 0) {
-      return html`<p class="empty">${this.visitorName} opened the chat and has not written yet.</p>`;
-    }
-    return repeat(
-      this.lines,
-      ({ key }) => key,
-      (line) => this.renderLine(line),
-    );
+  private renderLines(): TemplateResult {
+    const { items, height } = this.rows;
+    const isEmpty = this.lines.length === 0;
+    return html`${isEmpty ? html`<p class="empty">${this.visitorName} opened the chat and has not written yet.</p>` : nothing}
+      <div
+        class="rows"
+        role="list"
+        ?hidden=${isEmpty}
+        ${cssProperties({ '--height': `${height}px`, '--start': `${items[0]?.start ?? 0}px` })}
+      >
+        ${this.hasEarlier ? this.renderEarlier() : nothing}
+        <div class="window" role="presentation">
+          ${repeat(
+            items,
+            ({ key }) => key,
+            ({ index }) => this.renderRow(index),
+          )}
+        </div>
+      </div>`;
+  }
+
+  private renderRow(index: number): TemplateResult | typeof nothing {
+    const line = this.lines[index];
+    if (!line) return nothing;
+    return html`<div
+      class="row"
+      role="listitem"
+      aria-setsize=${this.hasEarlier ? -1 : this.lines.length}
+      aria-posinset=${index + 1}
+      data-index=${index}
+      ${ref(this.rows.measure)}
+    >
+      ${this.renderLine(line)}
+    </div>`;
+  }
+
+  private renderEarlier(): TemplateResult {
+    return html`<button
+      type="button"
+      class="quiet earlier"
+      @click=${() => this.dispatchEvent(new EarlierWanted())}
+    >
+      Show earlier messages
+    </button>`;
   }
 
   private renderLine(line: TimelineLine): TemplateResult {
@@ -194,11 +265,23 @@ export class MessageList extends LitElement {
   }
 }
 
-function countNew(before: readonly TimelineLine[], now: readonly TimelineLine[]): number {
-  const known = new Set(before.map(({ key }) => key));
+/** Messages of others behind the last line that stood there. */
+function newOnes(before: readonly TimelineLine[], now: readonly TimelineLine[]): readonly MessageLine[] {
   const last = before.at(-1)?.key;
-  const from = now.findIndex(({ key }) => key === last) + 1;
-  return now.slice(from).filter((line) => isMessageOf(line, false) && !known.has(line.key)).length;
+  const from = now.findLastIndex(({ key }) => key === last) + 1;
+  if (from === 0) return [];
+  const known = new Set(before.map(({ key }) => key));
+  return now
+    .slice(from)
+    .filter((line) => line.kind === 'message')
+    .filter((line) => line.side !== 'own' && !known.has(line.key));
+}
+
+/** About how high a line is before it was drawn, in px; 60 letters go into one of a bubble. */
+function heightOf(line: TimelineLine | undefined): number {
+  if (line?.kind !== 'message') return 44;
+  const textLines = Math.ceil(line.body.length / 60);
+  return 18 + 20 * textLines + (line.opensRun ? 10 : 0) + (line.closesRun ? 22 : 0);
 }
 
 /** Whoever writes wants to see it stand there, wherever they had scrolled to. */

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { aFriction, anInboxItem } from '../../gallery/fixtures/inbox.ts';
 import { drawn, find, findAll, mount, unmountAll, words } from '../../gallery/mount.ts';
@@ -85,6 +85,26 @@ describe('the inbox list', () => {
     expect(focused()).toBe('cy');
     list.focusBy(-1);
     expect(focused()).toBe('ann');
+  });
+
+  it('draws only what is in view of a thousand conversations, and walks through all of them by keyboard', async () => {
+    list.style.blockSize = '500px';
+    const many = Array.from({ length: 1_000 }, (_, index) => row(`v${index}`, 1_000_000 - index));
+    await shows(inboxOf(...many));
+    expect(findAll(list, 'attune-inbox-row').length).toBeLessThan(30);
+    const focused = (): string =>
+      findAll(list, 'attune-inbox-row:focus-within')
+        .map((each) => words(find(each, '.name')))
+        .join();
+    for (let step = 0; step < 20; step += 1) {
+      list.focusBy(1);
+      await vi.waitFor(() => expect(focused()).toBe(`v${step}`));
+    }
+    // Whatever was scrolled to, the keyboard goes on where it stood.
+    find(list, '.scroll').scrollTo({ top: 30_000 });
+    await vi.waitFor(() => expect(words(list)).toContain('v540'));
+    list.focusBy(1);
+    await vi.waitFor(() => expect(focused()).toBe('v20'));
   });
 
   it('says the level in a word, not by colour alone', async () => {

@@ -57,6 +57,16 @@ export const inboxListStyles = css`
     padding: 0 var(--space-8) var(--space-16);
     scrollbar-width: thin;
   }
+  ul {
+    position: relative;
+    block-size: var(--height);
+  }
+  li {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: 0;
+    transform: translateY(var(--start));
+  }
   .title {
     display: flex;
     align-items: center;

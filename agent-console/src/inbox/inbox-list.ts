@@ -1,10 +1,13 @@
 import type { InboxItem } from '@attune/protocol';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { controls } from '../ui/controls.styles.ts';
+import { cssProperties } from '../ui/css-properties.ts';
 import '../ui/icon.ts';
 import { Settling } from '../ui/settling.ts';
+import { VirtualRows } from '../ui/virtual-rows.ts';
 import { inboxListStyles } from './inbox-list.styles.ts';
 import './inbox-row.ts';
 import type { InboxRow } from './inbox-row.ts';
@@ -33,6 +36,11 @@ export class InboxMoreWanted extends Event {
 const DIVIDER = '—';
 /** Needs grow with time: the order is looked at again this often. */
 const REORDER_MS = 10_000;
+/** Drawn beyond what is in view. */
+const OVERSCAN = 6;
+const ROW_PX = 56;
+const DIVIDER_PX = 32;
+const FRAMES_TO_DRAW = 30;
 
 const emptyWords: Readonly<Record<InboxTab, TemplateResult>> = {
   open: html`<strong>No conversation yet.</strong>
@@ -60,7 +68,14 @@ export class InboxList extends LitElement {
   @property({ attribute: false }) typing: Typing = new Map();
   @property({ attribute: false }) now: () => number = Date.now;
   @state() private order: SettledOrder = emptyOrder;
+  @query('.scroll') private readonly scroller!: HTMLElement | null;
   private readonly settling = new Settling(this);
+  /** Where the keyboard was last: a row that was scrolled out of view takes the focus with it. */
+  private walkedTo: string | null = null;
+  private readonly rows = new VirtualRows(this, {
+    scroller: () => this.scroller,
+    overscan: OVERSCAN,
+  });
   private timer: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
@@ -74,8 +89,15 @@ export class InboxList extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('selectedId')) this.walkedTo = null;
     const held = !changed.has('tab') && this.settling.isHeld;
     this.order = settle(this.order, this.wantedOrder(), held);
+    const { ids } = this.order;
+    this.rows.update({
+      count: ids.length,
+      keyOf: (index) => ids[index] ?? '',
+      estimate: (index) => (ids[index] === DIVIDER ? DIVIDER_PX : ROW_PX),
+    });
   }
 
   /**
@@ -83,14 +105,32 @@ export class InboxList extends LitElement {
    * @returns whether there is a row
    */
   focusBy(step: 1 | -1): boolean {
-    const rows = [...this.renderRoot.querySelectorAll('attune-inbox-row')];
-    const focused = rows.findIndex((row) => row.matches(':focus-within'));
-    const from = focused >= 0 ? focused : rows.findIndex((row) => row.current);
-    const to = from < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, from + step));
-    const row: InboxRow | undefined = rows[to];
-    row?.focus();
-    row?.scrollIntoView({ block: 'nearest' });
-    return row !== undefined;
+    const { ids } = this.order;
+    const rows = ids.flatMap((id, index) => (id === DIVIDER ? [] : [index]));
+    const focused = this.renderRoot.querySelector('attune-inbox-row:focus-within')?.closest('li');
+    const last = ids.indexOf(this.walkedTo ?? this.selectedId ?? '');
+    const from = Number(focused?.dataset['index'] ?? last);
+    const place = from < 0 ? 0 : rows.indexOf(from) + step;
+    const to = rows[Math.min(rows.length - 1, Math.max(0, place))];
+    if (to === undefined) return false;
+    this.walkedTo = ids[to] ?? null;
+    this.rows.scrollTo(to);
+    void this.focusRow(to);
+    return true;
+  }
+
+  /** At once, or as soon as it is drawn where it was out of view. */
+  private async focusRow(index: number): Promise<void> {
+    for (let frame = 0; frame < FRAMES_TO_DRAW && this.isConnected; frame += 1) {
+      const row = this.rowAt(index);
+      if (row) return row.focus({ preventScroll: true });
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await this.updateComplete;
+    }
+  }
+
+  private rowAt(index: number): InboxRow | null {
+    return this.renderRoot.querySelector(`li[data-index='${index}'] attune-inbox-row`);
   }
 
   private wantedOrder(): readonly string[] {
@@ -157,11 +197,21 @@ export class InboxList extends LitElement {
       </div>`;
     }
     if (this.order.ids.length === 0) return loading === 'loaded' ? this.renderEmpty() : this.renderSkeleton();
-    return html`<ul role="list" aria-label="Conversations">
+    const { items, height } = this.rows;
+    return html`<ul role="list" aria-label="Conversations" ${cssProperties({ '--height': `${height}px` })}>
         ${repeat(
-          this.order.ids,
-          (id) => id,
-          (id) => html`<li>${this.renderRow(id)}</li>`,
+          items,
+          ({ key }) => key,
+          ({ index, start }) =>
+            html`<li
+              data-index=${index}
+              aria-setsize=${this.order.ids.length}
+              aria-posinset=${index + 1}
+              ${cssProperties({ '--start': `${start}px` })}
+              ${ref(this.rows.measure)}
+            >
+              ${this.renderRow(this.order.ids[index] ?? '')}
+            </li>`,
         )}
       </ul>
       ${next !== null && this.tab === 'resolved' ? html`<div class="more">${this.renderMore('Show more')}</div>` : nothing}`;

@@ -4,8 +4,6 @@ export const inboxRowStyles = css`
   :host {
     display: block;
     block-size: 56px;
-    content-visibility: auto;
-    contain-intrinsic-size: auto 56px;
   }
   a {
     position: relative;
