@@ -145,17 +145,23 @@ const serverUrl = (): string => {
   );
 };
 
-/** A fresh empty database on the test server. */
+const folderBeside = (databaseName: string) => join(tmpdir(), databaseName.replaceAll('_', '-'));
+
+/** A fresh empty database on the test server, with a folder for what is kept beside one. */
 export async function createPostgresDatabase(): Promise<{ dataDir: string; databaseUrl: string }> {
   const url = new URL(serverUrl());
   const name = `attune_test_${randomUUID().replaceAll('-', '')}`;
   await onServer(`create database ${name}`);
   url.pathname = `/${name}`;
-  return { dataDir: tmpdir(), databaseUrl: url.href };
+  const dataDir = folderBeside(name);
+  await mkdir(dataDir);
+  return { dataDir, databaseUrl: url.href };
 }
 
 export async function dropPostgresDatabase(databaseUrl: string): Promise<void> {
-  await onServer(`drop database ${new URL(databaseUrl).pathname.slice(1)} with (force)`);
+  const name = new URL(databaseUrl).pathname.slice(1);
+  await onServer(`drop database ${name} with (force)`);
+  await rm(folderBeside(name), { recursive: true, force: true });
 }
 
 async function onServer(sql: string): Promise<void> {
