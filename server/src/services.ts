@@ -7,18 +7,15 @@ import { createEmpathyServices, PROMISE_LOOK } from './empathy-services.ts';
 import { createFriction } from './friction/friction.ts';
 import { createInteractions } from './interactions/interactions.ts';
 import { watchPressure } from './interactions/pressure.ts';
-import { createRetention } from './interactions/retention.ts';
 import { createShedCounts } from './interactions/shed-counts.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import { createOutbox } from './jobs/outbox.ts';
 import { runJobs } from './jobs/run-jobs.ts';
+import { createKeepingServices, RETENTION } from './keeping-services.ts';
 import type { LauncherSource } from './launcher/launchers.ts';
 import type { Log } from './log/create-log.ts';
 import type { SecondOpinion } from './model/second-opinion.ts';
 import type { News } from './news/news.ts';
-import { createEraseLedger } from './privacy/erase-ledger.ts';
-import { createPrivacy } from './privacy/privacy.ts';
-import { deleteOutlived } from './privacy/outlived.ts';
 import { createReplays } from './replay/replays.ts';
 import { createSignalPolicies } from './signal-policy/signal-policies.ts';
 import { createJudgements } from './signals/judgements.ts';
@@ -30,9 +27,6 @@ import { createVisits } from './visits/visits.ts';
 
 const WAITING_CHECK = 'waiting-check';
 const SITE_LOOK = 'site-look';
-const RETENTION = 'retention';
-/** There is one such debt, however many processes plan it. */
-const RETENTION_DEBT = '00000000-0000-4000-8000-0000000000d1';
 const checkPayload = v.object({ siteId: v.string(), conversationId: v.string() });
 const sitePayload = v.object({ siteId: v.string() });
 
@@ -134,14 +128,7 @@ export function createServices({ database, queue, news, log, dataDir, now, secon
     policyOf: signalPolicies.lately,
     changed: friction.changed,
   });
-  const privacy = createPrivacy({ db, news, ledger: createEraseLedger(dataDir), now });
-  const retention = createRetention({
-    now,
-    others: [deleteOutlived],
-    async plan(tx, runAt) {
-      await outbox.plan(tx, { id: RETENTION_DEBT, topic: RETENTION, payload: {}, runAt });
-    },
-  });
+  const { privacy, retention } = createKeepingServices({ db, news, outbox, dataDir, now });
 
   const replays = createReplays({ db, log, thresholds, now });
 

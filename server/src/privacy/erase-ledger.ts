@@ -20,8 +20,8 @@ export function createEraseLedger(dataDir: string) {
 
     /** @throws Error naming the line that cannot be read: a list that is not whole would leave somebody unerased */
     async read(): Promise<readonly ErasureRow[]> {
-      const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return '';
+      const text = await readFile(path, 'utf8').catch((error: unknown) => {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
         throw error;
       });
       const lines = text.split('\n');

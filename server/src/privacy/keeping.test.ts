@@ -10,7 +10,7 @@ import { engines, withDatabase } from '../db/testing.ts';
 import { insertConversationRows } from '../testing/rows.ts';
 import { silentNews } from '../testing/silent-news.ts';
 import { createEraseLedger } from './erase-ledger.ts';
-import { keptTables } from './kept-of-visitor.ts';
+import { keptTables } from './kept-of-visitor.repository.ts';
 import { deleteOutlived } from './outlived.ts';
 import { createPrivacy } from './privacy.ts';
 

@@ -1,6 +1,6 @@
 import { DEFAULT_KEEPING } from '@attune/protocol';
 import type { Db } from '../db/open-database.ts';
-import { deleteConversations } from './kept-of-visitor.ts';
+import { deleteConversations } from './kept-of-visitor.repository.ts';
 import { deleteSilentVisitors, listKeeping, listOldConversations } from './privacy.repository.ts';
 
 const DAY_MS = 86_400_000;

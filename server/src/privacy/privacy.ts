@@ -3,7 +3,7 @@ import { DEFAULT_KEEPING, RequestError, type Erasure, type KeepingTimes } from '
 import type { Db } from '../db/open-database.ts';
 import type { News } from '../news/news.ts';
 import type { EraseLedger } from './erase-ledger.ts';
-import { conversationsOf, deleteKept, readKept } from './kept-of-visitor.ts';
+import { conversationsOf, deleteKept, readKept } from './kept-of-visitor.repository.ts';
 import {
   findKeeping,
   insertErasure,

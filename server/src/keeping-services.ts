@@ -1,0 +1,36 @@
+import type { Db } from './db/open-database.ts';
+import { createRetention } from './interactions/retention.ts';
+import type { Outbox } from './jobs/outbox.ts';
+import type { News } from './news/news.ts';
+import { createEraseLedger } from './privacy/erase-ledger.ts';
+import { deleteOutlived } from './privacy/outlived.ts';
+import { createPrivacy } from './privacy/privacy.ts';
+
+/** Topic of the daily deletion of what is kept no longer. */
+export const RETENTION = 'retention';
+/** There is one such debt, however many processes plan it. */
+const RETENTION_DEBT = '00000000-0000-4000-8000-0000000000d1';
+
+export interface KeepingServicesDeps {
+  readonly db: Db;
+  readonly news: News;
+  readonly outbox: Pick<Outbox, 'plan'>;
+  /** Where files beside the database are kept. */
+  readonly dataDir: string;
+  now(): number;
+}
+
+/** For how long what people said and did is kept. */
+export function createKeepingServices({ db, news, outbox, dataDir, now }: KeepingServicesDeps) {
+  const retention = createRetention({
+    now,
+    others: [deleteOutlived],
+    async plan(tx, runAt) {
+      await outbox.plan(tx, { id: RETENTION_DEBT, topic: RETENTION, payload: {}, runAt });
+    },
+  });
+  return {
+    privacy: createPrivacy({ db, news, ledger: createEraseLedger(dataDir), now }),
+    retention,
+  };
+}
