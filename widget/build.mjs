@@ -23,7 +23,7 @@ const PARTS = {
 };
 
 /** Every language but English, which travels with the panel. */
-const LANGUAGES = ['de', 'ar'];
+const LANGUAGES = ['de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'tr', 'ja', 'zh-hans', 'ar'];
 
 /** The loader knows nothing of these. */
 const PARTS_OF_PARTS = new Set(['recorder-more', 'what-they-see']);

@@ -24,6 +24,7 @@ import { createTeamServices, SNOOZE_END } from './team-services.ts';
 import { createThresholds } from './thresholds/thresholds.ts';
 import { createVisitors } from './visitors/visitors.ts';
 import { createVisits } from './visits/visits.ts';
+import { createWidgetServices } from './widget-services.ts';
 
 const WAITING_CHECK = 'waiting-check';
 const SITE_LOOK = 'site-look';
@@ -67,6 +68,7 @@ export function createServices({ database, queue, news, log, dataDir, now, secon
   const signalPolicies = createSignalPolicies({ db, news, thresholds, now });
   const judgements = createJudgements({ db, news, now, oweLook, wakeJobs: () => relay.wake() });
   const visitors = createVisitors({ db, now });
+  const widget = createWidgetServices({ db, news, now });
 
   const empathy = createEmpathyServices({
     db,
@@ -86,6 +88,7 @@ export function createServices({ database, queue, news, log, dataDir, now, secon
     suggestions: empathy.suggestions,
     beside: empathy.beside,
     now,
+    closedTimes: widget.widgetSettings.hours.closedTimes,
     async planWaitingCheck(tx: Db, key: ConversationKey, runAt: number) {
       await outbox.enqueue(tx, { topic: WAITING_CHECK, payload: key, runAt });
     },
@@ -150,8 +153,9 @@ export function createServices({ database, queue, news, log, dataDir, now, secon
     ...empathy,
     ...teamWork,
     /** What stands in a site's script beside the tier: appearance, texts, invitations. */
-    launcherSources: [] as readonly LauncherSource[],
+    launcherSources: [widget.widgetSettings.launcher] as readonly LauncherSource[],
     ...createDeskServices({ db, news, now }),
+    ...widget,
     conversations,
     friction,
     interactions,

@@ -28,6 +28,8 @@ import {
   type VisitItem,
 } from './tuning.ts';
 
+import { widgetAgentRequests, type WidgetAgentAnswers } from './widget-settings.ts';
+
 /** Namespace of agents' sockets; they are let in by the session cookie of the login. */
 export const AGENT_NAMESPACE = '/agent';
 
@@ -141,6 +143,7 @@ export const agentRequests = {
   ...assignmentRequests,
   ...viewRequests,
   ...availabilityRequests,
+  ...widgetAgentRequests,
 } as const;
 
 export interface AgentStarted {
@@ -186,6 +189,7 @@ export interface AgentAnswers
     PrivacyAnswers,
     EmpathyAnswers,
     DeskAnswers,
+    WidgetAgentAnswers,
     LabelAnswers,
     TeamAnswers,
     AssignmentAnswers,
@@ -293,6 +297,8 @@ export interface ServerToAgent extends DeskNews {
   'viewing:changed': (news: Viewing & { readonly viewing: boolean }) => void;
   /** Everything of a visitor is gone: these conversations are no more. */
   'visitor:erased': (news: { readonly siteId: string; readonly conversationIds: readonly string[] }) => void;
+  /** When the team is there is another than before: ask anew. */
+  'hours:changed': (news: { readonly siteId: string }) => void;
   'session:ended': (news: { readonly reason: string }) => void;
   'request:refused': (news: { readonly request: string; readonly refusal: Refusal }) => void;
 }

@@ -5,6 +5,11 @@ import { interactionField } from './interaction.ts';
 import { MAX_INTERACTIONS_PER_BATCH } from './limits.ts';
 import type { Refusal, Reply } from './refusal.ts';
 import type { RecorderPolicy } from './signal-policy.ts';
+import {
+  widgetVisitorRequests,
+  type WidgetForVisitor,
+  type WidgetVisitorAnswers,
+} from './widget-settings.ts';
 
 /** Namespace of visitors' sockets. */
 export const VISITOR_NAMESPACE = '/visitor';
@@ -26,6 +31,8 @@ export const visitorRequests = {
     path: pathField,
     locale: v.optional(v.pipe(v.string(), v.maxLength(35))),
     timeZone: v.optional(v.pipe(v.string(), v.maxLength(64))),
+    /** What the page and the browser would like to read, best first; the site's settings decide. */
+    languages: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(35))), v.maxLength(20))),
   }),
   'conversation:sync': v.strictObject({ conversationId: idField, afterSeq: seqField }),
   'message:send': v.strictObject({ conversationId: idField, clientId: clientIdField, body: bodyField }),
@@ -44,6 +51,7 @@ export const visitorRequests = {
       v.maxLength(MAX_INTERACTIONS_PER_BATCH, `must hold at most ${MAX_INTERACTIONS_PER_BATCH} interactions`),
     ),
   }),
+  ...widgetVisitorRequests,
 } as const;
 
 export interface VisitStarted {
@@ -61,10 +69,12 @@ export interface VisitStarted {
   readonly agentsOnline: number;
   /** What the recorder may see on this site. */
   readonly recorder: RecorderPolicy;
+  /** What the site has set about the widget; left out where everything is as by default. */
+  readonly widget?: WidgetForVisitor;
 }
 
 /** What each request is answered with when it is not refused. */
-export interface VisitorAnswers {
+export interface VisitorAnswers extends WidgetVisitorAnswers {
   'visit:start': VisitStarted;
   'conversation:sync': SyncAnswer;
   'message:send': { readonly event: ConversationEvent };
@@ -107,6 +117,8 @@ export interface ServerToVisitor {
   }) => void;
   /** The site's admin changed what the recorder may see. */
   'recorder:changed': (news: { readonly recorder: RecorderPolicy }) => void;
+  /** The site's admin changed the widget: start the visit again, which says how. */
+  'widget:changed': (news: Record<string, never>) => void;
   /** This connection will be closed by the server; `reason` in words. */
   'session:ended': (news: { readonly reason: string }) => void;
   /** Answers a request that left no way to acknowledge it. */

@@ -16,8 +16,15 @@ const PACE_FRESH_MS = 60_000;
 /** Reads what is known beside a conversation and bears on its signals. */
 export type ContextReader = (tx: Db, row: ConversationRow, now: number) => Promise<DetectorContext>;
 
+/** Times around now in which nobody has promised to answer. */
+export type ClosedTimesReader = (
+  tx: Db,
+  siteId: string,
+  now: number,
+) => Promise<NonNullable<DetectorContext['closedTimes']>>;
+
 /** @returns a reader that keeps each site's usual time to an answer for a minute */
-export function createContextReader(): ContextReader {
+export function createContextReader(readClosedTimes: ClosedTimesReader = async () => []): ContextReader {
   const paces = new Map<string, { readonly at: number; readonly medianMs: number | null }>();
 
   const paceOf = async (tx: Db, siteId: string, now: number): Promise<number | null> => {
@@ -33,6 +40,12 @@ export function createContextReader(): ContextReader {
     const contacts = await readContacts(tx, { siteId, conversationId }, visitorId);
     const dampedErrors = await readSharedErrors(tx, siteId, now - SHARED_ERRORS_MS);
     const teamMedianWaitMs = await paceOf(tx, siteId, now);
-    return { contacts, dampedErrors, ...(teamMedianWaitMs === null ? {} : { teamMedianWaitMs }) };
+    const closedTimes = await readClosedTimes(tx, siteId, now);
+    return {
+      contacts,
+      dampedErrors,
+      closedTimes,
+      ...(teamMedianWaitMs === null ? {} : { teamMedianWaitMs }),
+    };
   };
 }

@@ -15,7 +15,7 @@ import type { Offer, Suggestions } from '../suggestions/suggestions.ts';
 import type { Thresholds } from '../thresholds/thresholds.ts';
 import { readJudgements } from '../signals/judgement-access.ts';
 import { assess, CHAT_ENTRIES, SIGNALS_MS, type Assessment } from './assess.ts';
-import { createContextReader } from './detector-context.ts';
+import { createContextReader, type ClosedTimesReader } from './detector-context.ts';
 import { listFlags } from './flag.repository.ts';
 import { updateAfterLook } from './friction.repository.ts';
 import { listSignals } from './signal.repository.ts';
@@ -41,6 +41,7 @@ export interface FrictionDeps {
   readonly suggestions: Suggestions;
   readonly beside: Pick<BesideConversations, 'read'>;
   now(): number;
+  readonly closedTimes: ClosedTimesReader;
   /** Queues the next look inside the transaction that found it necessary. */
   planWaitingCheck(tx: Db, key: ConversationKey, runAt: number): Promise<void>;
   wakeJobs(): void;
@@ -60,7 +61,8 @@ interface Look {
 export function createFriction(deps: FrictionDeps) {
   const { db, log, news, thresholds, suggestions, beside, now, planWaitingCheck, wakeJobs, besideChanged } =
     deps;
-  const readContext = createContextReader();
+  const { closedTimes } = deps;
+  const readContext = createContextReader(closedTimes);
 
   /** Reads what was said since the last look, and offers what to say; once the conversation is in the inbox. */
   const lookBeside = async (

@@ -15,6 +15,10 @@ import { signalPolicyHandlers } from './handlers/signal-policy-handlers.ts';
 import { startHandlers, type StartDeps } from './handlers/start-handlers.ts';
 import { teamHandlers, type TeamDeps } from './handlers/team-handlers.ts';
 import { thresholdHandlers } from './handlers/threshold-handlers.ts';
+import {
+  widgetSettingsHandlers,
+  type WidgetSettingsHandlerDeps,
+} from './handlers/widget-settings-handlers.ts';
 import { visitHandlers, type VisitDeps } from './handlers/visit-handlers.ts';
 
 export type { AgentHandlers };
@@ -31,6 +35,7 @@ export type AgentHandlerDeps = StartDeps &
   InboxDeps &
   TeamDeps &
   AvailabilityDeps &
+  WidgetSettingsHandlerDeps &
   Parameters<typeof peopleHandlers>[0] &
   Parameters<typeof phraseHandlers>[0] &
   Parameters<typeof privacyHandlers>[0] &
@@ -48,6 +53,7 @@ export function createAgentHandlers(deps: AgentHandlerDeps): AgentHandlers {
     ...phraseHandlers(deps),
     ...signalHandlers(deps),
     ...visitHandlers(deps),
+    ...widgetSettingsHandlers(deps),
     ...thresholdHandlers(deps),
     ...replayHandlers(deps),
     ...signalPolicyHandlers(deps),

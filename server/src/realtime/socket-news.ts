@@ -83,6 +83,12 @@ export function createSocketNews(
     mutes(siteId, mutes) {
       agents.to(adminRoom(siteId)).emit('mutes:changed', { siteId, mutes });
     },
+    hours(siteId) {
+      agents.to(siteRoom(siteId)).emit('hours:changed', { siteId });
+    },
+    widget(siteId) {
+      visitors.to(siteVisitorsRoom(siteId)).emit('widget:changed', {});
+    },
     recorder(siteId, recorder) {
       visitors.to(siteVisitorsRoom(siteId)).emit('recorder:changed', { recorder });
     },

@@ -1,4 +1,4 @@
-import { RequestError, type Author, type visitorRequests, type VisitorAnswers } from '@attune/protocol';
+import type { Author } from '@attune/protocol';
 import type { Conversations } from '../conversations/conversations.ts';
 import type { Interactions, Stored } from '../interactions/interactions.ts';
 import type { News } from '../news/news.ts';
@@ -8,12 +8,15 @@ import type { SignalPolicies } from '../signal-policy/signal-policies.ts';
 import type { TypingBook } from '../suggestions/typing-book.ts';
 import type { Visitors } from '../visitors/visitors.ts';
 import type { VisitorRow } from '../visitors/visitor.repository.ts';
-import type { BudgetName, Budgets } from './budgets.ts';
+import type { WidgetServices } from '../widget-services.ts';
+import type { Budgets } from './budgets.ts';
+import { formHandlers } from './handlers/form-handlers.ts';
+import type { VisitorHandlers } from './handlers/visitor-handling.ts';
+import { knownVisitor } from './known-visitor.ts';
 import type { VisitorSocket } from './realtime-types.ts';
 import { siteVisitorsRoom, visitorRoom } from './rooms.ts';
-import type { Handlers } from './serve.ts';
 
-export interface VisitorHandlerDeps {
+export interface VisitorHandlerDeps extends Pick<WidgetServices, 'forms' | 'notices' | 'widgetFor'> {
   readonly conversations: Conversations;
   readonly interactions: Interactions;
   readonly visitors: Visitors;
@@ -25,7 +28,7 @@ export interface VisitorHandlerDeps {
   readonly epoch: string;
 }
 
-export type VisitorHandlers = Handlers<typeof visitorRequests, VisitorAnswers, VisitorSocket, BudgetName>;
+export type { VisitorHandlers };
 
 /** What each request of a visitor does. The principal is the socket: it knows its site and, once started, its visitor. */
 export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers {
@@ -38,9 +41,10 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
   };
 
   return {
+    ...formHandlers(deps),
     'visit:start': {
       limit: 'visitor:start',
-      async handle({ path, locale, timeZone }, { principal: socket }) {
+      async handle({ path, locale, timeZone, languages = [] }, { principal: socket }) {
         const { site, origin } = socket.data;
         const visit = { locale: locale ?? null, timeZone: timeZone ?? null };
         let token: string | undefined;
@@ -67,6 +71,7 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
           siteName: site.name,
           agentsOnline: await presence.agentsOnline(site.id),
           recorder: await signalPolicies.recorder(site.id),
+          widget: await deps.widgetFor(visitor, languages),
         };
       },
     },
@@ -137,13 +142,5 @@ const isKnown = (socket: VisitorSocket, conversationId: string): boolean =>
   socket.data.conversationId === conversationId;
 
 const answerOf = ({ stored, shed }: Stored) => ({ stored, shed });
-
-function knownVisitor(socket: VisitorSocket): VisitorRow {
-  const { visitor } = socket.data;
-  if (visitor === null) {
-    throw new RequestError('unauthenticated', 'Send "visit:start" first; it tells the server who you are.');
-  }
-  return visitor;
-}
 
 const authorOf = (visitor: VisitorRow): Author => ({ kind: 'visitor', id: visitor.id, name: visitor.name });

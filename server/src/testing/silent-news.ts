@@ -25,4 +25,6 @@ export const silentNews: News = {
   viewing: nothing,
   mutes: nothing,
   recorder: nothing,
+  hours: nothing,
+  widget: nothing,
 };

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Db } from '../db/open-database.ts';
 import { visitors } from '../db/schema/index.ts';
 
@@ -42,4 +42,15 @@ export async function updateVisit(
     .update(visitors)
     .set(visit)
     .where(and(eq(visitors.siteId, siteId), eq(visitors.id, id)));
+}
+
+/** Gives a name to somebody who has none. */
+export async function updateName(
+  db: Db,
+  { siteId, id, name }: { readonly siteId: string; readonly id: string; readonly name: string },
+): Promise<void> {
+  await db
+    .update(visitors)
+    .set({ name })
+    .where(and(eq(visitors.siteId, siteId), eq(visitors.id, id), isNull(visitors.name)));
 }

@@ -5,6 +5,7 @@ import {
   findVisitor,
   findVisitorByToken,
   insertVisitor,
+  updateName,
   updateVisit,
   type VisitorRow,
 } from './visitor.repository.ts';
@@ -60,6 +61,13 @@ export function createVisitors({ db, now }: { readonly db: Db; now(): number }) 
         timeZone: visit.timeZone ?? visitor.timeZone,
         lastSeenAt: now(),
       });
+    },
+
+    /** They say what they are called. A name they have already stays. */
+    async takeName(visitor: VisitorRow, name: string): Promise<VisitorRow> {
+      if (visitor.name !== null) return visitor;
+      await updateName(db, { siteId: visitor.siteId, id: visitor.id, name });
+      return { ...visitor, name };
     },
 
     /** @throws RequestError `not-found` */

@@ -35,6 +35,8 @@ export interface ConnectionListener {
   typing(...news: Parameters<ServerToVisitor['typing:changed']>): void;
   expected(...news: Parameters<ServerToVisitor['answer:expected']>): void;
   recorder(...news: Parameters<ServerToVisitor['recorder:changed']>): void;
+  /** The site's admin changed the widget. */
+  widgetChanged(): void;
   /** The server is about to close this connection, and says why. */
   ended(...news: Parameters<ServerToVisitor['session:ended']>): void;
 }

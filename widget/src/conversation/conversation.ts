@@ -1,4 +1,5 @@
 import type { RunningConversation, WidgetHost } from '../contract.ts';
+import { wishes } from '../shared/wishes.ts';
 import { randomId } from '../shared/random-id.ts';
 import { createAnswerFeedback } from './answer-feedback.ts';
 import { createAttention, type Attention, type AttentionParts } from './attention.ts';
@@ -195,6 +196,7 @@ function whereabouts(path: string): Whereabouts {
   return {
     path,
     locale: navigator.language,
+    languages: wishes(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
 }

@@ -14,7 +14,14 @@ const press = (id: number): Interaction => ({ ...aPress({ id }), at: Date.now() 
 async function openReporter(server: FakeServer, given: Partial<Visit> = {}) {
   const connection: FakeConnection = server.connect();
   const silent = () => {};
-  const news = { event: silent, typing: silent, expected: silent, recorder: silent, ended: silent };
+  const news = {
+    event: silent,
+    typing: silent,
+    expected: silent,
+    recorder: silent,
+    widgetChanged: silent,
+    ended: silent,
+  };
   connection.open({ up: silent, down: silent, refused: silent, ...news });
   await settle();
   const visit: Visit = { id: 'v', chatOpened: true, nextBatch: 0, nextPress: 0, text: '', ...given };

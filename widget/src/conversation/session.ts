@@ -19,6 +19,9 @@ const START_AGAIN_MS = 2_000;
 /** So long after a read event it is still true to say that somebody is reading. */
 const READING_MS = 7_000;
 
+/** Everybody who has the chat open hears of a change at once, and asks within this time. */
+const SPREAD_MS = 2_000;
+
 export type Whereabouts = Omit<VisitorInput<'visit:start'>, 'visitId'>;
 
 export interface SessionParts {
@@ -114,6 +117,10 @@ export function createSession(parts: SessionParts): Session {
       );
     },
     recorder: ({ recorder }) => allowed(recorder),
+    widgetChanged() {
+      clearTimeout(startAgain);
+      startAgain = setTimeout(() => void startVisit(), Math.random() * SPREAD_MS);
+    },
     ended({ reason }) {
       cell.set((state) => ({ ...state, linkProblem: reason }));
     },

@@ -61,6 +61,7 @@ export function createSocketConnection(serverUrl: string, handshake: () => Hands
     socket.on('typing:changed', (news) => listener.typing(news));
     socket.on('answer:expected', (news) => listener.expected(news));
     socket.on('recorder:changed', (news) => listener.recorder(news));
+    socket.on('widget:changed', () => listener.widgetChanged());
     socket.on('session:ended', (news) => listener.ended(news));
   }
 

@@ -1,4 +1,10 @@
-import type { ConversationEvent, Interaction, RecorderPolicy, VisitStarted } from '@attune/protocol';
+import type {
+  ConversationEvent,
+  Interaction,
+  RecorderPolicy,
+  VisitStarted,
+  WidgetForVisitor,
+} from '@attune/protocol';
 import type { Signals } from './signals.ts';
 import { withoutStored, type Draft } from './drafts.ts';
 import { beginTimeline, emptyTimeline, type Timeline } from './timeline.ts';
@@ -18,6 +24,8 @@ export interface ConversationState {
   readonly typing: { readonly name: string | null } | null;
   readonly soundOn: boolean;
   readonly signals: Signals;
+  /** What the site has set about the widget; null before it has said. */
+  readonly widget: WidgetForVisitor | null;
   /** What the site allows; null before it has said. */
   readonly policy: RecorderPolicy | null;
   /** An agent who has just looked at what the visitor wrote, for as long as that is news. */
@@ -46,6 +54,7 @@ export function initialState(
     typing: null,
     soundOn: true,
     signals: { tier: 'off', told: 'nothing', because: 'site' },
+    widget: null,
     policy: null,
     reading: null,
     expected: null,
@@ -56,13 +65,13 @@ export function initialState(
 }
 
 export function withStarted(state: ConversationState, started: VisitStarted): ConversationState {
-  const { conversation, epoch, siteName, agentsOnline } = started;
+  const { conversation, epoch, siteName, agentsOnline, widget = state.widget } = started;
   const timeline = beginTimeline(state.timeline, {
     conversationId: conversation.id,
     epoch,
     lastSeq: conversation.lastSeq,
   });
-  return { ...state, link: 'online', linkProblem: null, siteName, agentsOnline, timeline };
+  return { ...state, link: 'online', linkProblem: null, siteName, agentsOnline, widget, timeline };
 }
 
 /** Takes over a longer list, and lets go of the drafts that have arrived in it. */

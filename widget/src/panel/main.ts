@@ -1,6 +1,7 @@
 import type { PanelPart } from '../contract.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import { languageOf, speakLanguage, wishes } from '../texts/choose-language.ts';
+import { wishes } from '../shared/wishes.ts';
+import { languageOf, speakLanguage } from '../texts/choose-language.ts';
 import { readableOn } from './accent.ts';
 import { Composer } from './composer/composer.ts';
 import { fitScreen } from './fit-screen.ts';

@@ -8,6 +8,7 @@ import type {
   VisitorAnswers,
   VisitorInput,
   VisitorRequestName,
+  WidgetForVisitor,
 } from '@attune/protocol';
 import { aPolicy } from './a-policy.ts';
 import { NO_ANSWER, type Connection, type ConnectionListener } from '../conversation/connection.ts';
@@ -47,6 +48,9 @@ export interface FakeServer {
   /** Back to a backup: the list is cut, the epoch changes, everybody is disconnected. */
   restore(toSeq: number): void;
   agentsOnline: number;
+  /** What the site has set; `changeWidget` tells open connections as well. */
+  readonly widget: WidgetForVisitor;
+  changeWidget(widget: Partial<WidgetForVisitor>): void;
   /** What the site allows; `changePolicy` tells it to open connections as well. */
   readonly policy: RecorderPolicy;
   changePolicy(policy: Partial<RecorderPolicy>): void;
@@ -77,6 +81,7 @@ export function createFakeServer({
   let allowed = aPolicy(policy);
   let events: ConversationEvent[] = [];
   let epoch = 'epoch-1';
+  let widget: WidgetForVisitor = { language: 'en' };
   const reported: Interaction[] = [];
   const asked: { name: VisitorRequestName; input: unknown }[] = [];
   const refusals: { name: VisitorRequestName; refusal: Refusal; times: number }[] = [];
@@ -112,6 +117,7 @@ export function createFakeServer({
         siteName: 'Fern & Field',
         agentsOnline: server.agentsOnline,
         recorder: server.policy,
+        widget: server.widget,
       },
     }),
     'conversation:sync': ({ afterSeq }) => {
@@ -131,6 +137,8 @@ export function createFakeServer({
       return { ok: true, value: { upToSeq } };
     },
     'typing:set': () => ({ ok: true, value: null }),
+    'form:answer': () => ({ ok: true, value: null }),
+    'notice:seen': () => ({ ok: true, value: null }),
     'interaction:report': ({ batchNo, interactions }) => {
       if (batches.has(batchNo)) return { ok: true, value: { stored: 0, shed: 0 } };
       if (sheds) return { ok: true, value: { stored: 0, shed: interactions.length } };
@@ -168,6 +176,13 @@ export function createFakeServer({
     },
     reported,
     agentsOnline: 1,
+    get widget() {
+      return widget;
+    },
+    changeWidget(change) {
+      widget = { ...widget, ...change };
+      for (const { listener } of tabs) listener?.widgetChanged();
+    },
     connect() {
       const tab: Tab = { listener: null, up: false, deaf: false };
       let restarts = 0;

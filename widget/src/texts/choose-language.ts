@@ -2,9 +2,6 @@ import { tellFault } from '../shared/guarded.ts';
 import { languageParts } from './fetch-language.ts';
 import { speak, speech } from '../panel/texts.ts';
 
-/** What the page and the browser would like to read, best first. */
-export const wishes = (): readonly string[] => [document.documentElement.lang, ...navigator.languages];
-
 /** The first wish that we can meet, by the first part of its tag; English otherwise. */
 export function languageOf(wanted: readonly string[]): string {
   const first = wanted.map((tag) => tag.split('-', 1)[0]?.toLowerCase() ?? '');
