@@ -2,9 +2,19 @@ import { DrizzleQueryError } from 'drizzle-orm';
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
-import { isUnavailable, isUniqueViolation } from './errors.ts';
+import { isDiskFull, isUnavailable, isUniqueViolation } from './errors.ts';
 
 const withCode = (code: string) => Object.assign(new Error('x'), { code });
+
+it.each([
+  ['53100', true],
+  ['ENOSPC', true],
+  ['53200', false],
+  ['58030', false],
+])('knows a full disk by %s: %j, also beneath what the ORM puts around it', (code, isFull) => {
+  expect(isDiskFull(withCode(code))).toBe(isFull);
+  expect(isDiskFull(new DrizzleQueryError('select 1', [], withCode(code)))).toBe(isFull);
+});
 
 describe('isUnavailable', () => {
   it.each(['57P01', '57P02', '57P03', '08006', '53100', '53300', '57014', '55P03', '25P03', 'ECONNREFUSED'])(

@@ -48,6 +48,15 @@ function isAbsence(error: Error): boolean {
   return WORDS.some((words) => error.message.startsWith(words));
 }
 
+/** Whether the database had no room left for what it was to write. */
+export function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? error.code : undefined;
+  return code === DISK_FULL || code === 'ENOSPC' || isDiskFull(error.cause);
+}
+
+const DISK_FULL = '53100';
+
 /**
  * Whether a statement failed because the same key is there already.
  * @param constraint name of the constraint or index; left out: any

@@ -32,10 +32,14 @@ const READY_WITHIN_MS = 60_000;
 // oxlint-disable-next-line node/no-process-env -- where the programs of this machine are
 const PATH = process.env['PATH'] ?? '';
 
-export async function startOwnPostgres(settings: Readonly<Record<string, string>> = {}): Promise<OwnService> {
+/** @param parent where its folder is made */
+export async function startOwnPostgres(
+  settings: Readonly<Record<string, string>> = {},
+  parent = tmpdir(),
+): Promise<OwnService> {
   const program = realpathSync(executable('postgres', versionedFolders()));
   const owner = plainUser();
-  const folder = ownFolder('postgres', owner);
+  const folder = ownFolder('postgres', owner, parent);
   const initdb = spawnSync(
     join(dirname(program), 'initdb'),
     ['--pgdata', folder, '--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'],
@@ -158,8 +162,8 @@ function plainUser(): Owner | undefined {
   return { uid: Number(account[2] ?? 65_534), gid: Number(account[3] ?? 65_534) };
 }
 
-function ownFolder(name: string, owner: Owner | undefined): string {
-  const folder = mkdtempSync(join(tmpdir(), `attune-own-${name}-`));
+function ownFolder(name: string, owner: Owner | undefined, parent = tmpdir()): string {
+  const folder = mkdtempSync(join(parent, `attune-own-${name}-`));
   if (owner !== undefined) chownSync(folder, owner.uid, owner.gid);
   return folder;
 }

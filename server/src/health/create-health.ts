@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { isDiskFull } from '../db/errors.ts';
 import type { Db } from '../db/open-database.ts';
 import type { Log } from '../log/create-log.ts';
 import { countMissingMigrations, writeAndRead } from './health.repository.ts';
@@ -79,7 +80,8 @@ export function createHealth(options: HealthOptions): Health {
 }
 
 async function checkAll({ db, dataDir, log, redis, isDraining }: HealthOptions): Promise<Readiness> {
-  const failing = (cause: string) => (err: unknown) => {
+  const failing = (otherwise: string) => (err: unknown) => {
+    const cause = isDiskFull(err) ? 'The disk of the database is full.' : otherwise;
     log.warn({ err }, cause);
     return { state: 'failed', cause } satisfies Verdict;
   };

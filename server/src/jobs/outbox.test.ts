@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Db } from '../db/open-database.ts';
 import { outbox as table } from '../db/schema/index.ts';
-import { startTestProcess, type TestProcess } from '../db/testing/test-process.ts';
 import { engines, silent, withDatabase } from '../db/testing.ts';
 import { createLog } from '../log/create-log.ts';
 import type { JobQueue } from './job-queue.ts';
@@ -140,7 +139,6 @@ describe.each(storeNames)('jobs of the outbox through a queue on %s', (name) => 
   let store: QueueStore;
   let outbox: Outbox;
   let db: Db;
-  const script = new URL('./testing/run-jobs.ts', import.meta.url);
   const owed = () => db.select().from(table);
   const effects = async () => {
     const { rows } = await store.database().pool.query<{ job: string }>('select job from effects');
@@ -267,30 +265,4 @@ describe.each(storeNames)('jobs of the outbox through a queue on %s', (name) => 
       await claimFresh(db, { topics: ['work'], at, limit: 1 }, at);
       await expect.poll(effects, SOON).toEqual(['d']);
     }));
-
-  it('[G7] brings 300 jobs to 300 effects through killed processes and a queue that lost all', async () => {
-    const jobs = Array.from({ length: 300 }, (_, n) => `job-${n}`).toSorted();
-    for (const payload of jobs) await outbox.enqueue(db, { topic: 'work', payload });
-    const count = name === 'embedded' ? 1 : 2;
-    await (await store.open()).close();
-    await store.leave();
-    for (let round = 0; round < 3; round += 1) {
-      const workers: TestProcess[] = Array.from({ length: count }, () =>
-        startTestProcess(script, store.args),
-      );
-      await Promise.any(workers.map((one) => one.line('begun 20.')));
-      await Promise.all(workers.map((one) => one.kill('SIGKILL')));
-      if (round === 1) {
-        await store.comeBack();
-        await store.flush();
-        await store.leave();
-      }
-    }
-    await store.comeBack();
-    ({ db } = store.database());
-    await whileRunning({ forgottenAfterMs: 2_000 }, async () => {
-      await expect.poll(async () => (await owed()).length, { timeout: 100_000, interval: 100 }).toBe(0);
-      expect(await effects()).toEqual(jobs);
-    });
-  }, 180_000);
 });
