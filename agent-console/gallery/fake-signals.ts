@@ -1,4 +1,4 @@
-import type { Friction, SignalPolicy } from '@attune/protocol';
+import type { Friction, KeepingTimes, SignalPolicy } from '@attune/protocol';
 import { withVerdict } from '../src/friction/verdicts.ts';
 import { ok, refused, type FakeConnection } from './fake-connection.ts';
 import { frictionOf } from './fixtures/conversation.ts';
@@ -30,6 +30,27 @@ export function answerSignals(connection: FakeConnection, now: () => number): vo
     expectedMissing: ['/api/session'],
     retentionDays: 30,
   };
+  let keeping: KeepingTimes = { conversationDays: 730, visitorDays: 90 };
+  connection.answer('privacy:get', () =>
+    ok({
+      keeping,
+      erasures: [
+        { subject: '5f2a91c07be4', at: startedAt - 3 * 86_400_000, byName: 'Lena Hoff' },
+        { subject: 'c01d88e2a9f3', at: startedAt - 40 * 86_400_000, byName: 'Ada Admin' },
+      ],
+    }),
+  );
+  connection.answer('privacy:save', (input) => {
+    ({ keeping } = input);
+    return ok({ keeping });
+  });
+  connection.answer('visitor:export', ({ visitorId }) =>
+    ok({ fileName: `visitor-${visitorId}.json`, json: JSON.stringify({ visitorId, kept: {} }) }),
+  );
+  connection.answer('visitor:erase', ({ siteId }) => {
+    connection.tell('visitor:erased', { siteId, conversationIds: [] });
+    return ok({ conversations: 1 });
+  });
   connection.answer('signal-policy:get', () => ok({ policy }));
   connection.answer('signal-policy:save', (input) => {
     if (input.policy.ignoreSelector.includes('<')) {

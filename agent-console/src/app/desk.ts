@@ -11,6 +11,7 @@ import { createOutbox, type Outbox } from '../conversation/outbox.ts';
 import { createInbox, type Inbox } from '../inbox/inbox.ts';
 import { createTyping, type TypingWatch } from '../inbox/typing.ts';
 import { createPeople, type People } from '../people/people.ts';
+import { createPrivacyDesk, type PrivacyDesk } from '../privacy/privacy.ts';
 import { createReplayWatch, type ReplayWatch } from '../replay/replay.ts';
 import { createSignalPolicyDesk, type SignalPolicyDesk } from '../signal-policy/signal-policies.ts';
 import type { Keeping } from '../state/keeping.ts';
@@ -38,6 +39,7 @@ export interface Desk {
   readonly replay: ReplayWatch;
   readonly signalPolicy: SignalPolicyDesk;
   readonly people: People;
+  readonly privacy: PrivacyDesk;
   readonly toasts: Toasts;
   /** The conversation on screen; null when none is. */
   readonly open: Store<OpenConversation | null>;
@@ -118,6 +120,15 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
     void words.load();
   });
 
+  const leaveErased = connection.on('visitor:erased', ({ conversationIds }) => {
+    if (wanted !== null && conversationIds.includes(wanted)) {
+      wanted = null;
+      openWanted();
+    }
+    inbox.clear();
+    void inbox.load('open');
+  });
+
   const toasts = createToasts();
   const answering = createAnswering({
     drafts: createDrafts(keeping, () => agentId() ?? 'nobody'),
@@ -144,6 +155,7 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
     replay,
     signalPolicy: createSignalPolicyDesk(connection, siteId),
     people: createPeople(connection),
+    privacy: createPrivacyDesk({ connection, siteId, toasts }),
     toasts,
     open,
     visit,
@@ -162,6 +174,7 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
       open.value?.close();
       visit.value?.close();
       leaveSession();
+      leaveErased();
       session.close();
       for (const part of [inbox, typing, outbox, thresholds, words]) part.close();
       connection.close();

@@ -1,27 +1,13 @@
+import { placeNamed } from '../settings/places.ts';
+
 /** Where somebody is in the console. The address bar is the truth; screens are drawn from it. */
 export type Route =
   | { readonly screen: 'login'; readonly next: string }
   | { readonly screen: 'setup'; readonly token: string }
   | { readonly screen: 'inbox'; readonly conversationId: string | null }
-  | { readonly screen: 'thresholds' }
-  | { readonly screen: 'signal-policy' }
-  | { readonly screen: 'people' }
-  | { readonly screen: WordsScreen }
+  /** The settings; null: their list. */
+  | { readonly screen: 'settings'; readonly place: string | null }
   | { readonly screen: 'nowhere' };
-
-/** Screens about words; their code comes when they are asked for. */
-export type WordsScreen = 'phrases' | 'empathy' | 'hot-spots' | 'kept-words';
-
-/** Screens whose address is their name. */
-const plainScreens = [
-  { screen: 'thresholds' },
-  { screen: 'signal-policy' },
-  { screen: 'people' },
-  { screen: 'phrases' },
-  { screen: 'empathy' },
-  { screen: 'hot-spots' },
-  { screen: 'kept-words' },
-] as const satisfies readonly Route[];
 
 const BASE = '/console/';
 
@@ -42,20 +28,18 @@ export function routeOf(address: string): Route {
       return { screen: 'login', next: safeNext(searchParams.get('next')) };
     case 'setup':
       return { screen: 'setup', token: searchParams.get('token') ?? '' };
+    case 'settings':
+      return { screen: 'settings', place: null };
     default:
-      return plainScreens.find(({ screen }) => screen === page) ?? { screen: 'nowhere' };
+      return placeNamed(page) ? { screen: 'settings', place: page } : { screen: 'nowhere' };
   }
 }
 
 export const paths = {
   inbox: BASE,
-  thresholds: `${BASE}thresholds`,
-  signalPolicy: `${BASE}signal-policy`,
-  people: `${BASE}people`,
-  phrases: `${BASE}phrases`,
-  empathy: `${BASE}empathy`,
-  hotSpots: `${BASE}hot-spots`,
-  keptWords: `${BASE}kept-words`,
+  settings: `${BASE}settings`,
+  /** One screen of the settings, by its name in `settings/places.ts`. */
+  place: (name: string): string => `${BASE}${name}`,
   conversation: (id: string): string => `${BASE}conversations/${encodeURIComponent(id)}`,
   /** @param from where to go on after the login */
   login: (from: string): string => {

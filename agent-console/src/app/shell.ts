@@ -4,10 +4,8 @@ import '../inbox/inbox-screen.ts';
 import type { InboxScreen, Pane, PaneWanted } from '../inbox/inbox-screen.ts';
 import { itemsIn } from '../inbox/inbox-state.ts';
 import { needsYou } from '../inbox/need.ts';
-import '../people/people-screen.ts';
-import '../signal-policy/policy-screen.ts';
+import '../settings/settings-frame.ts';
 import { Observe } from '../state/observe.ts';
-import '../thresholds/thresholds-screen.ts';
 import { Breakpoints } from '../ui/breakpoints.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
@@ -19,7 +17,6 @@ import { shellStyles } from './shell.styles.ts';
 import './shortcut-sheet.ts';
 import type { ShortcutSheet } from './shortcut-sheet.ts';
 import { shortcutFor } from './shortcuts.ts';
-import { wordsScreen } from './words-screens.ts';
 import type { Theme, ThemeSwitch } from './theme.ts';
 
 /** Somebody wants to sign out. */
@@ -107,17 +104,11 @@ export class Shell extends LitElement {
 
   private renderScreen(desk: Desk): TemplateResult {
     switch (this.route.screen) {
-      case 'thresholds':
-        return html`<attune-thresholds-screen .desk=${desk}></attune-thresholds-screen>`;
-      case 'signal-policy':
-        return html`<attune-policy-screen .desk=${desk}></attune-policy-screen>`;
-      case 'people':
-        return html`<attune-people-screen .desk=${desk}></attune-people-screen>`;
-      case 'phrases':
-      case 'empathy':
-      case 'hot-spots':
-      case 'kept-words':
-        return wordsScreen(this.route.screen, desk);
+      case 'settings':
+        return html`<attune-settings-frame
+          .desk=${desk}
+          .place=${this.route.place}
+        ></attune-settings-frame>`;
       default:
         return html`<attune-inbox-screen
           .desk=${desk}
@@ -132,19 +123,12 @@ export class Shell extends LitElement {
     return html`<nav aria-label="Attune">
       <img class="brand" src="${import.meta.env.BASE_URL}icon.svg" alt="Attune" />
       ${this.renderPlace('inbox', paths.inbox, 'inbox', 'Inbox')}
-      ${this.renderPlace('thresholds', paths.thresholds, 'sliders', 'Thresholds')}
-      ${this.isAdmin ? this.renderPlace('signal-policy', paths.signalPolicy, 'shield', 'What is recorded') : nothing}
-      ${this.renderPlace('phrases', paths.phrases, 'book-open', 'Words')}
-      ${this.isAdmin ? this.renderPlace('people', paths.people, 'users', 'People') : nothing}
       <span class="gap"></span>
+      ${this.renderPlace('settings', paths.settings, 'settings', 'Settings')}
       ${this.renderAct('keyboard', 'Keys (?)', () => this.sheet?.show())}
       ${this.renderAct(this.themeLook.icon, this.themeLook.word, () => this.theme?.next())}
       ${this.renderAct('log-out', `Sign out ${this.me.value?.agent.name ?? ''}`, this.signOut)}
     </nav>`;
-  }
-
-  private get isAdmin(): boolean {
-    return this.me.value?.agent.role === 'admin';
   }
 
   private get themeLook(): { icon: IconName; word: string } {
@@ -190,14 +174,7 @@ export class Shell extends LitElement {
         </button>
       </nav>
       <div id="more" popover @click=${this.closeMore}>
-        <a href=${paths.thresholds}><attune-icon name="sliders"></attune-icon>Thresholds</a>
-        <a href=${paths.phrases}><attune-icon name="book-open"></attune-icon>Words</a>
-        ${
-          this.isAdmin
-            ? html`<a href=${paths.signalPolicy}><attune-icon name="shield"></attune-icon>What is recorded</a>
-                <a href=${paths.people}><attune-icon name="users"></attune-icon>People</a>`
-            : nothing
-        }
+        <a href=${paths.settings}><attune-icon name="settings"></attune-icon>Settings</a>
         <button type="button" @click=${() => this.theme?.next()}>
           <attune-icon name=${this.themeLook.icon}></attune-icon>${this.themeLook.word}
         </button>

@@ -4,6 +4,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import type { OpenState } from '../conversation/open-conversation.ts';
 import { controls } from '../ui/controls.styles.ts';
+import '../privacy/person-menu.ts';
 import './earlier-list.ts';
 import './note-list.ts';
 import type { NoteList, NoteRemoved } from './note-list.ts';
@@ -35,7 +36,8 @@ export class KnownPane extends LitElement {
     const { conversation } = this;
     if (!conversation?.beside) return nothing;
     return html`${this.renderNotes(conversation.beside)}
-    ${this.renderEarlier(conversation.beside, conversation.conversationId)}`;
+    ${this.renderEarlier(conversation.beside, conversation.conversationId)}
+      <attune-person-menu .desk=${this.desk} .conversation=${conversation}></attune-person-menu>`;
   }
 
   private renderNotes({ notes }: Beside): TemplateResult {

@@ -11,7 +11,6 @@ import './manner-section.ts';
 import './model-section.ts';
 import './policies-section.ts';
 import type { SaveSettings } from './settings-section.ts';
-import './words-tabs.ts';
 
 /** How this site speaks: words, reasons, what may be given, the coach, and a model for those who want one. */
 @customElement('attune-empathy-screen')
@@ -55,7 +54,6 @@ export class EmpathyScreen extends LitElement {
     const settings = this.settings.value;
     const isAdmin = this.me.value?.agent.role === 'admin';
     return html`<div class="page">
-      <attune-words-tabs here="empathy" ?admin=${isAdmin}></attune-words-tabs>
       <div class="title"><h1>How we speak</h1></div>
       <p class="lead">What agents are helped with while they write. Each part is saved by itself.</p>
       ${

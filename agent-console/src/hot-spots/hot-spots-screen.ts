@@ -3,7 +3,6 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import { paths } from '../app/routes.ts';
-import '../empathy-settings/words-tabs.ts';
 import { sentenceWords } from '../friction/sentence-words.ts';
 import { Observe } from '../state/observe.ts';
 import { controls } from '../ui/controls.styles.ts';
@@ -60,7 +59,6 @@ export class HotSpotsScreen extends LitElement {
   protected override render(): TemplateResult {
     const { spots, refusal } = this;
     return html`<div class="page">
-      <attune-words-tabs here="hot-spots" ?admin=${this.me.value?.agent.role === 'admin'}></attune-words-tabs>
       <div class="title"><h1>Trouble spots</h1></div>
       <p class="lead">Parts of the site that cost conversations, for those who build it.</p>
       ${refusal ? html`<p role="status">${refusal.message}</p>` : nothing}

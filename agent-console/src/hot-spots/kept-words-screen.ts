@@ -3,7 +3,6 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import { paths } from '../app/routes.ts';
-import '../empathy-settings/words-tabs.ts';
 import { Observe } from '../state/observe.ts';
 import { whenText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
@@ -62,10 +61,6 @@ export class KeptWordsScreen extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<div class="page">
-      <attune-words-tabs
-        here="kept-words"
-        ?admin=${this.me.value?.agent.role === 'admin'}
-      ></attune-words-tabs>
       <div class="title"><h1>Kept words</h1></div>
       <p class="lead">What customers thanked you for. Only you see this.</p>
       ${this.renderKept()}

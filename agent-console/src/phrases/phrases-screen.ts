@@ -14,7 +14,6 @@ import { intentLabels } from '../suggestion/slot-labels.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
-import '../empathy-settings/words-tabs.ts';
 import { newPhrase, type PhraseOwner } from './new-phrase.ts';
 import './phrase-editor.ts';
 import type { PhraseEditor } from './phrase-editor.ts';
@@ -127,7 +126,6 @@ export class PhrasesScreen extends LitElement {
   protected override render(): TemplateResult {
     const held = this.held.value;
     return html`<div class="page">
-        <attune-words-tabs here="phrases" ?admin=${this.isAdmin}></attune-words-tabs>
         <div class="title">
           <h1>Phrase book</h1>
           <div class="acts">

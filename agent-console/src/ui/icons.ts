@@ -30,6 +30,7 @@ import plus from 'lucide-static/icons/plus.svg?raw';
 import reopen from 'lucide-static/icons/undo-2.svg?raw';
 import retry from 'lucide-static/icons/rotate-cw.svg?raw';
 import send from 'lucide-static/icons/arrow-up.svg?raw';
+import settings from 'lucide-static/icons/settings.svg?raw';
 import shield from 'lucide-static/icons/shield.svg?raw';
 import sliders from 'lucide-static/icons/sliders-horizontal.svg?raw';
 import smile from 'lucide-static/icons/smile.svg?raw';
@@ -45,6 +46,7 @@ export const icons = {
   crosshair,
   'book-open': bookOpen,
   activity,
+  settings,
   'arrow-down': arrowDown,
   'arrow-left': arrowLeft,
   ban,

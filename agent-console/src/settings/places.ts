@@ -1,0 +1,101 @@
+import type { Role } from '@attune/protocol';
+import { html, type TemplateResult } from 'lit';
+import type { Desk } from '../app/desk.ts';
+import type { IconName } from '../ui/icons.ts';
+
+/** How the settings are told apart, in the order of the list. */
+export const groups = ['Team', 'Chat', 'Signals', 'Words', 'Connections', 'Privacy'] as const;
+export type Group = (typeof groups)[number];
+
+/** One screen of the settings. Its code comes when it is asked for; the element stands there empty until then. */
+export interface Place {
+  /** Stands in the address: /console/NAME. */
+  readonly name: string;
+  readonly label: string;
+  readonly icon: IconName;
+  readonly group: Group;
+  /** Who has it in the list; the server decides who may do what. */
+  readonly least: Role;
+  load(): Promise<unknown>;
+  render(desk: Desk): TemplateResult;
+}
+
+/** Every screen of the settings. A new one is an entry here, and nothing else. */
+export const places: readonly Place[] = [
+  {
+    name: 'people',
+    label: 'People',
+    icon: 'users',
+    group: 'Team',
+    least: 'admin',
+    load: () => import('../people/people-screen.ts'),
+    render: (desk) => html`<attune-people-screen .desk=${desk}></attune-people-screen>`,
+  },
+  {
+    name: 'thresholds',
+    label: 'Thresholds',
+    icon: 'sliders',
+    group: 'Signals',
+    least: 'agent',
+    load: () => import('../thresholds/thresholds-screen.ts'),
+    render: (desk) => html`<attune-thresholds-screen .desk=${desk}></attune-thresholds-screen>`,
+  },
+  {
+    name: 'signal-policy',
+    label: 'What is recorded',
+    icon: 'eye',
+    group: 'Signals',
+    least: 'admin',
+    load: () => import('../signal-policy/policy-screen.ts'),
+    render: (desk) => html`<attune-policy-screen .desk=${desk}></attune-policy-screen>`,
+  },
+  {
+    name: 'hot-spots',
+    label: 'Trouble spots',
+    icon: 'crosshair',
+    group: 'Signals',
+    least: 'agent',
+    load: () => import('../hot-spots/hot-spots-screen.ts'),
+    render: (desk) => html`<attune-hot-spots-screen .desk=${desk}></attune-hot-spots-screen>`,
+  },
+  {
+    name: 'phrases',
+    label: 'Phrase book',
+    icon: 'book-open',
+    group: 'Words',
+    least: 'agent',
+    load: () => import('../phrases/phrases-screen.ts'),
+    render: (desk) => html`<attune-phrases-screen .desk=${desk}></attune-phrases-screen>`,
+  },
+  {
+    name: 'empathy',
+    label: 'How we speak',
+    icon: 'smile',
+    group: 'Words',
+    least: 'admin',
+    load: () => import('../empathy-settings/empathy-screen.ts'),
+    render: (desk) => html`<attune-empathy-screen .desk=${desk}></attune-empathy-screen>`,
+  },
+  {
+    name: 'kept-words',
+    label: 'Kept words',
+    icon: 'heart',
+    group: 'Words',
+    least: 'agent',
+    load: () => import('../hot-spots/kept-words-screen.ts'),
+    render: (desk) => html`<attune-kept-words-screen .desk=${desk}></attune-kept-words-screen>`,
+  },
+  {
+    name: 'privacy',
+    label: 'How long it is kept',
+    icon: 'shield',
+    group: 'Privacy',
+    least: 'lead',
+    load: () => import('../privacy/privacy-screen.ts'),
+    render: (desk) => html`<attune-privacy-screen .desk=${desk}></attune-privacy-screen>`,
+  },
+];
+
+export function placeNamed(name: string | null): Place | null {
+  return places.find((place) => place.name === name) ?? null;
+}

@@ -1,0 +1,108 @@
+import { css } from 'lit';
+
+export const settingsFrameStyles = css`
+  :host {
+    display: grid;
+    grid-template: minmax(0, 1fr) / 224px minmax(0, 1fr);
+    block-size: 100%;
+    background: var(--surface-1);
+  }
+  nav {
+    overflow-y: auto;
+    padding: var(--space-24) var(--space-12);
+    border-inline-end: 1px solid var(--line);
+    background: var(--surface-0);
+    scrollbar-width: thin;
+  }
+  h2 {
+    margin: var(--space-24) 0 var(--space-4);
+    padding-inline: var(--space-8);
+    color: var(--text-quiet);
+    font: var(--type-12);
+    font-weight: 550;
+  }
+  h2:first-child {
+    margin-block-start: 0;
+  }
+  ul {
+    display: grid;
+    gap: 2px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  nav a {
+    display: flex;
+    align-items: center;
+    gap: var(--space-8);
+    min-block-size: 32px;
+    padding-inline: var(--space-8);
+    border-radius: var(--radius-control);
+    color: var(--text-quiet);
+    text-decoration: none;
+  }
+  nav a:hover {
+    background: var(--surface-2);
+    color: var(--text);
+  }
+  nav a[aria-current='page'] {
+    background: var(--surface-3);
+    color: var(--text);
+  }
+  .screen {
+    min-block-size: 0;
+    min-inline-size: 0;
+    overflow: hidden;
+  }
+  .screen > * {
+    block-size: 100%;
+  }
+  .back {
+    display: none;
+  }
+  .choose {
+    display: grid;
+    place-content: center;
+    padding: var(--space-32);
+    color: var(--text-quiet);
+    text-align: center;
+  }
+  @media (forced-colors: active) {
+    nav a[aria-current='page'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+  /* One at a time: the list, or a screen with the way back to it. */
+  @media (max-width: 999px) {
+    :host {
+      grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+    }
+    nav {
+      grid-row: 1 / -1;
+      border: 0;
+    }
+    nav a {
+      min-block-size: 44px;
+    }
+    :host([place]) nav,
+    :host(:not([place])) .screen {
+      display: none;
+    }
+    .back {
+      display: flex;
+      align-items: center;
+      gap: var(--space-4);
+      min-block-size: 44px;
+      padding-inline: var(--space-12);
+      border-block-end: 1px solid var(--line);
+      background: var(--surface-0);
+      color: var(--text-quiet);
+      font: var(--type-13);
+      text-decoration: none;
+    }
+    .screen {
+      grid-row: 2;
+    }
+  }
+`;

@@ -1,0 +1,67 @@
+import { roles, type Role } from '@attune/protocol';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Desk } from '../app/desk.ts';
+import { paths } from '../app/routes.ts';
+import { Observe } from '../state/observe.ts';
+import { controls } from '../ui/controls.styles.ts';
+import '../ui/icon.ts';
+import { groups, placeNamed, places, type Place } from './places.ts';
+import { settingsFrameStyles } from './settings-frame.styles.ts';
+
+/** The settings: the list of their screens, and the one that is looked at. */
+@customElement('attune-settings-frame')
+export class SettingsFrame extends LitElement {
+  static override styles = [controls, settingsFrameStyles];
+
+  @property({ attribute: false }) desk: Desk | null = null;
+  /** Name of the screen; null: the list alone. */
+  @property({ reflect: true }) place: string | null = null;
+  private readonly me = new Observe(this, () => this.desk?.me ?? null);
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('place')) void placeNamed(this.place)?.load();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { desk } = this;
+    if (!desk) return nothing;
+    const place = placeNamed(this.place);
+    return html`<nav aria-label="Settings">${groups.map((group) => this.renderGroup(group))}</nav>
+      ${
+        place
+          ? html`<a class="back" href=${paths.settings}
+                ><attune-icon name="arrow-left"></attune-icon>Settings</a
+              >
+              <div class="screen">${place.render(desk)}</div>`
+          : html`<p class="screen choose">What would you like to set?</p>`
+      }`;
+  }
+
+  private renderGroup(group: Place['group']): TemplateResult | typeof nothing {
+    const inGroup = places.filter((place) => place.group === group && this.isFor(place.least));
+    if (inGroup.length === 0) return nothing;
+    return html`<h2 id=${group}>${group}</h2>
+      <ul aria-labelledby=${group}>
+        ${inGroup.map(
+          ({ name, label, icon }) =>
+            html`<li>
+              <a href=${paths.place(name)} aria-current=${name === this.place ? 'page' : 'false'}
+                ><attune-icon name=${icon}></attune-icon>${label}</a
+              >
+            </li>`,
+        )}
+      </ul>`;
+  }
+
+  private isFor(least: Role): boolean {
+    const role = this.me.value?.agent.role;
+    return role !== undefined && roles.indexOf(role) >= roles.indexOf(least);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'attune-settings-frame': SettingsFrame;
+  }
+}
