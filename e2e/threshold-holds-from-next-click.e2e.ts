@@ -80,6 +80,7 @@ describe('An admin sets the rage click', () => {
 
     const agent = await story.console();
     await agent.signIn(ben);
+    await agent.page.getByRole('link', { name: 'Settings' }).click();
     await agent.page.getByRole('link', { name: 'Thresholds' }).click();
     const { form, unfold } = rageClick(agent);
     await unfold();

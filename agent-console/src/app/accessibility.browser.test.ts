@@ -4,22 +4,21 @@ import { page } from 'vitest/browser';
 import { createFakeServer } from '../../gallery/fake-server.ts';
 import { drawn, findAll, unmountAll } from '../../gallery/mount.ts';
 import { openScreen } from '../../gallery/screens.ts';
+import { places } from '../settings/places.ts';
 import '../ui/page.css';
+import { paths } from './routes.ts';
 
 const screens = [
   ['the inbox with a conversation', '/console/conversations/c-mara', 1440],
   ['the inbox with a conversation, with a drawer', '/console/conversations/c-mara', 1000],
   ['a conversation on a phone', '/console/conversations/c-mara', 390],
   ['the inbox on a phone', '/console/', 390],
-  ['thresholds', '/console/thresholds', 1440],
-  ['the phrase book', '/console/phrases', 1440],
-  ['how the site speaks', '/console/empathy', 1440],
-  ['trouble spots', '/console/hot-spots', 390],
-  ['kept words', '/console/kept-words', 390],
-  ['thresholds on a phone', '/console/thresholds', 390],
-  ['what is recorded', '/console/signal-policy', 1440],
-  ['people', '/console/people', 1440],
-  ['people on a phone', '/console/people', 390],
+  ['the settings', '/console/settings', 1440],
+  ['the settings on a phone', '/console/settings', 390],
+  ...places.flatMap(({ name, label }) => [
+    [label, paths.place(name), 1440] as const,
+    [`${label} on a phone`, paths.place(name), 390] as const,
+  ]),
   ['the login', '/console/login', 1440],
   ['the first setup', '/console/setup?token=t', 390],
 ] as const;

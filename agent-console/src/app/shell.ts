@@ -105,10 +105,7 @@ export class Shell extends LitElement {
   private renderScreen(desk: Desk): TemplateResult {
     switch (this.route.screen) {
       case 'settings':
-        return html`<attune-settings-frame
-          .desk=${desk}
-          .place=${this.route.place}
-        ></attune-settings-frame>`;
+        return html`<attune-settings-frame .desk=${desk} .place=${this.route.place}></attune-settings-frame>`;
       default:
         return html`<attune-inbox-screen
           .desk=${desk}

@@ -36,7 +36,7 @@ export class KnownPane extends LitElement {
     const { conversation } = this;
     if (!conversation?.beside) return nothing;
     return html`${this.renderNotes(conversation.beside)}
-    ${this.renderEarlier(conversation.beside, conversation.conversationId)}
+      ${this.renderEarlier(conversation.beside, conversation.conversationId)}
       <attune-person-menu .desk=${this.desk} .conversation=${conversation}></attune-person-menu>`;
   }
 

@@ -13,6 +13,7 @@ import { Observe } from '../state/observe.ts';
 import { intentLabels } from '../suggestion/slot-labels.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
 import { newPhrase, type PhraseOwner } from './new-phrase.ts';
 import './phrase-editor.ts';
@@ -104,11 +105,7 @@ export class PhrasesScreen extends LitElement {
     const found = await this.shelf?.exportFile();
     if (!found) return;
     if ('code' in found) return this.desk?.toasts.problem(found.message);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(found, null, 2)], { type: 'application/json' }));
-    link.download = 'phrases.json';
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile('phrases.json', 'application/json', JSON.stringify(found, null, 2));
   }
 
   private async settle(candidate: PhraseCandidateEntry): Promise<void> {

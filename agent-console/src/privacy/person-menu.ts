@@ -36,7 +36,11 @@ export class PersonMenu extends LitElement {
   @property({ attribute: false }) conversation: OpenState | null = null;
   private readonly me = new Observe(this, () => this.desk?.me ?? null);
 
-  private get about(): { readonly siteId: string; readonly visitorId: string; readonly label: string } | null {
+  private get about(): {
+    readonly siteId: string;
+    readonly visitorId: string;
+    readonly label: string;
+  } | null {
     const { item, visitor } = this.conversation ?? {};
     return item && visitor ? { siteId: item.siteId, visitorId: visitor.id, label: visitor.label } : null;
   }

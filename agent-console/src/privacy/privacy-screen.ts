@@ -102,7 +102,9 @@ export class PrivacyScreen extends LitElement {
               ${erasures.map(
                 ({ at, byName, subject }) =>
                   html`<li>
-                    <time datetime=${new Date(at).toISOString()}>${dayText(at, this.desk?.clock.now() ?? at)}</time>
+                    <time datetime=${new Date(at).toISOString()}
+                      >${dayText(at, this.desk?.clock.now() ?? at)}</time
+                    >
                     <span>by ${byName}</span>
                     <code title="What is left of it: a number that names nobody">${subject.slice(0, 8)}</code>
                   </li>`,

@@ -21,6 +21,11 @@ export const settingsFrameStyles = css`
     font: var(--type-12);
     font-weight: 550;
   }
+  h1 {
+    margin-block-end: var(--space-16);
+    padding-inline: var(--space-8);
+    font: var(--type-20);
+  }
   h2:first-child {
     margin-block-start: 0;
   }

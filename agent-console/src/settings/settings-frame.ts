@@ -27,7 +27,9 @@ export class SettingsFrame extends LitElement {
     const { desk } = this;
     if (!desk) return nothing;
     const place = placeNamed(this.place);
-    return html`<nav aria-label="Settings">${groups.map((group) => this.renderGroup(group))}</nav>
+    return html`<nav aria-label="Settings">
+        ${place ? nothing : html`<h1>Settings</h1>`} ${groups.map((group) => this.renderGroup(group))}
+      </nav>
       ${
         place
           ? html`<a class="back" href=${paths.settings}
