@@ -129,6 +129,10 @@ function openShell({ config, log, now, database, shared, http, realtime, service
       limits: createLimits(shared?.redis),
       paths: findPaths(),
       sites,
+      attachments: services.attachments,
+      conversations: services.conversations,
+      transcripts: services.transcripts,
+      visitors: services.visitors,
       recorderOf: services.signalPolicies.recorder,
       launchers: createLaunchers({
         sites,

@@ -1,10 +1,13 @@
+import { join } from 'node:path';
 import * as v from 'valibot';
 import type { ConversationKey } from './conversations/conversation.repository.ts';
 import { createConversations } from './conversations/conversations.ts';
+import { createLocalFiles } from './attachments/file-store.ts';
 import type { Database, Db } from './db/open-database.ts';
 import { createDeskServices } from './desk-services.ts';
 import { createEmpathyServices, PROMISE_LOOK } from './empathy-services.ts';
 import { createFriction } from './friction/friction.ts';
+import { createInChatServices } from './in-chat-services.ts';
 import { createInteractions } from './interactions/interactions.ts';
 import { watchPressure } from './interactions/pressure.ts';
 import { createShedCounts } from './interactions/shed-counts.ts';
@@ -106,6 +109,7 @@ export function createServices({ database, queue, news, log, dataDir, now, secon
     changed(key) {
       friction.changed(key);
       teamWork.shareOut.request(key.siteId);
+      inChat.queue.moved(key.siteId);
     },
   });
   const teamWork = createTeamServices({
@@ -119,6 +123,8 @@ export function createServices({ database, queue, news, log, dataDir, now, secon
     wakeJobs: () => relay.wake(),
     besideChanged: empathy.besideChanged,
   });
+  const files = createLocalFiles(join(dataDir, 'files'));
+  const inChat = createInChatServices({ db, log, news, outbox, files, conversations, now });
 
   const pressure = watchPressure();
   const shedCounts = createShedCounts({ db, log, now });
@@ -146,14 +152,19 @@ export function createServices({ database, queue, news, log, dataDir, now, secon
       [RETENTION]: (tx) => retention.run(tx),
       [PROMISE_LOOK]: empathy.lookAtPromise,
       [SNOOZE_END]: teamWork.endSnooze,
+      ...inChat.inChatEffects,
     },
   });
 
   return {
     ...empathy,
     ...teamWork,
+    ...inChat,
     /** What stands in a site's script beside the tier: appearance, texts, invitations. */
-    launcherSources: [widget.widgetSettings.launcher] as readonly LauncherSource[],
+    launcherSources: [
+      widget.widgetSettings.launcher,
+      inChat.invitations.onLauncher,
+    ] as readonly LauncherSource[],
     ...createDeskServices({ db, news, now }),
     ...widget,
     conversations,
@@ -168,7 +179,10 @@ export function createServices({ database, queue, news, log, dataDir, now, secon
     visitors,
     visits: createVisits({ db, now }),
     /** Plans what is done every day; once the server listens. */
-    planDaily: () => retention.planFirst(db),
+    async planDaily(): Promise<void> {
+      await retention.planFirst(db);
+      await inChat.planSweep();
+    },
     /** Finishes what is under way. */
     async close(): Promise<void> {
       replays.cancelAll();
@@ -176,6 +190,7 @@ export function createServices({ database, queue, news, log, dataDir, now, secon
       await teamWork.shareOut.close();
       await relay.close();
       await queue.close();
+      await inChat.queue.close();
       await friction.settled();
       await empathy.settled();
       pressure.close();

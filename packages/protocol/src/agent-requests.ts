@@ -3,12 +3,13 @@ import type { Author, ConversationEvent, SyncAnswer } from './conversation.ts';
 import { conversationStatusField } from './conversation.ts';
 import { deskRequests, type DeskAnswers, type DeskNews } from './desk-requests.ts';
 import { empathyRequests, type Beside, type EmpathyAnswers } from './empathy-requests.ts';
-import { bodyField, clientIdField, idField, instantField, labelField, seqField } from './fields.ts';
+import { clientIdField, idField, instantField, labelField, seqField } from './fields.ts';
 import type { AgentPromise } from './promise.ts';
 import { privacyRequests, type PrivacyAnswers } from './privacy.ts';
 import { roleField, type Person, type Role, type Site } from './person.ts';
 import { assignmentRequests, type AssignmentAnswers } from './assignment.ts';
 import { availabilityRequests, type AvailabilityAnswers, type Viewing } from './availability.ts';
+import { inChatAgentRequests, type InChatAgentAnswers } from './in-chat-requests.ts';
 import type { InboxItem } from './inbox-item.ts';
 import { labelRequests, type LabelAnswers } from './label.ts';
 import type { Refusal, Reply } from './refusal.ts';
@@ -65,15 +66,7 @@ export const agentRequests = {
     clientId: clientIdField,
     status: v.picklist(['open', 'resolved']),
   }),
-  'message:send': v.strictObject({
-    conversationId: idField,
-    clientId: clientIdField,
-    body: bodyField,
-    /** The suggestion this message grew from; the server works out whether it was edited. */
-    suggestionId: v.optional(idField),
-    /** How far the list was on the sender's screen: an answer of a colleague after it is a `conflict`. */
-    seenSeq: v.optional(seqField),
-  }),
+  ...inChatAgentRequests,
   'message:read': v.strictObject({ conversationId: idField, upToSeq: seqField }),
   'typing:set': v.strictObject({ conversationId: idField, typing: v.boolean() }),
   'suggestion:decide': v.strictObject({
@@ -187,6 +180,7 @@ export interface ThresholdsAnswer {
 export interface AgentAnswers
   extends
     PrivacyAnswers,
+    InChatAgentAnswers,
     EmpathyAnswers,
     DeskAnswers,
     WidgetAgentAnswers,
@@ -201,7 +195,6 @@ export interface AgentAnswers
   'conversation:close': null;
   'conversation:sync': SyncAnswer;
   'conversation:set-status': { readonly event: ConversationEvent };
-  'message:send': { readonly event: ConversationEvent };
   'message:read': { readonly upToSeq: number };
   'typing:set': null;
   'suggestion:decide': { readonly outcome: SuggestionOutcome };

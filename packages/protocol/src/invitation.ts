@@ -67,6 +67,12 @@ export const invitationSettingsField = v.strictObject({
 });
 export type InvitationSettings = v.InferOutput<typeof invitationSettingsField>;
 
+/** One as it travels in the script of a site's pages. */
+export interface OfferedInvitation extends Omit<Invitation, 'on'> {
+  readonly restDays: number;
+  readonly restDaysAfterDismissal: number;
+}
+
 export const defaultInvitationSettings: InvitationSettings = {
   invitations: [],
   restDays: 7,

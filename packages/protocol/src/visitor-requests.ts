@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 import type { ConversationEvent, ConversationStatus, SyncAnswer } from './conversation.ts';
-import { bodyField, clientIdField, idField, instantField, pathField, seqField } from './fields.ts';
+import type { ConversationSettings } from './conversation-settings.ts';
+import { clientIdField, idField, instantField, pathField, seqField } from './fields.ts';
+import { inChatVisitorRequests, type InChatVisitorAnswers } from './in-chat-requests.ts';
 import { interactionField } from './interaction.ts';
 import { MAX_INTERACTIONS_PER_BATCH } from './limits.ts';
+import type { QueuePlace } from './queue.ts';
 import type { Refusal, Reply } from './refusal.ts';
 import type { RecorderPolicy } from './signal-policy.ts';
 import {
@@ -33,9 +36,11 @@ export const visitorRequests = {
     timeZone: v.optional(v.pipe(v.string(), v.maxLength(64))),
     /** What the page and the browser would like to read, best first; the site's settings decide. */
     languages: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(35))), v.maxLength(20))),
+    /** From a link to go on here, `#attune-resume=…`; opens once, and the answer carries a token of this device's own. */
+    resume: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
   }),
   'conversation:sync': v.strictObject({ conversationId: idField, afterSeq: seqField }),
-  'message:send': v.strictObject({ conversationId: idField, clientId: clientIdField, body: bodyField }),
+  ...inChatVisitorRequests,
   'message:read': v.strictObject({ conversationId: idField, upToSeq: seqField }),
   'typing:set': v.strictObject({ conversationId: idField, typing: v.boolean() }),
   /** Facts about the visit. Repeating a batch (same visit, same number) is harmless. */
@@ -67,6 +72,10 @@ export interface VisitStarted {
   readonly siteName: string;
   /** Agents connected right now; honest, may be 0. */
   readonly agentsOnline: number;
+  /** What can be done inside the conversation. */
+  readonly settings: ConversationSettings;
+  /** The link that was opened is used up or too old, in words; left out when there was none, or it was good. */
+  readonly resumeProblem?: string;
   /** What the recorder may see on this site. */
   readonly recorder: RecorderPolicy;
   /** What the site has set about the widget; left out where everything is as by default. */
@@ -74,10 +83,9 @@ export interface VisitStarted {
 }
 
 /** What each request is answered with when it is not refused. */
-export interface VisitorAnswers extends WidgetVisitorAnswers {
+export interface VisitorAnswers extends WidgetVisitorAnswers, InChatVisitorAnswers {
   'visit:start': VisitStarted;
   'conversation:sync': SyncAnswer;
-  'message:send': { readonly event: ConversationEvent };
   'message:read': { readonly upToSeq: number };
   'typing:set': null;
   /** `shed`: facts that were not taken because there were too many; they are gone for good. */
@@ -115,6 +123,8 @@ export interface ServerToVisitor {
     readonly by: number | null;
     readonly name: string | null;
   }) => void;
+  /** Somebody joined those who wait, or left them. */
+  'queue:changed': (news: { readonly conversationId: string; readonly place: QueuePlace }) => void;
   /** The site's admin changed what the recorder may see. */
   'recorder:changed': (news: { readonly recorder: RecorderPolicy }) => void;
   /** The site's admin changed the widget: start the visit again, which says how. */

@@ -1,12 +1,21 @@
-import type { Author, ConversationStatus } from '@attune/protocol';
+import {
+  EDIT_WITHIN_MS,
+  type Author,
+  type ConversationStatus,
+  type MessageParts,
+  type RatingScore,
+} from '@attune/protocol';
 import { getTableColumns, sql, type SQL } from 'drizzle-orm';
-import { conversations } from '../db/schema/index.ts';
+import { conversations, type ConversationEventDetails } from '../db/schema/index.ts';
 import type { Db } from '../db/open-database.ts';
 import type { ConversationKey, ConversationRow } from './conversation.repository.ts';
 
 /** What can be added to a conversation's list. */
 export type NewEntry =
-  | { readonly kind: 'message'; readonly body: string }
+  | { readonly kind: 'message'; readonly body: string; readonly parts?: MessageParts | undefined }
+  | { readonly kind: 'edit'; readonly targetSeq: number; readonly body: string }
+  | { readonly kind: 'delete'; readonly targetSeq: number }
+  | { readonly kind: 'rating'; readonly score: RatingScore; readonly comment: string }
   | { readonly kind: 'read'; readonly upToSeq: number }
   | { readonly kind: 'status'; readonly status: ConversationStatus };
 
@@ -41,13 +50,9 @@ const PREVIEW_LENGTH = 140;
  */
 export async function appendEvent(db: Db, append: Append): Promise<Appended | null> {
   const { key, author, clientId, entry, at, outboxIds, firstCheckAt } = append;
-  const body = entry.kind === 'message' ? entry.body : null;
-  const details =
-    entry.kind === 'read'
-      ? JSON.stringify({ upToSeq: entry.upToSeq })
-      : entry.kind === 'status'
-        ? JSON.stringify({ status: entry.status })
-        : null;
+  const body = wordsOf(entry);
+  const known = detailsOf(entry);
+  const details = known === null ? null : JSON.stringify(known);
   const { changes, guard } = effectOf(append);
   const result = await db.execute(sql`
     with moved as (
@@ -70,7 +75,7 @@ export async function appendEvent(db: Db, append: Append): Promise<Appended | nu
       select ${outboxIds.check}::uuid, 'waiting-check',
         jsonb_build_object('siteId', site_id, 'conversationId', id), ${firstCheckAt}::bigint, ${at}::bigint
       from moved where ${entry.kind}::text = 'message' and waiting_since = ${at}::bigint
-    )
+    )${alongside(entry)}
     select moved.*, visitors.name as visitor_name, before.status as status_before
     from moved
     join visitors on visitors.site_id = moved.site_id and visitors.id = moved.visitor_id
@@ -79,10 +84,95 @@ export async function appendEvent(db: Db, append: Append): Promise<Appended | nu
   return row === undefined ? null : fromColumns(row);
 }
 
-/** What an entry changes on the conversation's row, and when it is to be added at all. */
-function effectOf({ author, entry, at, firstCheckAt }: Append): { changes: SQL; guard: SQL } {
+function wordsOf(entry: NewEntry): string | null {
+  if (entry.kind === 'message' || entry.kind === 'edit') return entry.body;
+  return entry.kind === 'rating' ? entry.comment : null;
+}
+
+function detailsOf(entry: NewEntry): ConversationEventDetails | null {
+  switch (entry.kind) {
+    case 'message':
+      return entry.parts === undefined ? null : { parts: entry.parts };
+    case 'edit':
+    case 'delete':
+      return { targetSeq: entry.targetSeq };
+    case 'rating':
+      return { score: entry.score };
+    case 'read':
+      return { upToSeq: entry.upToSeq };
+    case 'status':
+      return { status: entry.status };
+  }
+}
+
+/** What else has to happen with the entry or not at all: files belong to their message, a deleted one loses its words. */
+function alongside(entry: NewEntry): SQL {
   if (entry.kind === 'message') {
-    const preview = entry.body.slice(0, PREVIEW_LENGTH).toWellFormed();
+    const ids = (entry.parts?.attachments ?? []).map(({ id }) => id);
+    if (ids.length === 0) return sql``;
+    return sql`, attached as (
+      update attachments a set seq = moved.last_seq from moved
+      where a.site_id = moved.site_id and a.conversation_id = moved.id and a.seq is null
+        and a.id in (${sql.join(
+          ids.map((id) => sql`${id}`),
+          sql`, `,
+        )})
+    )`;
+  }
+  if (entry.kind !== 'delete') return sql``;
+  const { targetSeq } = entry;
+  return sql`, emptied as (
+      update conversation_events e set body = '',
+        details = case when e.seq = ${targetSeq}::int then '{"deleted": true}'::jsonb else e.details end
+      from moved
+      where e.site_id = moved.site_id and e.conversation_id = moved.id and (e.seq = ${targetSeq}::int
+        or (e.kind = 'edit' and e.seq > ${targetSeq}::int and (e.details->>'targetSeq')::int = ${targetSeq}::int))
+    ), detached as (
+      delete from attachments a using moved
+      where a.site_id = moved.site_id and a.conversation_id = moved.id and a.seq = ${targetSeq}::int
+    )`;
+}
+
+/** The inbox shows the words of the last message. */
+function previewOf({
+  body,
+  parts,
+}: {
+  readonly body: string;
+  readonly parts?: MessageParts | undefined;
+}): string {
+  const [file] = parts?.attachments ?? [];
+  const words =
+    body.trim() === '' ? (parts?.card?.title ?? (file === undefined ? '' : `Sent ${file.name}`)) : body;
+  return words.slice(0, PREVIEW_LENGTH).toWellFormed();
+}
+
+/** Changes of one's own message: while it is young, there, and in words of its own. */
+function ownMessageEffect(
+  { author, at }: Append,
+  targetSeq: number,
+  preview: string,
+): { changes: SQL; guard: SQL } {
+  const inList = sql`e.site_id = conversations.site_id and e.conversation_id = conversations.id and e.kind = 'message'`;
+  return {
+    changes: sql`last_message_preview = case when exists (
+        select 1 from conversation_events e where ${inList} and e.seq > ${targetSeq}::int)
+      then last_message_preview else ${preview} end`,
+    guard: sql`exists (select 1 from conversation_events e where ${inList} and e.seq = ${targetSeq}::int
+      and e.author_kind = ${author.kind} and e.author_id = ${author.id} and e.at > ${at - EDIT_WITHIN_MS}::bigint
+      and (e.details is null or not e.details ? 'deleted'))`,
+  };
+}
+
+/** What an entry changes on the conversation's row, and when it is to be added at all. */
+function effectOf(append: Append): { changes: SQL; guard: SQL } {
+  const { author, entry, at, firstCheckAt } = append;
+  if (entry.kind === 'edit') return ownMessageEffect(append, entry.targetSeq, previewOf(entry));
+  if (entry.kind === 'delete') return ownMessageEffect(append, entry.targetSeq, 'Deleted a message');
+  // There is nothing to say of a conversation that nobody began.
+  if (entry.kind === 'rating') return { changes: sql`unread = unread`, guard: sql`inbox_at is not null` };
+  if (entry.kind === 'message') {
+    const preview = previewOf(entry);
     const last = sql`last_message_at = ${at}::bigint, last_message_author = ${author.kind},
       last_message_preview = ${preview}`;
     return { changes: sql`${last}, ${messageEffect(author, at, firstCheckAt)}`, guard: sql`true` };

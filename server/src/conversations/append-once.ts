@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { RequestError, type Author, type ConversationEvent } from '@attune/protocol';
 import type { Db } from '../db/open-database.ts';
 import { isUniqueViolation } from '../db/errors.ts';
@@ -74,15 +75,27 @@ async function earlier(db: Db, request: AppendRequest, clientId: string): Promis
 }
 
 function sameContent(event: ConversationEvent, entry: NewEntry): boolean {
-  if (event.kind === 'message') return entry.kind === 'message' && entry.body === event.body;
-  if (event.kind === 'read') return entry.kind === 'read' && entry.upToSeq === event.upToSeq;
-  return event.kind === 'status' && entry.kind === 'status' && entry.status === event.status;
+  if (event.kind !== 'message' || entry.kind !== 'message') {
+    const { seq: _seq, at: _at, author: _author, ...said } = event;
+    return isDeepStrictEqual(said, entry);
+  }
+  // What was deleted since was sent before all the same.
+  return isEmptied(event) || (event.body === entry.body && sameFiles(event, entry));
 }
+
+const isEmptied = ({ body, parts }: Extract<ConversationEvent, { kind: 'message' }>): boolean =>
+  body === '' && parts === undefined;
+
+const filesIn = ({ parts }: Pick<Extract<NewEntry, { kind: 'message' }>, 'parts'>): string =>
+  (parts?.attachments ?? []).map(({ id }) => id).join();
+
+const sameFiles = (one: Parameters<typeof filesIn>[0], other: Parameters<typeof filesIn>[0]): boolean =>
+  filesIn(one) === filesIn(other);
 
 function eventOf({ author, clientId, entry, at }: AppendRequest, seq: number): ConversationEvent {
   const common = { seq, at, author };
-  if (entry.kind === 'message')
-    return { ...common, kind: 'message', clientId: clientId ?? '', body: entry.body };
-  if (entry.kind === 'read') return { ...common, kind: 'read', upToSeq: entry.upToSeq };
-  return { ...common, kind: 'status', status: entry.status };
+  if (entry.kind !== 'message') return { ...common, ...entry };
+  const { body, parts } = entry;
+  const message = { ...common, kind: entry.kind, clientId: clientId ?? '', body };
+  return parts === undefined ? message : { ...message, parts };
 }

@@ -148,17 +148,29 @@ function toEvent(row: EventRow): ConversationEvent {
     author: { kind: row.authorKind, id: row.authorId, name: row.authorName },
   };
   const { details } = row;
-  if (row.kind === 'message')
-    return { ...entry, kind: 'message', clientId: row.clientId ?? '', body: row.body ?? '' };
-  if (row.kind === 'read' && details !== null && 'upToSeq' in details) {
-    return { ...entry, kind: 'read', upToSeq: details.upToSeq };
+  const words = row.body ?? '';
+  if (row.kind === 'message') {
+    const message = { ...entry, kind: row.kind, clientId: row.clientId ?? '', body: words };
+    return details !== null && 'parts' in details ? { ...message, parts: details.parts } : message;
   }
-  if (row.kind === 'status' && details !== null && 'status' in details) {
-    return { ...entry, kind: 'status', status: details.status };
+  return { ...entry, ...entryOf(row.kind, details, words, row) };
+}
+
+/** What an entry that is no message says. @throws when the row lacks it: a fault of ours */
+function entryOf(
+  kind: Exclude<EventRow['kind'], 'message'>,
+  details: EventRow['details'],
+  body: string,
+  { seq, conversationId }: EventRow,
+) {
+  if (details !== null) {
+    if (kind === 'read' && 'upToSeq' in details) return { kind, upToSeq: details.upToSeq };
+    if (kind === 'status' && 'status' in details) return { kind, status: details.status };
+    if (kind === 'edit' && 'targetSeq' in details) return { kind, targetSeq: details.targetSeq, body };
+    if (kind === 'delete' && 'targetSeq' in details) return { kind, targetSeq: details.targetSeq };
+    if (kind === 'rating' && 'score' in details) return { kind, score: details.score, comment: body };
   }
-  throw new Error(
-    `event ${row.seq} of conversation ${row.conversationId} has kind ${row.kind} without its details`,
-  );
+  throw new Error(`event ${seq} of conversation ${conversationId} has kind ${kind} without its details`);
 }
 
 /** Where an inbox page goes on: after the row with this last message and id. */

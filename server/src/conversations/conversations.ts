@@ -6,6 +6,7 @@ import {
   type ConversationEvent,
   type ConversationStatus,
   type InboxItem,
+  type MessageParts,
   type SyncAnswer,
 } from '@attune/protocol';
 import type { Db } from '../db/open-database.ts';
@@ -27,6 +28,7 @@ import {
 } from './conversation.repository.ts';
 import { toInboxItem } from './inbox-item.ts';
 import { findUnseenAnswer } from './unseen-answer.repository.ts';
+import { createMessageChanges, type Added } from './message-changes.ts';
 
 /** Inbox rows in one answer. */
 const INBOX_PAGE = 100;
@@ -50,10 +52,12 @@ export interface ConversationsDeps {
   changed(key: ConversationKey): void;
 }
 
-export interface Added {
-  readonly event: ConversationEvent;
-  /** Tells everybody; to be called after the ack. */
-  tell(): void;
+export type { Added };
+
+export interface NewMessage {
+  readonly clientId: string;
+  readonly body: string;
+  readonly parts?: MessageParts | undefined;
 }
 
 export type Conversations = ReturnType<typeof createConversations>;
@@ -88,6 +92,8 @@ export function createConversations({
   };
 
   return {
+    ...createMessageChanges({ append, tell: tellAppended }),
+
     /**
      * The visitor's conversation that goes on, or a new one. It enters the inbox with its first message.
      * @param path the page it was opened on; null where the site does not want it known
@@ -119,8 +125,12 @@ export function createConversations({
      * Adds a message. A resolved conversation opens again with it.
      * @throws RequestError `conflict` when the client id was used for another text
      */
-    async addMessage(key: ConversationKey, author: Author, clientId: string, body: string): Promise<Added> {
-      const appended = await append(key, author, clientId, { kind: 'message', body });
+    async addMessage(
+      key: ConversationKey,
+      author: Author,
+      { clientId, body, parts }: NewMessage,
+    ): Promise<Added> {
+      const appended = await append(key, author, clientId, { kind: 'message', body, parts });
       if (appended === null) throw notFound();
       // The row is open already; the entry only lets both sides read in the list that it was opened again.
       const opened = appended.reopened

@@ -4,6 +4,7 @@ import type { Health } from '../health/create-health.ts';
 import type { Log } from '../log/create-log.ts';
 import type { AddressOf } from '../realtime/address.ts';
 import { answerError, unknownRoute } from './answer-error.ts';
+import { addAgentFileRoutes, type AgentFileDeps } from './agent-file-routes.ts';
 import { addHealthRoutes } from './health-routes.ts';
 import { addLoginRoutes, type LoginRoutesDeps } from './login-routes.ts';
 import type { OwnOrigins } from './own-origins.ts';
@@ -11,12 +12,21 @@ import { createRoutes } from './route.ts';
 import { sameOriginOnly } from './same-origin.ts';
 import { apiHeaders, commonHeaders } from './security-headers.ts';
 import { addSiteScriptRoutes, type SiteScriptDeps } from './site-script-routes.ts';
+import { addVisitorFileRoutes, type VisitorFileDeps } from './visitor-file-routes.ts';
 import { addWidgetRoutes, type WidgetRoutesDeps } from './widget-routes.ts';
 import { addStaticFiles, type StaticFilesDeps } from './static-files.ts';
 
 export interface HttpAppDeps
-  extends LoginRoutesDeps, WidgetRoutesDeps, SiteScriptDeps, Omit<StaticFilesDeps, 'own'> {
+  extends
+    LoginRoutesDeps,
+    WidgetRoutesDeps,
+    SiteScriptDeps,
+    Omit<AgentFileDeps, 'auth' | 'sites' | 'conversations'>,
+    Omit<VisitorFileDeps, 'sites' | 'conversations'>,
+    Omit<StaticFilesDeps, 'own'> {
   readonly log: Log;
+  readonly sites: WidgetRoutesDeps['sites'] & AgentFileDeps['sites'];
+  readonly conversations: AgentFileDeps['conversations'] & VisitorFileDeps['conversations'];
   readonly own: OwnOrigins;
   readonly addressOf: AddressOf;
   readonly health: Health;
@@ -31,7 +41,9 @@ export function createHttpApp(deps: HttpAppDeps): Express {
 
   app.use(commonHeaders(own));
   addHealthRoutes(app, health);
+  addVisitorFileRoutes(app, deps);
   app.use('/api', apiHeaders, sameOriginOnly(own));
+  addAgentFileRoutes(app, deps);
   addLoginRoutes(createRoutes(app, deps), deps);
   addWidgetRoutes(app, deps);
   app.use('/api', unknownRoute);

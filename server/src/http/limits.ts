@@ -16,6 +16,10 @@ const limits = {
   setup: { points: 10, seconds: 60 },
   /** By address: every page view asks once a minute, and an office behind one address views many. */
   widget: { points: 600, seconds: 60 },
+  /** By address: each may be many megabytes. */
+  upload: { points: 60, seconds: 5 * 60 },
+  /** By address: an office looks at conversations full of pictures. */
+  files: { points: 2_000, seconds: 60 },
   /** By address: everything else under `/api`. */
   api: { points: 300, seconds: 60 },
 } as const satisfies Readonly<Record<string, Limit>>;

@@ -4,18 +4,23 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createLocalFiles } from '../attachments/file-store.ts';
 import { createAuth } from '../auth/create-auth.ts';
 import { createSetupLinks } from '../auth/setup-links.ts';
 import type { Config } from '../config/load-config.ts';
+import { createConversations } from '../conversations/conversations.ts';
 import { silent, type TestDatabase } from '../db/testing.ts';
 import { createHealth } from '../health/create-health.ts';
 import { createLaunchers } from '../launcher/launchers.ts';
+import { createInChatServices } from '../in-chat-services.ts';
+import { createOutbox } from '../jobs/outbox.ts';
 import { createPeople } from '../people/people.ts';
 import { createAddressOf } from '../realtime/address.ts';
 import { createSignalPolicies } from '../signal-policy/signal-policies.ts';
 import { createSites } from '../sites/sites.ts';
 import { silentNews } from '../testing/silent-news.ts';
 import { createThresholds } from '../thresholds/thresholds.ts';
+import { createVisitors } from '../visitors/visitors.ts';
 import { createHttpApp, type HttpAppDeps } from './create-http-app.ts';
 import { createLimits } from './limits.ts';
 import { createOwnOrigins } from './own-origins.ts';
@@ -73,7 +78,29 @@ export async function openHttpForTest(
     }),
     now: Date.now,
   });
+  const conversations = createConversations({
+    db,
+    epoch: 'epoch',
+    news: silentNews,
+    now: Date.now,
+    confirmPublished: () => {},
+    wakeJobs: () => {},
+    changed: () => {},
+  });
+  const { attachments, transcripts } = createInChatServices({
+    db,
+    log: silent,
+    news: silentNews,
+    outbox: createOutbox({ db, log: silent, now: Date.now }),
+    files: createLocalFiles(join(folder, 'files')),
+    conversations,
+    now: Date.now,
+  });
   const app = createHttpApp({
+    attachments,
+    conversations,
+    transcripts,
+    visitors: createVisitors({ db, now: Date.now }),
     auth,
     setupLinks,
     own,

@@ -68,8 +68,7 @@ describe.each(engines)('second opinions on %s', (engine) => {
         await conversations.addMessage(
           key,
           { kind: 'visitor', id: 'mara', name: 'Mara Lindt' },
-          randomUUID(),
-          body,
+          { clientId: randomUUID(), body },
         );
       const row = await findConversation(db, key);
       if (row === null) throw new Error('it was just made');

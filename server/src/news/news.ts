@@ -9,6 +9,7 @@ import type {
   Mention,
   Mute,
   NotificationRules,
+  QueuePlace,
   RecorderPolicy,
   Suggestion,
   ThresholdSettings,
@@ -74,6 +75,8 @@ export interface News {
 
   /** To the site's visitors: the widget is another than before. */
   widget(siteId: string): void;
+  /** To the visitor: where they stand among those who wait. */
+  queue(audience: ConversationAudience, place: QueuePlace): void;
   /** To the site's visitors: what the recorder may see. */
   recorder(siteId: string, recorder: RecorderPolicy): void;
 }

@@ -5,6 +5,7 @@ import { careHandlers, type CareDeps } from './handlers/care-handlers.ts';
 import { conversationHandlers, type ConversationDeps } from './handlers/conversation-handlers.ts';
 import { deskHandlers, type DeskDeps } from './handlers/desk-handlers.ts';
 import { inboxHandlers, type InboxDeps } from './handlers/inbox-handlers.ts';
+import { inChatHandlers, type InChatHandlerDeps } from './handlers/in-chat-handlers.ts';
 import { messageHandlers, type MessageDeps } from './handlers/message-handlers.ts';
 import { peopleHandlers } from './handlers/people-handlers.ts';
 import { phraseHandlers } from './handlers/phrase-handlers.ts';
@@ -26,6 +27,7 @@ export type { AgentHandlers };
 export type AgentHandlerDeps = StartDeps &
   ConversationDeps &
   MessageDeps &
+  InChatHandlerDeps &
   BesideDeps &
   CareDeps &
   DeskDeps &
@@ -48,6 +50,7 @@ export function createAgentHandlers(deps: AgentHandlerDeps): AgentHandlers {
     ...startHandlers(deps),
     ...conversationHandlers(deps),
     ...messageHandlers(deps),
+    ...inChatHandlers(deps),
     ...besideHandlers(deps),
     ...careHandlers(deps),
     ...phraseHandlers(deps),

@@ -13,6 +13,10 @@ const PER_MINUTE = {
   'visitor:interactions': 120,
   /** Facts in these reports; beyond it they are shed, not refused, so that nobody sends them again. */
   'visitor:facts': FACTS_PER_MINUTE,
+  /** By visitor: somebody's mailbox is at the other end. */
+  'visitor:mail': 3,
+  /** By visitor: links to go on elsewhere. */
+  'visitor:link': 10,
   'agent:light': 1_200,
   /** Searching while somebody types asks a few times a second. */
   'agent:search': 240,

@@ -89,6 +89,9 @@ export function createSocketNews(
     widget(siteId) {
       visitors.to(siteVisitorsRoom(siteId)).emit('widget:changed', {});
     },
+    queue({ siteId, conversationId, visitorId }, place) {
+      visitors.to(visitorRoom(siteId, visitorId)).emit('queue:changed', { conversationId, place });
+    },
     recorder(siteId, recorder) {
       visitors.to(siteVisitorsRoom(siteId)).emit('recorder:changed', { recorder });
     },

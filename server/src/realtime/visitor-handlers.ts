@@ -1,4 +1,6 @@
 import type { Author } from '@attune/protocol';
+import type { Attachments } from '../attachments/attachments.ts';
+import type { ConversationSettingsOfSite } from '../conversation-settings/conversation-settings-of-site.ts';
 import type { Conversations } from '../conversations/conversations.ts';
 import type { Interactions, Stored } from '../interactions/interactions.ts';
 import type { News } from '../news/news.ts';
@@ -11,12 +13,16 @@ import type { VisitorRow } from '../visitors/visitor.repository.ts';
 import type { WidgetServices } from '../widget-services.ts';
 import type { Budgets } from './budgets.ts';
 import { formHandlers } from './handlers/form-handlers.ts';
+import { inChatVisitorHandlers, type InChatVisitorDeps } from './handlers/in-chat-visitor-handlers.ts';
 import type { VisitorHandlers } from './handlers/visitor-handling.ts';
 import { knownVisitor } from './known-visitor.ts';
 import type { VisitorSocket } from './realtime-types.ts';
 import { siteVisitorsRoom, visitorRoom } from './rooms.ts';
 
-export interface VisitorHandlerDeps extends Pick<WidgetServices, 'forms' | 'notices' | 'widgetFor'> {
+export interface VisitorHandlerDeps
+  extends InChatVisitorDeps, Pick<WidgetServices, 'forms' | 'notices' | 'widgetFor'> {
+  readonly attachments: Attachments;
+  readonly conversationSettings: ConversationSettingsOfSite;
   readonly conversations: Conversations;
   readonly interactions: Interactions;
   readonly visitors: Visitors;
@@ -32,8 +38,20 @@ export type { VisitorHandlers };
 
 /** What each request of a visitor does. The principal is the socket: it knows its site and, once started, its visitor. */
 export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers {
-  const { conversations, interactions, visitors, presence, signalPolicies, typing, budgets, news, epoch } =
-    deps;
+  const {
+    attachments,
+    conversationSettings,
+    resumeLinks,
+    conversations,
+    interactions,
+    visitors,
+    presence,
+    signalPolicies,
+    typing,
+    budgets,
+    news,
+    epoch,
+  } = deps;
 
   const own = (socket: VisitorSocket, conversationId: string) => {
     const visitor = knownVisitor(socket);
@@ -42,13 +60,19 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
 
   return {
     ...formHandlers(deps),
+    ...inChatVisitorHandlers(deps, { own, author: (socket) => authorOf(knownVisitor(socket)) }),
     'visit:start': {
       limit: 'visitor:start',
-      async handle({ path, locale, timeZone, languages = [] }, { principal: socket }) {
+      async handle({ path, locale, timeZone, languages = [], resume }, { principal: socket }) {
         const { site, origin } = socket.data;
         const visit = { locale: locale ?? null, timeZone: timeZone ?? null };
         let token: string | undefined;
         let { visitor } = socket.data;
+        const resumed = resume === undefined ? null : await resumeLinks.redeem(site.id, origin, resume);
+        if (resumed !== null) {
+          visitor = await visitors.get(site.id, resumed.visitorId);
+          token = resumed.token;
+        }
         if (visitor === null) ({ visitor, token } = await visitors.create(site.id, origin, visit));
         else await visitors.noteVisit(visitor, visit);
         socket.data.visitor = visitor;
@@ -70,6 +94,8 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
           epoch,
           siteName: site.name,
           agentsOnline: await presence.agentsOnline(site.id),
+          settings: await conversationSettings.current(site.id),
+          ...(resume === undefined || resumed !== null ? {} : { resumeProblem: LINK_USED }),
           recorder: await signalPolicies.recorder(site.id),
           widget: await deps.widgetFor(visitor, languages),
         };
@@ -83,13 +109,15 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
     },
     'message:send': {
       limit: 'visitor:message',
-      async handle({ conversationId, clientId, body }, { principal, afterAck }) {
+      async handle({ conversationId, clientId, body, parts: asked }, { principal, afterAck }) {
         const visitor = knownVisitor(principal);
         const { siteId } = isKnown(principal, conversationId)
           ? visitor
           : await own(principal, conversationId);
         const key = { siteId, conversationId };
-        const added = await conversations.addMessage(key, authorOf(visitor), clientId, body);
+        const author = authorOf(visitor);
+        const parts = asked === undefined ? undefined : await attachments.partsOf(key, author, asked);
+        const added = await conversations.addMessage(key, author, { clientId, body, parts });
         // Whoever has sent is no longer writing it.
         afterAck(() => typing.set(key, false));
         afterAck(added.tell);
@@ -136,6 +164,8 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
     },
   };
 }
+
+const LINK_USED = 'This link was used already or is too old. Make a new one on the other device.';
 
 /** A conversation stays its visitor's for ever: the one this connection started with needs no second look. */
 const isKnown = (socket: VisitorSocket, conversationId: string): boolean =>

@@ -58,3 +58,8 @@ export async function joinAllSites(db: Db, personId: string): Promise<void> {
     insert into site_agents (site_id, user_id) select id, ${personId}::text from sites
     on conflict do nothing`);
 }
+
+export async function nameOfSite(db: Db, siteId: string): Promise<string> {
+  const [site] = await db.select({ name: sites.name }).from(sites).where(eq(sites.id, siteId)).limit(1);
+  return site?.name ?? '';
+}

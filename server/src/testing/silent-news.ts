@@ -24,6 +24,7 @@ export const silentNews: News = {
   availability: nothing,
   viewing: nothing,
   mutes: nothing,
+  queue: nothing,
   recorder: nothing,
   hours: nothing,
   widget: nothing,

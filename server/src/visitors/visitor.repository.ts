@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Db } from '../db/open-database.ts';
-import { visitors } from '../db/schema/index.ts';
+import { resumeLinks, visitors } from '../db/schema/index.ts';
 
 export type VisitorRow = typeof visitors.$inferSelect;
 
@@ -19,6 +19,30 @@ export async function findVisitorByToken(
     .where(and(eq(visitors.tokenHash, tokenHash), eq(visitors.siteId, siteId), eq(visitors.origin, origin)))
     .limit(1);
   return row ?? null;
+}
+
+/** The visitor who goes on with this token on another device, if it was given there on this site and origin. */
+export async function findVisitorByResumeToken(
+  db: Db,
+  {
+    siteId,
+    origin,
+    tokenHash,
+  }: { readonly siteId: string; readonly origin: string; readonly tokenHash: string },
+): Promise<VisitorRow | null> {
+  const [row] = await db
+    .select({ visitor: visitors })
+    .from(resumeLinks)
+    .innerJoin(visitors, and(eq(visitors.siteId, resumeLinks.siteId), eq(visitors.id, resumeLinks.visitorId)))
+    .where(
+      and(
+        eq(resumeLinks.tokenHash, tokenHash),
+        eq(resumeLinks.siteId, siteId),
+        eq(resumeLinks.origin, origin),
+      ),
+    )
+    .limit(1);
+  return row?.visitor ?? null;
 }
 
 export async function findVisitor(db: Db, siteId: string, visitorId: string): Promise<VisitorRow | null> {

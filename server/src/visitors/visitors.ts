@@ -3,6 +3,7 @@ import { RequestError } from '@attune/protocol';
 import type { Db } from '../db/open-database.ts';
 import {
   findVisitor,
+  findVisitorByResumeToken,
   findVisitorByToken,
   insertVisitor,
   updateName,
@@ -26,7 +27,8 @@ export function createVisitors({ db, now }: { readonly db: Db; now(): number }) 
   return {
     /** Who holds this token, on this site and origin; null for an unknown one. */
     async recognise(siteId: string, origin: string, token: string): Promise<VisitorRow | null> {
-      return findVisitorByToken(db, { siteId, origin, tokenHash: hashOf(token) });
+      const by = { siteId, origin, tokenHash: hashOf(token) };
+      return (await findVisitorByToken(db, by)) ?? findVisitorByResumeToken(db, by);
     },
 
     /** Somebody new. The token is in the answer only: at rest there is its hash. */

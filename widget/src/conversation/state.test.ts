@@ -2,6 +2,7 @@ import type { ConversationEvent } from '@attune/protocol';
 import { aMessage, agentAuthor, visitorAuthor } from '@attune/testing';
 import { expect, it } from 'vitest';
 import { aPolicy } from '../testing/a-policy.ts';
+import { inChatSettings } from '../testing/in-chat-settings.ts';
 import { newDraft } from './drafts.ts';
 import {
   initialState,
@@ -19,6 +20,7 @@ const started = withStarted(initialState({}), {
   epoch: 'a',
   siteName: 'Fern & Field',
   agentsOnline: 2,
+  settings: inChatSettings,
   recorder: aPolicy(),
 });
 

@@ -2,6 +2,7 @@ import type {
   Author,
   ConversationEvent,
   Interaction,
+  MessageParts,
   RecorderPolicy,
   Refusal,
   Reply,
@@ -11,6 +12,7 @@ import type {
   WidgetForVisitor,
 } from '@attune/protocol';
 import { aPolicy } from './a-policy.ts';
+import { inChatSettings } from './in-chat-settings.ts';
 import { NO_ANSWER, type Connection, type ConnectionListener } from '../conversation/connection.ts';
 
 type Unnumbered = ConversationEvent extends infer Event
@@ -116,6 +118,7 @@ export function createFakeServer({
         epoch,
         siteName: 'Fern & Field',
         agentsOnline: server.agentsOnline,
+        settings: inChatSettings,
         recorder: server.policy,
         widget: server.widget,
       },
@@ -128,10 +131,21 @@ export function createFakeServer({
         value: { conversationId: CONVERSATION, events: slice, upTo: events.length, more, epoch },
       };
     },
-    'message:send': ({ clientId, body }) => {
+    'message:send': ({ clientId, body, parts }) => {
       const stored = events.find((event) => event.kind === 'message' && event.clientId === clientId);
-      return { ok: true, value: { event: stored ?? append(VISITOR, { kind: 'message', clientId, body }) } };
+      return {
+        ok: true,
+        value: { event: stored ?? append(VISITOR, { kind: 'message', clientId, body, ...partsOf(parts) }) },
+      };
     },
+    'rating:give': ({ score, comment }) => ({
+      ok: true,
+      value: { event: append(VISITOR, { kind: 'rating', score, comment }) },
+    }),
+    'transcript:mail': () => ({ ok: true, value: null }),
+    'resume:create': () => ({ ok: true, value: { token: 'link-1', expiresAt: 1_772_546_400_000 } }),
+    'resume:mail': () => ({ ok: true, value: null }),
+    'queue:get': () => ({ ok: true, value: { place: null } }),
     'message:read': ({ upToSeq }) => {
       append(VISITOR, { kind: 'read', upToSeq });
       return { ok: true, value: { upToSeq } };
@@ -273,4 +287,14 @@ export function createFakeServer({
 /** Lets everything that was promised happen. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 60; turn++) await Promise.resolve();
+}
+
+/** Every file that was uploaded is a small picture. */
+function partsOf(asked: VisitorInput<'message:send'>['parts']): { parts?: MessageParts } {
+  const ids = asked?.attachmentIds ?? [];
+  if (ids.length === 0) return {};
+  const attachments = ids.map(
+    (id) => ({ id, name: 'cat.png', kind: 'image', type: 'image/png', bytes: 2_048 }) as const,
+  );
+  return { parts: { attachments } };
 }

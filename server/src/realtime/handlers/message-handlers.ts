@@ -1,3 +1,4 @@
+import type { Attachments } from '../../attachments/attachments.ts';
 import type { Conversations } from '../../conversations/conversations.ts';
 import type { Expectations } from '../../expectations/expectations.ts';
 import type { Friction } from '../../friction/friction.ts';
@@ -6,6 +7,7 @@ import type { Suggestions } from '../../suggestions/suggestions.ts';
 import { authorOf, ownConversation, type AgentHandlers } from './agent-handling.ts';
 
 export interface MessageDeps {
+  readonly attachments: Attachments;
   readonly conversations: Conversations;
   readonly expectations: Expectations;
   readonly friction: Friction;
@@ -14,16 +16,28 @@ export interface MessageDeps {
 }
 
 /** What agents write, read and type, and what they make of suggestions. */
-export function messageHandlers({ conversations, expectations, friction, news, suggestions }: MessageDeps) {
+export function messageHandlers({
+  attachments,
+  conversations,
+  expectations,
+  friction,
+  news,
+  suggestions,
+}: MessageDeps) {
   return {
     'message:send': {
       limit: 'agent:message',
-      async handle({ conversationId, clientId, body, suggestionId, seenSeq }, { principal, afterAck }) {
+      async handle(
+        { conversationId, clientId, body, suggestionId, seenSeq, parts: asked },
+        { principal, afterAck },
+      ) {
         const row = await ownConversation(conversations, principal, conversationId);
         const key = { siteId: row.siteId, conversationId };
         const author = authorOf(principal);
         if (seenSeq !== undefined) await conversations.requireSeen(row, author, { clientId, seenSeq });
-        const { event, tell } = await conversations.addMessage(key, author, clientId, body);
+        const parts = await attachments.partsOf(key, author, asked);
+        const message = { clientId, body, parts };
+        const { event, tell } = await conversations.addMessage(key, author, message);
         afterAck(tell);
         afterAck(() => expectations.answered(row, author));
         if (suggestionId !== undefined) {

@@ -1,0 +1,68 @@
+import { MAX_SYNC_EVENTS, RequestError, type ConversationEvent } from '@attune/protocol';
+import type { ConversationRow } from '../conversations/conversation-access.ts';
+import type { Conversations } from '../conversations/conversations.ts';
+import { visitorLabel } from '../conversations/inbox-item.ts';
+import type { Db } from '../db/open-database.ts';
+import type { Outbox } from '../jobs/outbox.ts';
+import { transcriptLines, transcriptText, type TranscriptLine } from './transcript-lines.ts';
+
+/**
+ * Mail a conversation to an address. Payload: `{ siteId, conversationId, to, askedBy: 'visitor' | 'agent' }`; whoever
+ * sends it makes the text with `transcripts.text`.
+ */
+export const MAIL_TRANSCRIPT = 'mail-transcript';
+
+/** Entries one transcript reads; nobody writes more by hand. */
+const MOST_ENTRIES = 20_000;
+
+export const transcriptFormats = ['txt', 'json'] as const;
+export type TranscriptFormat = (typeof transcriptFormats)[number];
+
+export interface TranscriptsDeps {
+  readonly db: Db;
+  readonly conversations: Pick<Conversations, 'syncAfter'>;
+  readonly outbox: Pick<Outbox, 'enqueue'>;
+  siteName(siteId: string): Promise<string>;
+}
+
+export type Transcripts = ReturnType<typeof createTranscripts>;
+
+/** A conversation to keep: what both sides could read, nothing that is only the team's. */
+export function createTranscripts({ db, conversations, outbox, siteName }: TranscriptsDeps) {
+  async function lines(row: ConversationRow): Promise<readonly TranscriptLine[]> {
+    const events: ConversationEvent[] = [];
+    for (let more = true; more && events.length < MOST_ENTRIES;) {
+      const slice = await conversations.syncAfter(row, events.at(-1)?.seq ?? 0);
+      events.push(...slice.events);
+      more = slice.more && slice.events.length === MAX_SYNC_EVENTS;
+    }
+    return transcriptLines(events);
+  }
+
+  const text = async (row: ConversationRow): Promise<string> =>
+    transcriptText(await lines(row), {
+      siteName: await siteName(row.siteId),
+      visitorName: row.visitorName ?? visitorLabel(row.visitorId),
+    });
+
+  return {
+    text,
+
+    async write(row: ConversationRow, format: TranscriptFormat): Promise<string> {
+      if (format === 'txt') return text(row);
+      const messages = await lines(row);
+      return `${JSON.stringify({ site: await siteName(row.siteId), conversation: row.id, messages }, null, 2)}\n`;
+    },
+
+    /**
+     * Owes the mail; a job sends it.
+     * @throws RequestError `invalid` when nothing was said yet
+     */
+    async mail(row: ConversationRow, to: string, askedBy: 'visitor' | 'agent'): Promise<void> {
+      if (row.inboxAt === null)
+        throw new RequestError('invalid', 'Nothing was written yet, so there is nothing to mail.');
+      const payload = { siteId: row.siteId, conversationId: row.id, to, askedBy };
+      await outbox.enqueue(db, { topic: MAIL_TRANSCRIPT, payload });
+    },
+  };
+}
