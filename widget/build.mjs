@@ -16,6 +16,7 @@ const PARTS = {
   // Before the recorder and the panel, which have to know their names.
   'recorder-more': 'src/recorder/more/main.ts',
   'what-they-see': 'src/panel/what-they-see/main.ts',
+  'as-set': 'src/as-set/main.ts',
   recorder: 'src/recorder/main.ts',
   early: 'src/early/main.ts',
   conversation: 'src/conversation/main.ts',
@@ -26,7 +27,7 @@ const PARTS = {
 const LANGUAGES = ['de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'tr', 'ja', 'zh-hans', 'ar'];
 
 /** The loader knows nothing of these. */
-const PARTS_OF_PARTS = new Set(['recorder-more', 'what-they-see']);
+const PARTS_OF_PARTS = new Set(['recorder-more', 'what-they-see', 'as-set']);
 
 /**
  * Builds the widget: `widget.js` for the script tag, its parts under `chunks/` with a hash of their content in the
@@ -58,6 +59,7 @@ export async function buildWidget(outDir = join(here, 'dist')) {
       beside: {
         'fetch-more.ts': chunks['recorder-more'],
         'fetch-what-they-see.ts': chunks['what-they-see'],
+        'fetch-as-set.ts': chunks['as-set'],
       },
       languages,
     });

@@ -39,6 +39,8 @@ export interface Conversation extends RunningConversation {
   takeBackRejection(): void;
   setSound(on: boolean): void;
   setSignals(on: boolean): void;
+  /** Asks the server for what only some panels need. */
+  readonly ask: Connection['request'];
   /** Tries to connect now, not when its turn comes. */
   reconnect(): void;
 }
@@ -161,6 +163,7 @@ export function createConversation({
       cell.set((state) => ({ ...state, soundOn: on }));
     },
     setSignals: (on) => signals.set(on),
+    ask: connection.request,
     consentChanged: () => signals.consentChanged(),
     reconnect: () => connection.restart(),
     stop() {

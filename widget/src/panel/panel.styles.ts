@@ -28,6 +28,9 @@ export const panelStyles = css`
   :host(:dir(rtl)) {
     transform-origin: bottom left;
   }
+  :host([data-dir='rtl']) > * {
+    direction: rtl;
+  }
   :host([hidden]) {
     display: none;
   }
@@ -116,7 +119,8 @@ export const panelStyles = css`
   attune-thread {
     grid-row: 3;
   }
-  attune-composer {
+  attune-composer,
+  attune-form {
     grid-row: 4;
   }
   attune-what-they-see {

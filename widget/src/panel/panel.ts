@@ -1,13 +1,18 @@
-import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import type { WidgetForVisitor } from '@attune/protocol';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Composer } from './composer/composer.ts';
 import { tellFault } from '../shared/guarded.ts';
 import { fetchWhatTheySee } from './fetch-what-they-see.ts';
+import type { AsSet } from '../as-set/as-set.ts';
+import { speakLanguage } from '../texts/choose-language.ts';
+import { fetchAsSet } from './fetch-as-set.ts';
 import { icon } from './icons.ts';
+import { kitFor } from './kit.ts';
 import { panelStyles } from './panel.styles.ts';
-import { fill, inOwnWords, speech, texts } from './texts.ts';
+import { fill, speech, texts } from './texts.ts';
 import type { Thread } from './thread/thread.ts';
 import { shared, tokens } from './tokens.styles.ts';
 
@@ -24,16 +29,19 @@ export class Panel extends LitElement {
   @state() private state?: ConversationState;
   @state() private isExplaining = false;
   @state() private cannotExplain = false;
+  @state() private asSet: AsSet | null = null;
 
   @query('attune-composer') private readonly composer!: Composer | null;
   @query('attune-thread') private readonly thread!: Thread | null;
 
+  #obeyed: WidgetForVisitor | null = null;
   #unsubscribe: (() => void) | undefined;
 
   /** Draws everything anew, in the language that is spoken now. */
   speak(): void {
     this.lang = speech.language;
-    this.dir = speech.language === 'ar' ? 'rtl' : 'ltr';
+    // The panel stands where the page's own direction puts it; what is in it follows its language.
+    this.dataset['dir'] = speech.language === 'ar' ? 'rtl' : 'ltr';
     for (const part of [this, this.thread, this.composer]) part?.requestUpdate();
   }
 
@@ -66,8 +74,36 @@ export class Panel extends LitElement {
       });
       if (conversation) this.state = conversation.state;
     }
+    const widget = this.state?.widget;
+    if (widget && widget !== this.#obeyed) void this.#obey(widget);
     const siteName = this.state?.siteName;
     this.setAttribute('aria-label', siteName ? fill(texts.chatWith, { site: siteName }) : texts.chat);
+  }
+
+  /** Speaks the site's language in the site's words, and does what else it has set. */
+  async #obey(widget: WidgetForVisitor): Promise<void> {
+    this.#obeyed = widget;
+    const { conversation } = this;
+    try {
+      await speakLanguage(widget.language, widget.words ?? {});
+      await this.updateComplete;
+      const panel = this.shadowRoot;
+      const thread = this.thread?.shadowRoot;
+      // The language alone is nothing set.
+      const isSet = this.asSet !== null || Object.keys(widget).length > 1;
+      if (isSet && conversation && panel && thread)
+        this.asSet = (await fetchAsSet()).createAsSet({
+          kit: kitFor('forms'),
+          conversation,
+          widget,
+          panel,
+          thread,
+          changed: () => this.requestUpdate(),
+        });
+    } catch (fault) {
+      tellFault(fault);
+    }
+    this.speak();
   }
 
   #onKeyDown(event: KeyboardEvent): void {
@@ -83,18 +119,7 @@ export class Panel extends LitElement {
       const { createWhatTheySee } = await fetchWhatTheySee();
       // Names are for ever in a page.
       if (!customElements.get(EXPLANATION))
-        customElements.define(
-          EXPLANATION,
-          createWhatTheySee({
-            LitElement,
-            css,
-            html,
-            icon,
-            shared,
-            fill,
-            spoken: inOwnWords('whatTheySee', speech.all?.whatTheySee ?? {}),
-          }),
-        );
+        customElements.define(EXPLANATION, createWhatTheySee(kitFor('whatTheySee')));
       this.isExplaining = true;
       this.cannotExplain = false;
     } catch (fault) {
@@ -119,12 +144,17 @@ export class Panel extends LitElement {
         .state=${shown}
         .explain=${() => void this.#explain()}
         .cannotExplain=${this.cannotExplain}
+        .asSet=${this.asSet}
         ?inert=${this.isExplaining}
       ></attune-thread>
-      <attune-composer .conversation=${conversation} ?inert=${this.isExplaining}></attune-composer>
+      ${
+        this.asSet?.form(shown) ??
+        html`<attune-composer .conversation=${conversation} ?inert=${this.isExplaining}></attune-composer>`
+      }
       ${
         this.isExplaining
           ? html`<attune-what-they-see
+              dir=${this.dataset['dir'] ?? 'ltr'}
               .conversation=${conversation}
               .state=${shown}
               .leave=${() => void this.#returnToMessages()}
@@ -162,7 +192,9 @@ export class Panel extends LitElement {
     const isHere =
       link === 'online' && agentsOnline !== null && agentsOnline !== undefined && agentsOnline > 0;
     const nobody = link === 'online' ? texts.nobodyHere : texts.connecting;
-    const words = isHere ? texts.available : link === 'refused' ? '' : nobody;
+    const words =
+      (this.state && this.asSet?.presence(this.state)) ??
+      (isHere ? texts.available : link === 'refused' ? '' : nobody);
     return html`<p class="presence ${isHere ? 'here' : ''}">${words}</p>`;
   }
 

@@ -99,7 +99,7 @@ export async function openPanel({
       sessionStorage.clear();
     },
   };
-  await vi.waitFor(() => expectThat(opened.field !== null && conversation.state.link === 'online'));
+  await vi.waitFor(() => expectThat(find('form') !== null && conversation.state.link === 'online'));
   return opened;
 }
 

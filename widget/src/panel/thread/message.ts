@@ -23,7 +23,10 @@ export function renderGroup(
   const author = own ? texts.you : (name ?? texts.team);
   const last = messages.at(-1);
   const failed = messages.filter(({ delivery }) => delivery === 'failed');
-  return html`<div class="group ${own ? 'own' : ''} ${failed.length > 0 ? 'failed' : ''}">
+  return html`<div
+    class="group ${own ? 'own' : ''} ${failed.length > 0 ? 'failed' : ''}"
+    data-initial=${Array.from(author)[0]}
+  >
     <span class=${own ? 'said' : 'name'}>${author}</span>
     ${repeat(
       messages,

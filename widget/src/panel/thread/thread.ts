@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { AsSet } from '../../as-set/as-set.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { ConversationState } from '../../conversation/state.ts';
 import { icon } from '../icons.ts';
@@ -26,6 +27,8 @@ export class Thread extends LitElement {
 
   /** It was asked for, and could not be fetched. */
   @property({ attribute: false }) cannotExplain = false;
+
+  @property({ attribute: false }) asSet: AsSet | null = null;
 
   @state() private hasNewBelow = false;
 
@@ -114,15 +117,18 @@ export class Thread extends LitElement {
   }
 
   #renderEmpty(): TemplateResult {
-    return html`<div class="empty">
+    return html`${
+      this.asSet?.empty() ??
+      html`<div class="empty">
         <strong>${texts.empty}</strong><span class="quiet">${texts.emptyMore}</span>
-      </div>
-      ${this.#renderNotice()}`;
+      </div>`
+    }
+    ${this.#renderNotice()}`;
   }
 
   #renderNotice(): TemplateResult {
     return html`<p class="notice">
-      ${this.state?.signals.told === 'page' ? texts.notice : texts.noticeOff}
+      ${this.state?.signals.told === 'page' ? (this.asSet?.notice() ?? texts.notice) : texts.noticeOff}
       <button type="button" class="link" @click=${() => this.explain()}>${texts.whatTheySee}</button>
       <span role="status">${this.cannotExplain ? texts.notFetched : ''}</span>
     </p>`;

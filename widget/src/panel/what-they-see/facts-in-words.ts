@@ -1,5 +1,5 @@
 import type { Interaction, OutcomeInteraction, PressInteraction } from '@attune/protocol';
-import type { Kit } from './kit.ts';
+import type { Kit } from '../kit.ts';
 import { texts } from './texts.ts';
 
 /** More than this is not read, and the latest say most. */

@@ -1,5 +1,5 @@
 import type { CSSResult } from 'lit';
-import type { Kit } from './kit.ts';
+import type { Kit } from '../kit.ts';
 
 export const whatTheySeeStyles = ({ css }: Kit): CSSResult => css`
   :host {

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { ConversationState } from '../../conversation/state.ts';
 import { factsInWords } from './facts-in-words.ts';
-import type { Kit } from './kit.ts';
+import type { Kit } from '../kit.ts';
 import { because as reasons, tiers } from './reasons.ts';
 import { speak, texts } from './texts.ts';
 import { whatTheySeeStyles } from './what-they-see.styles.ts';

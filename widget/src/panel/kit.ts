@@ -1,0 +1,24 @@
+import { LitElement, css, html } from 'lit';
+import type { Texts } from '@attune/texts';
+import { icon } from './icons.ts';
+import { fill, inOwnWords, speech, texts } from './texts.ts';
+import { shared, tokens } from './tokens.styles.ts';
+
+/** What the panel lends its parts that are fetched on demand, so that they travel without a Lit of their own. */
+export const kitFor = (room: keyof Texts) => ({
+  LitElement,
+  css,
+  html,
+  icon,
+  shared,
+  tokens,
+  /** What the panel says. */
+  texts,
+  /** Puts values into the places of a text. */
+  fill,
+  speech,
+  /** The part's own texts in the panel's language; empty for English. */
+  spoken: inOwnWords(room, speech.all?.[room] ?? {}),
+});
+
+export type Kit = ReturnType<typeof kitFor>;
