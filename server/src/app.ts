@@ -7,6 +7,7 @@ import type { Config } from './config/load-config.ts';
 import { isUnavailable } from './db/errors.ts';
 import { openDatabase, type Database } from './db/open-database.ts';
 import { createHealth } from './health/create-health.ts';
+import { createFullDisk, type FullDisk } from './health/full-disk.ts';
 import { createHttpApp } from './http/create-http-app.ts';
 import { createLimits } from './http/limits.ts';
 import { createOwnOrigins, type OwnOrigins } from './http/own-origins.ts';
@@ -110,8 +111,10 @@ function openShell({ config, log, now, database, shared, http, realtime, service
   const setupLinks = createSetupLinks({ db, hashPassword: auth.hashPassword, now });
   const addressOf = createAddressOf(config.trustProxy);
   let draining = false;
+  const fullDisk = createFullDisk(now);
   const health = createHealth({
     db,
+    isDiskFull: fullDisk.seenLately,
     dataDir: config.dataDir,
     log,
     isDraining: () => draining,
@@ -154,6 +157,7 @@ function openShell({ config, log, now, database, shared, http, realtime, service
     sites,
     own,
     addressOf,
+    fullDisk,
   });
 
   return {
@@ -180,6 +184,7 @@ function openShell({ config, log, now, database, shared, http, realtime, service
 }
 
 interface DoorDeps extends Omit<ShellDeps, 'http'> {
+  readonly fullDisk: FullDisk;
   readonly auth: Auth;
   readonly sites: ReturnType<typeof createSites>;
   readonly own: OwnOrigins;
@@ -199,7 +204,12 @@ function openDoors({
   sites,
   own,
   addressOf,
+  fullDisk,
 }: DoorDeps) {
+  const isPassing = (error: unknown) => {
+    fullDisk.notice(error);
+    return isUnavailable(error);
+  };
   const { db, epoch } = database;
   const news = createSocketNews(realtime.visitors, realtime.agents);
   const people = createPeople({ db, hashPassword: auth.hashPassword, now });
@@ -218,7 +228,7 @@ function openDoors({
     budgets,
     log,
     addressOf,
-    isUnavailable,
+    isUnavailable: isPassing,
   });
   openAgentNamespace({
     namespace: realtime.agents,
@@ -242,7 +252,7 @@ function openDoors({
     log,
     addressOf,
     isConsoleOrigin: own.has,
-    isUnavailable,
+    isUnavailable: isPassing,
   });
   const watch = watchSessions({
     db,

@@ -3,7 +3,7 @@ import { chmodSync, closeSync, mkdtempSync, openSync, rmdirSync, rmSync, writeSy
 import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { dataDirForTest, type Engine } from '../db/testing.ts';
 import { setUpAdmin } from '../testing/clients.ts';
 import { spawnServer } from '../testing/spawned.ts';
@@ -81,6 +81,7 @@ describe.each(chosenEngines)('[G20] a full disk under the database, on %s', (eng
   it('is answered with refusals, named by the probe, and outlived', { timeout: 300_000 }, async () => {
     const disk = mountSmallDisk();
     if (disk === null) return report(`disk full ${engine}`, { not_run_here: 1 });
+    onTestFinished(disk.remove);
     const database = await databaseOn(engine, disk);
     const server = await spawnServer({ PORT: '0', SECRET, ...database.env });
     const cookie = await setUpAdmin(server.url, server.setupUrl ?? '');
@@ -113,7 +114,6 @@ describe.each(chosenEngines)('[G20] a full disk under the database, on %s', (eng
     const { verdict, operations } = await traffic.finish({ url: server.url, cookie });
     expect(await server.stop()).toBe(0);
     await database.remove();
-    disk.remove();
     report(`disk full ${engine}`, { messages: operations.length, ...verdict });
     expect(verdict).toEqual(spotless);
   });

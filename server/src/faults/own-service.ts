@@ -12,6 +12,7 @@ import { rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { endWithUs } from '../testing/children.ts';
 
 /** A PostgreSQL or Redis of the test's own, for doing to it what may not be done to one that others use. */
 export interface OwnService {
@@ -101,6 +102,7 @@ async function startService({ program, args, folder, owner, readyLine, url }: Pr
       stdio: ['ignore', 'pipe', 'pipe'],
       ...owner,
     });
+    endWithUs(started);
     child = started;
     await readyOf(started, readyLine);
   };

@@ -56,6 +56,14 @@ describe.each(engines)('readiness on %s', (engine) => {
     expect(readiness.causes).toContain('The database cannot be written to and read from.');
   });
 
+  it('ends when requests found no room in the database, though one row can still be changed', async () => {
+    expect(await readinessOf(database(), { isDiskFull: () => true })).toMatchObject({
+      state: 'unready',
+      checks: { database: 'failed' },
+      causes: ['The disk of the database is full.'],
+    });
+  });
+
   it('asks once for many who ask at the same time', async () => {
     const { db, place } = database();
     const health = createHealth({ db, dataDir: place.dataDir, log: silent, isDraining: () => false });

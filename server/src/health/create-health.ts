@@ -30,6 +30,8 @@ export interface HealthOptions {
   readonly log: Log;
   /** Absent: this installation has none. */
   readonly redis?: { ping(): Promise<unknown> };
+  /** Whether requests lately failed for want of room in the database. */
+  isDiskFull?(): boolean;
   /** Whether the process is about to stop and wants no new connections. */
   isDraining(): boolean;
 }
@@ -79,15 +81,24 @@ export function createHealth(options: HealthOptions): Health {
   };
 }
 
-async function checkAll({ db, dataDir, log, redis, isDraining }: HealthOptions): Promise<Readiness> {
+const FULL = 'The disk of the database is full.';
+
+async function checkAll({
+  db,
+  dataDir,
+  log,
+  redis,
+  isDiskFull: isFull,
+  isDraining,
+}: HealthOptions): Promise<Readiness> {
   const failing = (otherwise: string) => (err: unknown) => {
-    const cause = isDiskFull(err) ? 'The disk of the database is full.' : otherwise;
+    const cause = isDiskFull(err) ? FULL : otherwise;
     log.warn({ err }, cause);
     return { state: 'failed', cause } satisfies Verdict;
   };
   const [database, migrations, disk, redisState] = await Promise.all([
     within(PATIENCE_MS, writeAndRead(db)).then(
-      () => OK,
+      (): Verdict => (isFull?.() === true ? { state: 'failed', cause: FULL } : OK),
       failing('The database cannot be written to and read from.'),
     ),
     within(PATIENCE_MS, countMissingMigrations(db)).then(

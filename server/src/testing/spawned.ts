@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { endWithUs } from './children.ts';
 
 /** The server as it is shipped, in a process of its own that can be killed. */
 export interface SpawnedServer {
@@ -41,6 +42,7 @@ export async function spawnServer(env: Readonly<Record<string, string>>): Promis
     env: { LIMIT_FACTOR: '1000', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  endWithUs(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8');
