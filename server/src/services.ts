@@ -134,8 +134,11 @@ export function createServices({ database, queue, news, log, dataDir, now, secon
     pressure,
     shedCounts,
     now,
-    policyOf: signalPolicies.lately,
-    changed: friction.changed,
+    log,
+    policies: signalPolicies,
+    written: ({ visit, row, packed, standing }) =>
+      friction.reported({ ...row, key: visit.key, packed, isBeginning: row.batchNo === 0, standing }),
+    cameAgain: friction.changed,
   });
   const { privacy, retention } = createKeepingServices({ db, news, outbox, dataDir, now });
 
@@ -191,6 +194,7 @@ export function createServices({ database, queue, news, log, dataDir, now, secon
       await relay.close();
       await queue.close();
       await inChat.queue.close();
+      await interactions.close();
       await friction.settled();
       await empathy.settled();
       pressure.close();

@@ -18,6 +18,9 @@ export const MAX_NODES = 4_000;
 /** Interactions in one report; a busy minute fits in two. */
 export const MAX_INTERACTIONS_PER_BATCH = 120;
 
+/** Number of a visit's last report: a fast visitor makes as many in a month. */
+export const MAX_BATCH_NO = 1_000_000;
+
 /** Characters of a control's name that may leave the page. */
 export const MAX_CONTROL_NAME_LENGTH = 40;
 

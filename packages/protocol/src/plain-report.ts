@@ -1,4 +1,9 @@
-import { MAX_CONTROL_NAME_LENGTH, MAX_INTERACTIONS_PER_BATCH, MAX_PATH_LENGTH } from './limits.ts';
+import {
+  MAX_BATCH_NO,
+  MAX_CONTROL_NAME_LENGTH,
+  MAX_INTERACTIONS_PER_BATCH,
+  MAX_PATH_LENGTH,
+} from './limits.ts';
 import { isStorableText } from './shape.ts';
 import type { VisitorInput } from './visitor-requests.ts';
 
@@ -29,6 +34,7 @@ export function isPlainReport(input: unknown): input is VisitorInput<'interactio
     typeof visitId === 'string' &&
     UUID.test(visitId) &&
     isCount(batchNo) &&
+    (batchNo as number) <= MAX_BATCH_NO &&
     isInstant(sentAt) &&
     Array.isArray(interactions) &&
     interactions.length > 0 &&

@@ -4,7 +4,7 @@ import type { ConversationSettings } from './conversation-settings.ts';
 import { clientIdField, idField, instantField, pathField, seqField } from './fields.ts';
 import { inChatVisitorRequests, type InChatVisitorAnswers } from './in-chat-requests.ts';
 import { interactionField } from './interaction.ts';
-import { MAX_INTERACTIONS_PER_BATCH } from './limits.ts';
+import { MAX_BATCH_NO, MAX_INTERACTIONS_PER_BATCH } from './limits.ts';
 import type { QueuePlace } from './queue.ts';
 import type { Refusal, Reply } from './refusal.ts';
 import type { RecorderPolicy } from './signal-policy.ts';
@@ -47,7 +47,7 @@ export const visitorRequests = {
   'interaction:report': v.strictObject({
     conversationId: idField,
     visitId: clientIdField,
-    batchNo: seqField,
+    batchNo: v.pipe(seqField, v.maxValue(MAX_BATCH_NO, `must be at most ${MAX_BATCH_NO}`)),
     /** The client's clock at sending; the server shifts all times of the batch by the difference to its own. */
     sentAt: instantField,
     interactions: v.pipe(

@@ -16,10 +16,10 @@ export const SIGNALS_PER_MINUTE = 10;
 export const SIGNALS_PER_VISIT = 60;
 
 /**
- * Reports that one process has in hand at a time. Honest traffic has a handful; a message behind this many still
- * reaches the database in a fraction of a second.
+ * Facts that wait in one process to be written. Honest traffic has a few hundred; this many are written in about a second
+ * once the database takes them, and hold some ten megabytes until then.
  */
-export const REPORTS_IN_HAND = 64;
+export const FACTS_WAITING = 50_000;
 
 /** An error that a site's visitors met more often than this in one minute says nothing of a single one of them. */
 export const SHARED_PER_MINUTE = 5;

@@ -11,10 +11,19 @@ import {
   visitCounts,
   visitors,
 } from '../db/schema/index.ts';
+import type { Db } from '../db/open-database.ts';
+import { packFacts } from '../db/schema/packed-facts.ts';
 import { engines, withDatabase } from '../db/testing.ts';
 import { DEFAULT_POLICY } from '../signal-policy/default-policy.ts';
 import { insertConversationRows } from '../testing/rows.ts';
-import { addShed, insertBatch, listInteractionsByVisit, listSharedErrors } from './interaction.repository.ts';
+import {
+  addShed,
+  findVisit,
+  insertVisitRows,
+  listInteractionsByVisit,
+  listSharedErrors,
+} from './interaction.repository.ts';
+import { NumberRanges } from './number-ranges.ts';
 import { createRetention } from './retention.ts';
 
 const DAY = 86_400_000;
@@ -35,7 +44,10 @@ describe.each(engines)('what pages reported on %s', (engine) => {
       ...key(conversationId, siteId),
       visitId: 'visit',
       batchNo,
-      interactions: Array.from({ length: facts }, () => ({ kind: 'reconnected' as const, at: receivedAt })),
+      interactions: Array.from({ length: facts }, (): Interaction => ({
+        kind: 'reconnected',
+        at: receivedAt,
+      })) as readonly Interaction[],
       count: facts,
       firstAt: receivedAt,
       lastAt: receivedAt,
@@ -50,28 +62,74 @@ describe.each(engines)('what pages reported on %s', (engine) => {
     return row;
   };
 
-  it('is stored once a batch, up to the budget of the visit, and counted with what was shed', async () => {
+  /** Stores one row. @returns whether it was stored */
+  const insert = async (db: Db, row: ReturnType<typeof batch>): Promise<boolean> => {
+    const batches = new NumberRanges([row.batchNo]).toString();
+    const packed = packFacts(row.interactions);
+    const [standing] = await insertVisitRows(db, [{ ...row, packed, batches, page: null }]);
+    return standing !== null;
+  };
+
+  it('is stored once a report, and counted with what was shed', async () => {
     const { db } = database();
     await insertConversationRows(db, at, key('budget'));
-    expect(await insertBatch(db, batch('budget', 0, { count: 3 }), [], 5)).toBe('stored');
-    expect(await insertBatch(db, batch('budget', 0, { count: 3 }), [], 5)).toBe('known');
-    expect(await insertBatch(db, batch('budget', 1, { count: 3 }), [], 5)).toBe('full');
-    expect(await insertBatch(db, batch('budget', 2, { count: 2 }), [], 5)).toBe('stored');
+    expect(await insert(db, batch('budget', 0, { count: 3 }))).toBe(true);
+    expect(await insert(db, batch('budget', 0, { count: 3 }))).toBe(false);
+    expect(await insert(db, batch('budget', 2, { count: 2 }))).toBe(true);
     await addShed(db, [{ ...key('budget'), visitId: 'visit', shed: 3 }], at);
     await addShed(db, [{ ...key('budget'), visitId: 'visit', shed: 4 }], at);
     expect(await counts('budget')).toEqual({ stored: 5, shed: 7 });
+    expect(await findVisit(db, key('budget'), 'visit')).toEqual({
+      stored: 5,
+      batches: '{[0,1),[2,3)}',
+      currentPath: null,
+    });
+    expect(await findVisit(db, key('budget'), 'another')).toMatchObject({ stored: 0, batches: '{}' });
+    expect(await findVisit(db, key('nowhere'), 'visit')).toBeNull();
+  });
+
+  it('is stored for many visits together, save those that somebody else stored or that are gone', async () => {
+    const { db } = database();
+    await insertConversationRows(db, at, key('one'));
+    await insertConversationRows(db, at, key('two'));
+    await insert(db, batch('two', 1));
+    const row = (conversationId: string, numbers: readonly number[], path: string | null = null) => {
+      const of = batch(conversationId, numbers[0] ?? 0, { count: numbers.length });
+      const page = path === null ? null : { path, at };
+      return {
+        ...of,
+        packed: packFacts(of.interactions),
+        batches: new NumberRanges(numbers).toString(),
+        page,
+      };
+    };
+    const standings = await insertVisitRows(db, [
+      row('gone', [0]),
+      row('one', [0, 1, 2], '/cart'),
+      row('two', [0, 1]),
+    ]);
+    expect(standings).toEqual([
+      null,
+      { inboxAt: at, waitingSince: null, frictionScore: 0, goneQuiet: false },
+      null,
+    ]);
+    expect(await findVisit(db, key('one'), 'visit')).toEqual({
+      stored: 3,
+      batches: '{[0,3)}',
+      currentPath: '/cart',
+    });
+    expect(await findVisit(db, key('two'), 'visit')).toMatchObject({ stored: 1, batches: '{[1,2)}' });
   });
 
   it('[SP8] keeps at hand whether the tab is shown, however long ago it was said', async () => {
     const { db } = database();
     await insertConversationRows(db, at, key('hidden'));
     const reported = (batchNo: number, ms: number, interactions: readonly Interaction[]) =>
-      insertBatch(
-        db,
-        { ...batch('hidden', batchNo, { receivedAt: at + ms }), interactions, count: interactions.length },
-        [],
-        99,
-      );
+      insert(db, {
+        ...batch('hidden', batchNo, { receivedAt: at + ms }),
+        interactions,
+        count: interactions.length,
+      });
     const hidden = { kind: 'visibility', at, visible: false } as const;
     const dropped = (ms: number) => ({ kind: 'reconnected', at: at + ms }) as const;
     await reported(0, 0, [dropped(0), hidden]);
@@ -85,7 +143,12 @@ describe.each(engines)('what pages reported on %s', (engine) => {
   it('knows errors that everybody meets from those of one visitor', async () => {
     const { db } = database();
     const met = async (visitor: number, batchNo: number, hash: string, unprompted: number) => {
-      await insertBatch(db, batch(`error-${visitor}`, batchNo, { siteId: 'e' }), [{ hash, unprompted }], 99);
+      const error = { kind: 'page-error', at, hash } as const;
+      const interactions =
+        unprompted === 0
+          ? [{ ...error, press: 1 }]
+          : Array.from({ length: unprompted }, () => ({ ...error, press: null }));
+      await insert(db, { ...batch(`error-${visitor}`, batchNo, { siteId: 'e' }), interactions });
     };
     for (let visitor = 0; visitor < 6; visitor++) {
       await insertConversationRows(db, at, key(`error-${visitor}`, 'e'));
@@ -114,9 +177,9 @@ describe.each(engines)('what pages reported on %s', (engine) => {
       .values(
         Array.from({ length: 1_003 }, (_, no) => batch('kept', no, { receivedAt: old, siteId: 'short' })),
       );
-    await insertBatch(db, batch('kept', 5_000, { receivedAt: at - 7 * DAY, siteId: 'short' }), [], 99);
+    await insert(db, batch('kept', 5_000, { receivedAt: at - 7 * DAY, siteId: 'short' }));
     await insertConversationRows(db, at, key('longer'));
-    await insertBatch(db, batch('longer', 0, { receivedAt: old }), [], 99);
+    await insert(db, batch('longer', 0, { receivedAt: old }));
     const left = async (siteId: string, conversationId: string) => {
       const [row] = await db
         .select({ batches: count() })
@@ -144,7 +207,7 @@ describe.each(engines)('what pages reported on %s', (engine) => {
   it('goes with its visitor, and so does all that was made of it', async () => {
     const { db } = database();
     await insertConversationRows(db, at, { ...key('erased'), visitorId: 'erased' });
-    await insertBatch(db, batch('erased', 0), [{ hash: 'h', unprompted: 1 }], 99);
+    await insert(db, batch('erased', 0));
     const signal = { key: 'rage-click:visit:1', kind: 'rage-click' as const };
     await db.insert(signals).values({
       ...key('erased'),

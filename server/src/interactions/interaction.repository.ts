@@ -1,11 +1,9 @@
 import type { Interaction, PageInteraction } from '@attune/protocol';
-import { and, asc, desc, eq, gte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, or, sql, type SQL } from 'drizzle-orm';
 import type { ConversationKey } from '../conversations/conversation.repository.ts';
 import type { Db } from '../db/open-database.ts';
-import { interactionBatches, pageErrorCounts, visitCounts } from '../db/schema/index.ts';
-import { packFacts } from '../db/schema/packed-facts.ts';
-
-export type BatchRow = typeof interactionBatches.$inferInsert;
+import { conversations, interactionBatches, pageErrorCounts, visitCounts } from '../db/schema/index.ts';
+import type { VisitRow } from './open-visit.ts';
 
 /** Batches looked at in one go. At 120 facts each this is more than any honest quarter of an hour. */
 const MAX_BATCHES = 200;
@@ -15,62 +13,136 @@ const MINUTE_MS = 60_000;
 /** Errors that everybody meets; a site with more of them has other worries. */
 const MAX_SHARED_ERRORS = 200;
 
-/** An error of the page that came without a press `unprompted` times, perhaps 0. */
-export interface PageErrors {
-  readonly hash: string;
-  readonly unprompted: number;
+/** What is known of a visit's reports before the next one. */
+export interface KnownVisit {
+  readonly stored: number;
+  /** Numbers of the reports that were taken, as PostgreSQL writes ranges. */
+  readonly batches: string;
+  readonly currentPath: string | null;
+}
+
+/** @returns null when there is no such conversation */
+export async function findVisit(
+  db: Db,
+  { siteId, conversationId }: ConversationKey,
+  visitId: string,
+): Promise<KnownVisit | null> {
+  const [row] = await db
+    .select({
+      stored: visitCounts.stored,
+      batches: visitCounts.batches,
+      currentPath: conversations.currentPath,
+    })
+    .from(conversations)
+    .leftJoin(
+      visitCounts,
+      and(
+        eq(visitCounts.siteId, conversations.siteId),
+        eq(visitCounts.conversationId, conversations.id),
+        eq(visitCounts.visitId, visitId),
+      ),
+    )
+    .where(and(eq(conversations.siteId, siteId), eq(conversations.id, conversationId)));
+  if (row === undefined) return null;
+  return { stored: row.stored ?? 0, batches: row.batches ?? '{}', currentPath: row.currentPath };
+}
+
+/** How the conversation of a visit stands when its facts are written. */
+export interface Standing {
+  readonly inboxAt: number | null;
+  readonly waitingSince: number | null;
+  readonly frictionScore: number;
+  readonly goneQuiet: boolean;
 }
 
 /**
- * Stores one batch with its share of the visit's budget and of the site's errors, whole or not at all.
- * @returns `full` when the visit may hold no more than `maxFacts`; `known` when the batch was stored before
+ * Stores rows of reports, each with what it adds to its visit's counts, to the site's errors and to where its visitor is:
+ * whole or not at all, and not where another process took one of its reports meanwhile.
+ * @param rows of different visits
+ * @returns how each one's conversation stands, in their order; null where the row was not stored
  */
-export async function insertBatch(
+export async function insertVisitRows(
   db: Db,
-  batch: BatchRow,
-  errors: readonly PageErrors[],
-  maxFacts: number,
-): Promise<'stored' | 'known' | 'full'> {
-  const { siteId, conversationId, visitId, batchNo, count, receivedAt } = batch;
-  const minute = receivedAt - (receivedAt % MINUTE_MS);
+  rows: readonly (VisitRow & { readonly packed: string })[],
+): Promise<readonly (Standing | null)[]> {
+  const given = rows.map(
+    (
+      row,
+      index,
+    ) => sql`(${index}::int, ${row.siteId}::text, ${row.conversationId}::text, ${row.visitId}::text,
+      ${row.batchNo}::int, ${row.packed}::text, ${row.count}::int, ${row.firstAt}::bigint, ${row.lastAt}::bigint,
+      ${row.receivedAt}::bigint, ${row.batches}::int4multirange, ${row.page?.path ?? null}::text)`,
+  );
   const result = await db.execute(sql`
-    with stored as (
+    with given (row_no, site_id, conversation_id, visit_id, batch_no, interactions, count, first_at, last_at,
+      received_at, batches, path) as (values ${sql.join(given, sql`, `)}),
+    counted as (
+      insert into visit_counts (site_id, conversation_id, visit_id, stored, shed, batches, updated_at)
+      select site_id, conversation_id, visit_id, count, 0, batches, received_at from given
+      where exists (
+        select from conversations c where c.site_id = given.site_id and c.id = given.conversation_id
+      )
+      on conflict (site_id, conversation_id, visit_id) do update
+        set stored = visit_counts.stored + excluded.stored, batches = visit_counts.batches + excluded.batches,
+          updated_at = excluded.updated_at
+        where not visit_counts.batches && excluded.batches
+      returning site_id, conversation_id, visit_id
+    ), taken as (
+      select given.* from given join counted using (site_id, conversation_id, visit_id)
+    ), stored as (
       insert into interaction_batches
         (site_id, conversation_id, visit_id, batch_no, interactions, count, first_at, last_at, received_at)
-      select ${siteId}, ${conversationId}, ${visitId}, ${batchNo}::int, ${packFacts(batch.interactions)},
-        ${count}::int, ${batch.firstAt}::bigint, ${batch.lastAt}::bigint, ${receivedAt}::bigint
-      where coalesce((
-        select stored from visit_counts
-        where site_id = ${siteId} and conversation_id = ${conversationId} and visit_id = ${visitId}
-      ), 0) + ${count}::int <= ${maxFacts}::int
-      on conflict do nothing
-      returning count
-    ), counted as (
-      insert into visit_counts (site_id, conversation_id, visit_id, stored, shed, updated_at)
-      select ${siteId}, ${conversationId}, ${visitId}, count, 0, ${receivedAt}::bigint from stored
-      on conflict (site_id, conversation_id, visit_id) do update
-        set stored = visit_counts.stored + excluded.stored, updated_at = excluded.updated_at
-    ), met as (
-      insert into page_error_counts (site_id, conversation_id, minute, hash, unprompted)
-      select ${siteId}, ${conversationId}, ${minute}::bigint, error.hash, error.unprompted
-      from stored, jsonb_to_recordset(${JSON.stringify(errors)}::jsonb) as error(hash text, unprompted int)
-      on conflict (site_id, conversation_id, minute, hash) do update
-        set unprompted = page_error_counts.unprompted + excluded.unprompted
+      select site_id, conversation_id, visit_id, batch_no, interactions, count, first_at, last_at, received_at
+      from taken
+    ), met as (${pageErrorsOf(rows)}), moved as (
+      update conversations set current_path = taken.path, updated_at = greatest(updated_at + 1, taken.received_at)
+      from taken
+      where conversations.site_id = taken.site_id and conversations.id = taken.conversation_id
+        and taken.path is not null
     )
-    select count from stored`);
-  if (result.rows.length > 0) return 'stored';
-  const [known] = await db
-    .select({ batchNo: interactionBatches.batchNo })
-    .from(interactionBatches)
-    .where(
-      and(
-        eq(interactionBatches.siteId, siteId),
-        eq(interactionBatches.conversationId, conversationId),
-        eq(interactionBatches.visitId, visitId),
-        eq(interactionBatches.batchNo, batchNo),
-      ),
-    );
-  return known === undefined ? 'full' : 'known';
+    select taken.row_no, c.inbox_at, c.waiting_since, c.friction_score, c.gone_quiet
+    from taken join conversations c on c.site_id = taken.site_id and c.id = taken.conversation_id`);
+  const standings = new Map(result.rows.map((row) => [Number(row['row_no']), toStanding(row)]));
+  return rows.map((_, index) => standings.get(index) ?? null);
+}
+
+const toStanding = (row: Record<string, unknown>): Standing => ({
+  inboxAt: row['inbox_at'] === null ? null : Number(row['inbox_at']),
+  waitingSince: row['waiting_since'] === null ? null : Number(row['waiting_since']),
+  frictionScore: Number(row['friction_score']),
+  goneQuiet: row['gone_quiet'] === true,
+});
+
+/** Counts the errors of these rows; most have none. */
+function pageErrorsOf(rows: readonly VisitRow[]): SQL {
+  const errors = rows.flatMap(({ interactions, receivedAt }, index) =>
+    pageErrorsIn(interactions).map((error) => ({
+      ...error,
+      row_no: index,
+      minute: receivedAt - (receivedAt % MINUTE_MS),
+    })),
+  );
+  if (errors.length === 0) return sql`select`;
+  return sql`
+    insert into page_error_counts (site_id, conversation_id, minute, hash, unprompted)
+    select taken.site_id, taken.conversation_id, error.minute, error.hash, sum(error.unprompted)
+    from taken join jsonb_to_recordset(${JSON.stringify(errors)}::jsonb)
+      as error(row_no int, minute bigint, hash text, unprompted int) using (row_no)
+    group by 1, 2, 3, 4
+    on conflict (site_id, conversation_id, minute, hash) do update
+      set unprompted = page_error_counts.unprompted + excluded.unprompted`;
+}
+
+/** Errors among facts by what they are, with how often they came by themselves. */
+function pageErrorsIn(
+  interactions: readonly Interaction[],
+): readonly { readonly hash: string; readonly unprompted: number }[] {
+  const unprompted = new Map<string, number>();
+  for (const fact of interactions) {
+    if (fact.kind !== 'page-error') continue;
+    unprompted.set(fact.hash, (unprompted.get(fact.hash) ?? 0) + (fact.press === null ? 1 : 0));
+  }
+  return [...unprompted].map(([hash, times]) => ({ hash, unprompted: times }));
 }
 
 /** Facts of a visit that were not taken. */

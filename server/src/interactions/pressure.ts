@@ -1,5 +1,4 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { REPORTS_IN_HAND } from './interaction-limits.ts';
 
 /**
  * When half of the event loop's turns take this long, people wait for each other's messages. A single long turn (a
@@ -14,16 +13,13 @@ const LATE_LOOKS = 2;
 export interface Pressure {
   /** The process has so much to do that facts about visits have to stand back behind the chat. */
   isHigh(): boolean;
-  /** A report is being worked on until the returned function is called. */
-  inHand(): () => void;
   close(): void;
 }
 
-/** Watches how late this process is, and how many reports it is working on. */
+/** Watches how late this process is. */
 export function watchPressure(): Pressure {
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
-  let reports = 0;
   let lateLooks = 0;
   const timer = setInterval(() => {
     // In nanoseconds; not a number while nothing was measured.
@@ -32,13 +28,7 @@ export function watchPressure(): Pressure {
   }, LOOK_EVERY_MS);
   timer.unref();
   return {
-    isHigh: () => lateLooks >= LATE_LOOKS || reports >= REPORTS_IN_HAND,
-    inHand() {
-      reports++;
-      return () => {
-        reports--;
-      };
-    },
+    isHigh: () => lateLooks >= LATE_LOOKS,
     close() {
       clearInterval(timer);
       delay.disable();

@@ -1,8 +1,8 @@
-import type { Author } from '@attune/protocol';
+import { isPlainReport, type Author } from '@attune/protocol';
 import type { Attachments } from '../attachments/attachments.ts';
 import type { ConversationSettingsOfSite } from '../conversation-settings/conversation-settings-of-site.ts';
 import type { Conversations } from '../conversations/conversations.ts';
-import type { Interactions, Stored } from '../interactions/interactions.ts';
+import type { Interactions } from '../interactions/interactions.ts';
 import type { News } from '../news/news.ts';
 import type { Presence } from '../presence/presence.ts';
 import { isWatched, watchesPages } from '../signal-policy/allowed-facts.ts';
@@ -150,16 +150,21 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
     },
     'interaction:report': {
       limit: 'visitor:interactions',
-      async handle({ conversationId, ...report }, { principal: socket, afterAck }) {
-        const { siteId, id } = knownVisitor(socket);
-        const key = { siteId, conversationId };
-        if (!isKnown(socket, conversationId)) await own(socket, conversationId);
-        if (interactions.mustStandBack()) return answerOf(interactions.shed(key, report, 'pressure'));
-        const fits = budgets.allows('visitor:facts', id, report.interactions.length);
-        if (!fits) return answerOf(interactions.shed(key, report, 'minute'));
-        const stored = await interactions.store(() => own(socket, conversationId), report);
-        afterAck(stored.tell);
-        return answerOf(stored);
+      isPlain: isPlainReport,
+      handle(report, { principal: socket }) {
+        const { siteId, id: visitorId } = knownVisitor(socket);
+        const { conversationId, interactions: facts } = report;
+        const take = () =>
+          interactions.take(
+            {
+              connection: socket,
+              key: { siteId, conversationId },
+              visitorId,
+              fits: budgets.allows('visitor:facts', visitorId, facts.length),
+            },
+            report,
+          );
+        return isKnown(socket, conversationId) ? take() : own(socket, conversationId).then(take);
       },
     },
   };
@@ -170,7 +175,5 @@ const LINK_USED = 'This link was used already or is too old. Make a new one on t
 /** A conversation stays its visitor's for ever: the one this connection started with needs no second look. */
 const isKnown = (socket: VisitorSocket, conversationId: string): boolean =>
   socket.data.conversationId === conversationId;
-
-const answerOf = ({ stored, shed }: Stored) => ({ stored, shed });
 
 const authorOf = (visitor: VisitorRow): Author => ({ kind: 'visitor', id: visitor.id, name: visitor.name });

@@ -8,6 +8,9 @@ const IN_CHAT: ReadonlySet<Interaction['kind']> = new Set([
   'visibility',
 ]);
 
+/** Whether a fact is of the chat, and not of the page. */
+export const isOfChat = ({ kind }: Interaction): boolean => IN_CHAT.has(kind);
+
 /** Whether a site's policy lets pages be watched at all. */
 export const watchesPages = ({ tier }: Pick<SignalPolicy, 'tier'>): boolean =>
   tier !== 'off' && tier !== 'in-chat';
@@ -30,7 +33,8 @@ export function allowedFacts(
   lastPath: string | null,
 ): readonly Interaction[] {
   if (policy.tier === 'off') return [];
-  if (!watchesPages(policy)) return interactions.filter(({ kind }) => IN_CHAT.has(kind));
+  if (!watchesPages(policy)) return interactions.filter(isOfChat);
+  if (policy.allowPaths.length === 0 && policy.denyPaths.length === 0) return interactions;
   const unseen = new Set(
     interactions.flatMap((fact) => (fact.kind === 'press' && !isWatched(policy, fact.path) ? [fact.id] : [])),
   );
@@ -38,7 +42,7 @@ export function allowedFacts(
   let watched = lastPath === null || isWatched(policy, lastPath);
   return interactions.filter((fact) => {
     if (fact.kind === 'page') watched = isWatched(policy, fact.path);
-    if (IN_CHAT.has(fact.kind)) return true;
+    if (isOfChat(fact)) return true;
     if (fact.kind === 'press') return !unseen.has(fact.id);
     return watched && !(fact.kind === 'outcome' && unseen.has(fact.press));
   });

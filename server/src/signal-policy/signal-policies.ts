@@ -29,6 +29,7 @@ export function createSignalPolicies({ db, news, thresholds, now }: SignalPolici
     current,
 
     /** The same as it was within the last second, for those who ask at every report. */
+    kept: kept.kept,
     lately: (siteId: string): Promise<SignalPolicy> => kept.read(siteId, null),
 
     /** What the site's widgets are told. */

@@ -2,6 +2,8 @@
 export interface KeptForAMoment<Value, From> {
   /** @param from read it through this, should it have to be read: a transaction must not wait for anything outside it */
   read(key: string, from: From): Promise<Value>;
+  /** What is kept of it; undefined when it has to be read. */
+  kept(key: string): Value | undefined;
   /** It has changed: the next one reads anew, and what is being read right now is not kept. */
   forget(key: string): void;
 }
@@ -25,10 +27,15 @@ export function keptForAMoment<Value, From>(
 ): KeptForAMoment<Value, From> {
   const kept = new Map<string, { readonly at: number; readonly value: Value }>();
   let changes = 0;
+  const fresh = (key: string) => {
+    const known = kept.get(key);
+    return known !== undefined && now() - known.at < forMs ? known : undefined;
+  };
   return {
+    kept: (key) => fresh(key)?.value,
     async read(key, from) {
-      const known = kept.get(key);
-      if (known !== undefined && now() - known.at < forMs) return known.value;
+      const known = fresh(key);
+      if (known !== undefined) return known.value;
       const before = changes;
       const at = now();
       const value = await readNow(key, from);

@@ -1,0 +1,175 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isUnavailable } from '../db/errors.ts';
+import type { Db } from '../db/open-database.ts';
+import { packFacts } from '../db/schema/packed-facts.ts';
+import type { Log } from '../log/create-log.ts';
+import { FACTS_WAITING } from './interaction-limits.ts';
+import { findVisit, insertVisitRows, type Standing } from './interaction.repository.ts';
+import { NumberRanges } from './number-ranges.ts';
+import { rowOf, type OpenVisit, type PendingReport, type VisitRow } from './open-visit.ts';
+
+/** While facts keep coming, they are written together this often at most; the first after a rest at once. */
+const WRITE_EVERY_MS = 200;
+
+/** For each unit of time that writing took, so many pass before the next one: the chat has the database meanwhile. */
+const REST_SHARE = 4;
+const LONGEST_REST_MS = 1_000;
+const RETRY_AFTER_MS = 1_000;
+
+/** Visits in one statement. */
+const ROWS_AT_ONCE = 50;
+
+/** A visit's facts are in the database now. */
+export interface Written {
+  readonly visit: OpenVisit;
+  readonly row: VisitRow;
+  /** As they were stored. */
+  readonly packed: string;
+  readonly standing: Standing;
+}
+
+export interface InteractionBufferDeps {
+  readonly db: Db;
+  readonly log: Log;
+  written(written: Written): void;
+}
+
+export interface InteractionBuffer {
+  /** So much waits to be written that no more may be taken. */
+  isFull(): boolean;
+  add(visit: OpenVisit, report: PendingReport): void;
+  /** Writes what waits, as long as the database takes it. */
+  close(): Promise<void>;
+}
+
+/**
+ * Holds what pages reported until it is written, many reports of a visit as one row and many visits in one statement. A
+ * process that dies takes at most this moment with it: pages say their last minute again to the next one.
+ */
+export function createInteractionBuffer({ db, log, written }: InteractionBufferDeps): InteractionBuffer {
+  const waiting = new Set<OpenVisit>();
+  let facts = 0;
+  let writing: Promise<void> | undefined;
+  let closing = false;
+
+  const writeAll = async (): Promise<void> => {
+    // Reports that arrived with the first one go with it.
+    await new Promise(setImmediate);
+    while (waiting.size > 0) {
+      const began = performance.now();
+      const isAway = await writeRound();
+      if (isAway && closing) return giveUp();
+      const tookMs = performance.now() - began;
+      // Also after the last one: who reports within a moment is in company again.
+      if (!closing) await sleep(isAway ? RETRY_AFTER_MS : restAfter(tookMs));
+    }
+  };
+
+  const start = () => {
+    writing ??= writeAll().finally(() => {
+      writing = undefined;
+      if (waiting.size > 0) start();
+    });
+  };
+
+  /** @returns whether the database is away */
+  const writeRound = async (): Promise<boolean> => {
+    const visits = [...waiting];
+    waiting.clear();
+    for (let from = 0; from < visits.length; from += ROWS_AT_ONCE) {
+      const some = visits.slice(from, from + ROWS_AT_ONCE).map(takePending);
+      try {
+        await write(some);
+      } catch (error) {
+        if (isUnavailable(error)) {
+          for (const { visit, reports } of some) putBack(visit, reports);
+          for (const visit of visits.slice(from + ROWS_AT_ONCE)) waiting.add(visit);
+          log.warn({ err: error }, 'what pages reported could not be written; it is tried again');
+          return true;
+        }
+        await writeEach(some);
+      }
+    }
+    return false;
+  };
+
+  const takePending = (visit: OpenVisit): Batch => {
+    const reports = visit.pending;
+    visit.pending = [];
+    facts -= countOf(reports);
+    return { visit, reports };
+  };
+  const putBack = (visit: OpenVisit, reports: readonly PendingReport[]) => {
+    visit.pending = [...reports, ...visit.pending];
+    facts += countOf(reports);
+    waiting.add(visit);
+  };
+
+  const write = async (batches: readonly Batch[]): Promise<void> => {
+    const rows = batches.map(({ visit, reports }) => ({ visit, reports, row: rowOf(visit, reports) }));
+    const packed = rows.map(({ row }) => packFacts(row.interactions));
+    const standings = await insertVisitRows(
+      db,
+      rows.map(({ row }, index) => ({ ...row, packed: packed[index] ?? '' })),
+    );
+    for (const [index, { visit, reports, row }] of rows.entries()) {
+      const standing = standings[index];
+      if (standing === undefined || standing === null) await takeAnew(visit, reports);
+      else written({ visit, row, packed: packed[index] ?? '', standing });
+    }
+  };
+
+  /** One of many cannot be written: the others still are. */
+  const writeEach = async (batches: readonly Batch[]): Promise<void> => {
+    for (const batch of batches) {
+      try {
+        await write([batch]);
+      } catch (error) {
+        if (isUnavailable(error)) putBack(batch.visit, batch.reports);
+        else
+          log.error({ err: error, count: countOf(batch.reports) }, 'facts about a visit could not be stored');
+      }
+    }
+  };
+
+  /** Another process took some of these meanwhile, or the conversation is gone. */
+  const takeAnew = async (visit: OpenVisit, reports: readonly PendingReport[]): Promise<void> => {
+    const known = await findVisit(db, visit.key, visit.visitId);
+    if (known === null) return;
+    const taken = NumberRanges.from(known.batches);
+    const left = reports.filter(({ batchNo }) => !taken.has(batchNo));
+    for (const { batchNo } of [...left, ...visit.pending]) taken.add(batchNo);
+    visit.taken = taken;
+    if (left.length > 0) putBack(visit, left);
+  };
+
+  const giveUp = () => {
+    log.error({ count: facts }, 'facts about visits could not be written before the end');
+    waiting.clear();
+  };
+
+  return {
+    isFull: () => facts >= FACTS_WAITING,
+    add(visit, report) {
+      visit.pending.push(report);
+      facts += report.facts.length;
+      waiting.add(visit);
+      start();
+    },
+    async close() {
+      closing = true;
+      await writing;
+    },
+  };
+}
+
+const restAfter = (tookMs: number): number =>
+  Math.min(LONGEST_REST_MS, Math.max(WRITE_EVERY_MS, tookMs * REST_SHARE));
+
+interface Batch {
+  readonly visit: OpenVisit;
+  readonly reports: readonly PendingReport[];
+}
+
+const countOf = (reports: readonly PendingReport[]): number =>
+  reports.reduce((sum, { facts }) => sum + facts.length, 0);
