@@ -61,6 +61,7 @@ function talksShown(): TemplateResult {
     clientId: body,
     body,
     suggestionId: null,
+    seenSeq: null,
     at: now,
     state,
     problem,

@@ -13,6 +13,7 @@ import { eventsOf, frictionOf, ines, troubledConversation } from './fixtures/con
 import { inboxItems } from './fixtures/inbox.ts';
 import { people } from './fixtures/people.ts';
 import { answerSignals } from './fake-signals.ts';
+import { answerTeam } from './fake-team.ts';
 import { answerTuning } from './fake-tuning.ts';
 
 export interface FakeServerOptions {
@@ -46,6 +47,7 @@ export function createFakeServer({
   answerTuning(connection, now);
   answerSignals(connection, now);
   answerPeople(connection, now);
+  answerTeam(connection, book);
   connection.goes({ kind: 'online' });
   return {
     ...connection,
@@ -59,7 +61,7 @@ export function createFakeServer({
 }
 
 /** Rows and lists as they stand; every change is told. */
-type Book = ReturnType<typeof createBook>;
+export type Book = ReturnType<typeof createBook>;
 
 function createBook(connection: FakeConnection, items: readonly InboxItem[], now: () => number) {
   const startedAt = now();
@@ -110,9 +112,6 @@ function answerReading(
   startedAt: number,
   besideOf: (id: string) => Beside,
 ): void {
-  connection.answer('inbox:list', ({ status }) =>
-    ok({ items: [...rows.values()].filter((item) => item.status === status), next: null }),
-  );
   connection.answer('conversation:open', ({ conversationId }) => {
     const item = rows.get(conversationId);
     if (!item) return refused('not-found', 'There is no such conversation. It may have been erased.');

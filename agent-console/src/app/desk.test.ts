@@ -39,7 +39,7 @@ afterEach(() => desk.close());
 
 describe('the desk', () => {
   it('asks who we are before anything else, and takes the server’s time for the time', () => {
-    expect(asked().slice(0, 2)).toEqual(['agent:start', 'inbox:list']);
+    expect(asked().slice(0, 2)).toEqual(['agent:start', 'inbox:page']);
     expect(desk.clock.now()).toBeGreaterThan(4_000);
   });
 
@@ -49,17 +49,34 @@ describe('the desk', () => {
     server.goes({ kind: 'lost', reason: null });
     desk.outbox.send('c-mara', 'Written offline', null);
     reconnect();
-    await vi.waitFor(() => expect(asked()).toContain('message:send'));
+    await vi.waitFor(() =>
+      expect(asked()).toEqual(expect.arrayContaining(['message:send', 'inbox:count', 'viewing:set'])),
+    );
     expect(asked()[0]).toBe('agent:start');
     expect(new Set(asked())).toEqual(
-      new Set(['agent:start', 'inbox:list', 'empathy-settings:get', 'conversation:open', 'message:send']),
+      new Set([
+        'agent:start',
+        'inbox:page',
+        'empathy-settings:get',
+        'conversation:open',
+        'message:send',
+        'labels:list',
+        'teams:list',
+        'sharing:get',
+        'availability:list',
+        'availability:set',
+        'views:list',
+        'inbox:count',
+        'viewing:list',
+        'viewing:set',
+      ]),
     );
     await vi.waitFor(() => expect(desk.outbox.messages.value).toEqual([]));
   });
 
   it('drops the inbox it held when the epoch changed', async () => {
     server.answer('agent:start', () => ok({ ...started, epoch: 'epoch-2' }));
-    server.answer('inbox:list', () => ok({ items: [], next: null }));
+    server.answer('inbox:page', () => ok({ items: [], next: null }));
     reconnect();
     await vi.waitFor(() => expect(desk.me.value?.epoch).toBe('epoch-2'));
     await isReady();
@@ -82,7 +99,7 @@ describe('the desk', () => {
     await vi.waitFor(() => expect(desk.open.value?.state.value.phase).toBe('open'));
     server.asked.length = 0;
     desk.wake();
-    expect(asked()).toEqual(['inbox:list', 'conversation:sync']);
+    expect(asked()).toEqual(['inbox:page', 'conversation:sync']);
   });
 
   it('closes one conversation when it shows another', async () => {

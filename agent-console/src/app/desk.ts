@@ -1,4 +1,7 @@
 import type { AgentStarted } from '@attune/protocol';
+import { createArranging, type Arranging } from '../assignment/arranging.ts';
+import { createAvailability, type OwnAvailability } from '../availability/availability.ts';
+import { createViewing, type ViewingWatch } from '../availability/viewing.ts';
 import { createWords, type Words } from '../beside/words.ts';
 import { createAnswering, type Answering } from '../composer/answering.ts';
 import { createDrafts } from '../composer/drafts.ts';
@@ -7,8 +10,10 @@ import type { AgentConnection } from '../connection/agent-connection.ts';
 import { createServerClock, type ServerClock } from '../connection/server-clock.ts';
 import { createSession } from '../connection/session.ts';
 import { openConversation, type OpenConversation } from '../conversation/open-conversation.ts';
+import { lastSeq } from '../conversation/thread.ts';
 import { createOutbox, type Outbox } from '../conversation/outbox.ts';
 import { createInbox, type Inbox } from '../inbox/inbox.ts';
+import { inboxTabs } from '../inbox/inbox-state.ts';
 import { createTyping, type TypingWatch } from '../inbox/typing.ts';
 import { createPeople, type People } from '../people/people.ts';
 import { createPrivacyDesk, type PrivacyDesk } from '../privacy/privacy.ts';
@@ -17,9 +22,11 @@ import { createSignalPolicyDesk, type SignalPolicyDesk } from '../signal-policy/
 import type { Keeping } from '../state/keeping.ts';
 import { createStore, type Store } from '../state/store.ts';
 import { createSignalQuality, type SignalQuality } from '../thresholds/signal-quality.ts';
+import { createTeamWork, type TeamWork } from '../teams/team-work.ts';
 import { createThresholds, type Thresholds } from '../thresholds/thresholds.ts';
 import { createTuning, type Tuning } from '../thresholds/tuning.ts';
 import { createToasts, type Toasts } from '../ui/toasts.ts';
+import { createViews, type Views } from '../views/views.ts';
 import { createVisitTimeline, type VisitTimeline } from '../visit/visit-timeline.ts';
 
 /** Everything an agent works with, joined in one place and handed to the screens. Pure of DOM. */
@@ -41,6 +48,11 @@ export interface Desk {
   readonly people: People;
   readonly privacy: PrivacyDesk;
   readonly toasts: Toasts;
+  readonly teamWork: TeamWork;
+  readonly views: Views;
+  readonly viewing: ViewingWatch;
+  readonly availability: OwnAvailability;
+  readonly arranging: Arranging;
   /** The conversation on screen; null when none is. */
   readonly open: Store<OpenConversation | null>;
   /** How the visit of the conversation on screen went; null when none is on screen. */
@@ -64,8 +76,12 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
   const session = createSession(connection, clock);
   const agentId = (): string | null => session.me.value?.agent.id ?? null;
   const siteId = (): string | null => session.me.value?.sites[0]?.id ?? null;
-  const inbox = createInbox(connection, siteId);
+  const inbox = createInbox(connection, agentId);
   const typing = createTyping(connection, agentId);
+  const teamWork = createTeamWork(connection, () => session.me.value?.sites ?? []);
+  const views = createViews({ connection, show: inbox.show });
+  const viewing = createViewing(connection, agentId);
+  const availability = createAvailability(connection, ownTime);
   const thresholds = createThresholds(connection, siteId);
   const quality = createSignalQuality(connection, siteId);
   const replay = createReplayWatch(connection, siteId);
@@ -78,6 +94,12 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
     keeping,
     newId,
     now: () => clock.now(),
+    seenSeq: (conversationId) => {
+      const shown = open.value?.state.value;
+      return shown?.conversationId === conversationId && shown.phase === 'open'
+        ? lastSeq(shown.thread)
+        : null;
+    },
     onStored: (conversationId, event) => {
       const shown = open.value;
       if (shown?.state.value.conversationId === conversationId) shown.receive(event);
@@ -108,16 +130,20 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
   const leaveSession = session.onStarted(({ me, epochChanged }) => {
     outbox.open(me.agent.id);
     if (epochChanged) inbox.clear();
-    void inbox.load('open');
-    for (const tab of ['later', 'resolved'] as const) {
-      if (inbox.state.value.tabs[tab].loading !== 'not-yet') void inbox.load(tab);
-    }
+    const read = inboxTabs.filter((tab) => inbox.state.value.tabs[tab].loading !== 'not-yet');
+    // The first time, and after an epoch, everything that is shown is asked for by its filter.
+    if (read.length === 0) inbox.show(views.state.value.filter);
+    else for (const tab of read) void inbox.load(tab);
     if (thresholds.state.value.phase === 'loaded') void thresholds.load();
     if (open.value) void open.value.resume();
     visit.value?.refresh();
     openWanted();
     outbox.flush();
     void words.load();
+    void teamWork.load();
+    void views.load();
+    void viewing.load();
+    void availability.load();
   });
 
   const leaveErased = connection.on('visitor:erased', ({ conversationIds }) => {
@@ -157,10 +183,16 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
     people: createPeople(connection),
     privacy: createPrivacyDesk({ connection, siteId, toasts }),
     toasts,
+    teamWork,
+    views,
+    viewing,
+    availability,
+    arranging: createArranging({ connection, inbox, toasts }),
     open,
     visit,
     show(conversationId) {
       wanted = conversationId;
+      viewing.show(conversationId);
       openWanted();
     },
     wake() {
@@ -176,7 +208,7 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
       leaveSession();
       leaveErased();
       session.close();
-      for (const part of [inbox, typing, outbox, thresholds, words]) part.close();
+      for (const part of [inbox, typing, outbox, thresholds, words, teamWork, views, viewing]) part.close();
       connection.close();
     },
   };

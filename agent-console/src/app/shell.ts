@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import '../availability/availability-switch.ts';
 import '../inbox/inbox-screen.ts';
 import type { InboxScreen, Pane, PaneWanted } from '../inbox/inbox-screen.ts';
 import { itemsIn } from '../inbox/inbox-state.ts';
@@ -121,6 +122,7 @@ export class Shell extends LitElement {
       <img class="brand" src="${import.meta.env.BASE_URL}icon.svg" alt="Attune" />
       ${this.renderPlace('inbox', paths.inbox, 'inbox', 'Inbox')}
       <span class="gap"></span>
+      <attune-availability-switch .desk=${this.desk}></attune-availability-switch>
       ${this.renderPlace('settings', paths.settings, 'settings', 'Settings')}
       ${this.renderAct('keyboard', 'Keys (?)', () => this.sheet?.show())}
       ${this.renderAct(this.themeLook.icon, this.themeLook.word, () => this.theme?.next())}
@@ -166,6 +168,7 @@ export class Shell extends LitElement {
         }
         ${this.renderPane('conversation', 'message-square', 'Conversation')}
         ${this.renderPane('beside', 'activity', 'Beside')}
+        <attune-availability-switch .desk=${this.desk}></attune-availability-switch>
         <button type="button" class="place" popovertarget="more">
           <attune-icon name="ellipsis" size="20"></attune-icon><span class="word">More</span>
         </button>

@@ -9,6 +9,7 @@ export type ShortcutName =
   | 'resolve'
   | 'beside'
   | 'note'
+  | 'pick'
   | 'leave'
   | 'sheet';
 
@@ -69,6 +70,13 @@ export const shortcuts: readonly Shortcut[] = [
     matches: altDigit(3),
   },
   { name: 'resolve', keys: ['e'], does: 'Resolve or reopen', whileWriting: false, matches: letter('e') },
+  {
+    name: 'pick',
+    keys: ['x'],
+    does: 'Pick it, to do something with several',
+    whileWriting: false,
+    matches: letter('x'),
+  },
   {
     name: 'beside',
     keys: ['b'],

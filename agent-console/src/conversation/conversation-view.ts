@@ -1,4 +1,4 @@
-import type { Author } from '@attune/protocol';
+import type { Author, InboxItem } from '@attune/protocol';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
@@ -11,6 +11,7 @@ import { sentenceWords } from '../friction/sentence-words.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import { remembered } from '../ui/remembered.ts';
+import './arrange-bar.ts';
 import './conversation-header.ts';
 import { BesideToggled } from './conversation-header.ts';
 import { conversationViewStyles } from './conversation-view.styles.ts';
@@ -29,6 +30,8 @@ export class ConversationView extends LitElement {
 
   @property({ attribute: false }) desk: Desk | null = null;
   @property({ attribute: false }) conversation: OpenState | null = null;
+  /** Its row as the inbox has it: the freshest word on who has it and when it comes back. */
+  @property({ attribute: false }) row: InboxItem | null = null;
   @property({ attribute: false }) outgoing: readonly Outgoing[] = [];
   @property({ attribute: false }) agentId = '';
   @property({ attribute: false }) typing: readonly Author[] = [];
@@ -78,10 +81,11 @@ export class ConversationView extends LitElement {
         .item=${item}
         .friction=${friction}
         .path=${pages.at(-1)?.path ?? item?.path ?? null}
-        .status=${statusOf(thread) ?? item?.status ?? null}
+        .status=${this.row?.status ?? item?.status ?? statusOf(thread)}
         .now=${this.now}
         ?busy=${this.statusBusy}
       ></attune-conversation-header>
+      <attune-arrange-bar .desk=${this.desk} .item=${this.row ?? item} .now=${this.now}></attune-arrange-bar>
       <attune-message-list
         .conversationId=${conversation.conversationId}
         .lines=${this.timeline(thread, this.outgoing, this.agentId)}

@@ -25,6 +25,7 @@ const outgoing = (given: Partial<Outgoing>): Outgoing => ({
   clientId: 'out-1',
   body: 'On its way',
   suggestionId: null,
+  seenSeq: null,
   at: NOW,
   state: 'sending',
   problem: null,

@@ -27,6 +27,8 @@ interface OutboxNeeds {
   readonly keeping: Keeping;
   readonly now: () => number;
   readonly newId: () => string;
+  /** How far the conversation's list is held; null: it is not on screen. */
+  readonly seenSeq?: (conversationId: string) => number | null;
   readonly onStored: (conversationId: string, event: ConversationEvent) => void;
 }
 
@@ -36,7 +38,14 @@ const passing: ReadonlySet<RefusalCode> = new Set(['unavailable', 'rate-limited'
 const FAULT_ATTEMPTS = 3;
 const RETRY_MS = 3_000;
 
-export function createOutbox({ connection, keeping, now, newId, onStored }: OutboxNeeds): Outbox {
+export function createOutbox({
+  connection,
+  keeping,
+  now,
+  newId,
+  seenSeq = () => null,
+  onStored,
+}: OutboxNeeds): Outbox {
   const shelf = createOutgoingShelf(keeping);
   const sending = new Set<string>();
   const faults = new Map<string, number>();
@@ -51,9 +60,16 @@ export function createOutbox({ connection, keeping, now, newId, onStored }: Outb
   };
 
   /** @returns whether the next message may follow at once */
-  const attempt = async ({ conversationId, clientId, body, suggestionId }: Outgoing): Promise<boolean> => {
+  const attempt = async ({
+    conversationId,
+    clientId,
+    body,
+    suggestionId,
+    seenSeq: seen,
+  }: Outgoing): Promise<boolean> => {
     const grownFrom = suggestionId === null ? {} : { suggestionId };
-    const reply = await connection.request('message:send', { conversationId, clientId, body, ...grownFrom });
+    const written = { body, ...grownFrom, ...(seen === null ? {} : { seenSeq: seen }) };
+    const reply = await connection.request('message:send', { conversationId, clientId, ...written });
     if (reply.ok) {
       shelf.stored(clientId);
       onStored(conversationId, reply.value.event);
@@ -97,6 +113,7 @@ export function createOutbox({ connection, keeping, now, newId, onStored }: Outb
         clientId,
         body,
         suggestionId,
+        seenSeq: seenSeq(conversationId),
         at,
         state: 'sending',
         problem: null,
@@ -109,7 +126,8 @@ export function createOutbox({ connection, keeping, now, newId, onStored }: Outb
       const message = shelf.find(clientId);
       if (message?.state !== 'failed') return;
       faults.delete(clientId);
-      shelf.change(clientId, { state: 'sending', problem: null });
+      // Whoever sends it again knows what came meanwhile.
+      shelf.change(clientId, { state: 'sending', problem: null, seenSeq: null });
       void sendAll(message.conversationId);
     },
     discard: (clientId) => shelf.drop([clientId]),

@@ -5,6 +5,8 @@ export interface Outgoing {
   readonly clientId: string;
   readonly body: string;
   readonly suggestionId: string | null;
+  /** How far the list was held when it was sent off; null: send it whatever came since. */
+  readonly seenSeq: number | null;
   /** Time of writing, epoch ms; grows strictly, so it orders the outbox. */
   readonly at: number;
   /** `stored`: the server has it, the list we hold does not show it yet. */
@@ -16,7 +18,7 @@ export interface Outgoing {
 /** What was kept, read back; null when something else stands there. Storage is an edge. */
 export function outgoingFrom(kept: unknown): Outgoing | null {
   if (typeof kept !== 'object' || kept === null) return null;
-  const { conversationId, clientId, body, suggestionId, at, state, problem } = kept as Record<
+  const { conversationId, clientId, body, suggestionId, seenSeq, at, state, problem } = kept as Record<
     keyof Outgoing,
     unknown
   >;
@@ -28,6 +30,7 @@ export function outgoingFrom(kept: unknown): Outgoing | null {
     body,
     at,
     suggestionId: typeof suggestionId === 'string' ? suggestionId : null,
+    seenSeq: typeof seenSeq === 'number' ? seenSeq : null,
     state: state === 'failed' ? 'failed' : 'sending',
     problem: typeof problem === 'string' ? problem : null,
   };

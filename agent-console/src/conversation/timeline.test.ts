@@ -24,6 +24,7 @@ const outgoing = (given: Partial<Outgoing>): Outgoing => ({
   clientId: 'out-1',
   body: 'On its way',
   suggestionId: null,
+  seenSeq: null,
   at: TUESDAY_AFTERNOON,
   state: 'sending',
   problem: null,

@@ -1,18 +1,22 @@
-import type { InboxItem } from '@attune/protocol';
+import { isQuieted, type InboxItem } from '@attune/protocol';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Desk } from '../app/desk.ts';
+import type { Viewers } from '../availability/viewing.ts';
+import { labelsOf, type TeamWorkState } from '../teams/team-work.ts';
 import { controls } from '../ui/controls.styles.ts';
 import { cssProperties } from '../ui/css-properties.ts';
 import '../ui/icon.ts';
 import { Settling } from '../ui/settling.ts';
 import { VirtualRows } from '../ui/virtual-rows.ts';
 import { inboxListStyles } from './inbox-list.styles.ts';
+import '../views/view-menu.ts';
 import './inbox-row.ts';
 import type { InboxRow } from './inbox-row.ts';
 import { emptyInbox, itemsIn, type InboxState, type InboxTab } from './inbox-state.ts';
-import { byNeed, isQuieted, needsYou } from './need.ts';
+import { byNeed, needsYou } from './need.ts';
 import { emptyOrder, settle, type SettledOrder } from './settled-order.ts';
 import type { Typing } from './typing.ts';
 
@@ -66,6 +70,11 @@ export class InboxList extends LitElement {
   @property() tab: InboxTab = 'open';
   @property({ attribute: false }) selectedId: string | null = null;
   @property({ attribute: false }) typing: Typing = new Map();
+  @property({ attribute: false }) work: TeamWorkState = new Map();
+  @property({ attribute: false }) viewers: Viewers = new Map();
+  /** What is picked, to do something with several at once. */
+  @property({ attribute: false }) picks: ReadonlySet<string> = new Set();
+  @property({ attribute: false }) desk: Desk | null = null;
   @property({ attribute: false }) now: () => number = Date.now;
   @state() private order: SettledOrder = emptyOrder;
   @query('.scroll') private readonly scroller!: HTMLElement | null;
@@ -98,6 +107,19 @@ export class InboxList extends LitElement {
       keyOf: (index) => ids[index] ?? '',
       estimate: (index) => (ids[index] === DIVIDER ? DIVIDER_PX : ROW_PX),
     });
+  }
+
+  /** Rows as they stand on screen, top first. */
+  get shownIds(): readonly string[] {
+    return this.order.ids.filter((id) => id !== DIVIDER);
+  }
+
+  /** Picks the row with the focus, or lets it go. @returns whether there is one */
+  pickFocused(): boolean {
+    const rows = [...this.renderRoot.querySelectorAll('attune-inbox-row')];
+    const row = rows.find((each) => each.matches(':focus-within')) ?? rows.find(({ current }) => current);
+    row?.pick();
+    return row !== undefined;
   }
 
   /**
@@ -170,6 +192,7 @@ export class InboxList extends LitElement {
               : nothing
           }
         </div>
+        <attune-view-menu .desk=${this.desk}></attune-view-menu>
         <div class="tabs" role="group" aria-label="Which conversations">
           ${this.renderTab('open', 'Open')} ${this.renderTab('later', 'Later')}
           ${this.renderTab('resolved', 'Resolved')}
@@ -214,7 +237,7 @@ export class InboxList extends LitElement {
             </li>`,
         )}
       </ul>
-      ${next !== null && this.tab === 'resolved' ? html`<div class="more">${this.renderMore('Show more')}</div>` : nothing}`;
+      ${next !== null ? html`<div class="more">${this.renderMore('Show more')}</div>` : nothing}`;
   }
 
   private renderRow(id: string): TemplateResult | typeof nothing {
@@ -225,6 +248,11 @@ export class InboxList extends LitElement {
       .item=${item}
       .now=${this.now}
       .typing=${this.typing.get(id) ?? []}
+      .labels=${labelsOf(this.work, item.siteId, item.labelIds)}
+      .viewers=${this.viewers.get(id) ?? []}
+      .agentId=${this.inbox.agentId}
+      ?picked=${this.picks.has(id)}
+      ?picking=${this.picks.size > 0}
       ?current=${id === this.selectedId}
       ?quieted=${isQuieted(item, this.now())}
     ></attune-inbox-row>`;

@@ -56,6 +56,97 @@ export const inboxRowStyles = css`
   :host([quieted]) attune-level-mark {
     opacity: 0.55;
   }
+  :host {
+    position: relative;
+  }
+  /* Stands over the urgency mark while the row is pointed at, and for as long as something is picked. */
+  .box {
+    position: absolute;
+    z-index: 1;
+    inset-inline-start: 0;
+    inset-block: 16px;
+    inline-size: 24px;
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    opacity: 0;
+  }
+  .box::before {
+    content: '';
+    position: absolute;
+    inset: 5px;
+    border: 1.5px solid var(--line-strong);
+    border-radius: 4px;
+    background: var(--surface-1);
+  }
+  .box attune-icon {
+    position: relative;
+  }
+  :host(:hover) .box,
+  .box:focus-visible,
+  :host([picking]) .box {
+    opacity: 1;
+  }
+  :host([picked]) .box::before {
+    border-color: var(--accent);
+    background: var(--accent);
+  }
+  :host([picked]) .box {
+    color: var(--accent-text);
+  }
+  :host([picked]) a {
+    background: var(--surface-2);
+  }
+  :host([picking]) a,
+  :host(:hover) a {
+    padding-inline-start: 26px;
+  }
+  :host([picking]) a::before,
+  :host(:hover) a::before {
+    inset-inline-start: 0;
+  }
+  @media (hover: none) {
+    :host(:hover:not([picking])) .box {
+      opacity: 0;
+    }
+    :host(:hover:not([picking])) a {
+      padding-inline-start: var(--space-16);
+    }
+  }
+  .marks {
+    display: inline-flex;
+    flex: none;
+    align-items: center;
+    gap: 4px;
+    color: var(--text-quiet);
+    font: var(--type-12);
+  }
+  .row .name:has(+ .marks) {
+    flex: 0 1 auto;
+  }
+  .row .marks {
+    flex: 1;
+  }
+  .priority {
+    font-weight: 700;
+  }
+  .assignee {
+    flex: none;
+    min-inline-size: 20px;
+    padding-inline: 3px;
+    border-radius: 5px;
+    background: var(--surface-3);
+    color: var(--text-quiet);
+    font: var(--type-12);
+    font-size: 10px;
+    font-weight: 600;
+    line-height: 16px;
+    text-align: center;
+  }
+  .assignee.own {
+    color: var(--text);
+  }
   .gone {
     color: var(--text-quiet);
   }

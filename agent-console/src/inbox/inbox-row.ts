@@ -1,13 +1,30 @@
-import type { Author, InboxItem } from '@attune/protocol';
+import type { Author, InboxItem, Label, Viewing } from '@attune/protocol';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { paths } from '../app/routes.ts';
+import { priorityLooks } from '../assignment/priorities.ts';
 import '../friction/level-mark.ts';
-import { timeText } from '../ui/calendar.ts';
+import '../labels/label-mark.ts';
+import { momentText, timeText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/elapsed.ts';
 import '../ui/icon.ts';
 import { inboxRowStyles } from './inbox-row.styles.ts';
+
+/** A row was picked, or let go, to do something with several at once. */
+export class RowPicked extends Event {
+  static readonly type = 'row-picked';
+  constructor(
+    readonly conversationId: string,
+    /** Everything between the last pick and this one as well. */
+    readonly isRange: boolean,
+  ) {
+    super(RowPicked.type, { bubbles: true, composed: true });
+  }
+}
+
+/** Labels that fit beside a name. */
+const MOST_LABELS = 3;
 
 /** One conversation in the list: who, what was last said, how urgent it is and how long somebody waits. */
 @customElement('attune-inbox-row')
@@ -20,6 +37,13 @@ export class InboxRow extends LitElement {
   @property({ type: Boolean }) current = false;
   /** Somebody has seen what its friction rests on: the mark stays and does not call. */
   @property({ type: Boolean, reflect: true }) quieted = false;
+  @property({ attribute: false }) labels: readonly Label[] = [];
+  /** Colleagues who look at it. */
+  @property({ attribute: false }) viewers: readonly Viewing['agent'][] = [];
+  @property({ attribute: false }) agentId = '';
+  @property({ type: Boolean, reflect: true }) picked = false;
+  /** Something is picked: every row shows its box. */
+  @property({ type: Boolean, reflect: true }) picking = false;
   @query('a') private readonly link!: HTMLAnchorElement | null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -40,23 +64,80 @@ export class InboxRow extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { item } = this;
     if (!item) return nothing;
-    return html`<a
-      href=${paths.conversation(item.conversationId)}
-      aria-current=${this.current ? 'true' : 'false'}
+    return html`${this.renderBox(item)}<a
+        href=${paths.conversation(item.conversationId)}
+        aria-current=${this.current ? 'true' : 'false'}
+        @click=${this.onClick}
+      >
+        <span class="row">
+          <span class="name">${item.visitorName ?? item.visitorLabel}</span>
+          ${this.renderMarks(item)}
+          <span class="side"> ${this.renderFriction(item)} ${this.renderTime(item)} </span>
+        </span>
+        <span class="row">
+          ${this.renderLine(item)} ${this.renderAssignee(item)}
+          ${
+            item.unread > 0
+              ? html`<span class="side count">${item.unread}<span class="sr-only"> not read</span></span>`
+              : nothing
+          }
+        </span>
+      </a>`;
+  }
+
+  private onClick(event: MouseEvent): void {
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.pick(event.shiftKey);
+  }
+
+  /** Picks it, or lets it go. */
+  pick(isRange = false): void {
+    if (this.item) this.dispatchEvent(new RowPicked(this.item.conversationId, isRange));
+  }
+
+  private renderBox(item: InboxItem): TemplateResult {
+    return html`<button
+      type="button"
+      class="box"
+      role="checkbox"
+      aria-checked=${this.picked}
+      aria-label="Pick ${item.visitorName ?? item.visitorLabel}"
+      title="Pick (x)"
+      @click=${(event: MouseEvent) => this.pick(event.shiftKey)}
     >
-      <span class="row">
-        <span class="name">${item.visitorName ?? item.visitorLabel}</span>
-        <span class="side"> ${this.renderFriction(item)} ${this.renderTime(item)} </span>
-      </span>
-      <span class="row">
-        ${this.renderLine(item)}
-        ${
-          item.unread > 0
-            ? html`<span class="side count">${item.unread}<span class="sr-only"> not read</span></span>`
-            : nothing
-        }
-      </span>
-    </a>`;
+      ${this.picked ? html`<attune-icon name="check" size="12"></attune-icon>` : nothing}
+    </button>`;
+  }
+
+  private renderMarks({ priority }: InboxItem): TemplateResult | typeof nothing {
+    const { word, sign } = priorityLooks[priority];
+    const { labels, viewers } = this;
+    if (sign === '' && labels.length === 0 && viewers.length === 0) return nothing;
+    const names = viewers.map(({ name }) => name).join(', ');
+    return html`<span class="marks"
+      >${labels.slice(0, MOST_LABELS).map((label) => html`<attune-label-mark small .label=${label}></attune-label-mark>`)}${
+        viewers.length === 0
+          ? nothing
+          : html`<attune-icon name="eye" title="Seen right now by ${names}"></attune-icon
+              ><span class="sr-only">looked at by ${names}</span>`
+      }${
+        sign === ''
+          ? nothing
+          : html`<span class="priority" title="${word} priority" aria-hidden="true">${sign}</span
+              ><span class="sr-only">${word} priority</span>`
+      }</span
+    >`;
+  }
+
+  private renderAssignee({ assignee }: InboxItem): TemplateResult | typeof nothing {
+    if (assignee === null) return nothing;
+    const isOwn = assignee.id === this.agentId;
+    const name = isOwn ? 'you' : assignee.name;
+    return html`<span class="assignee ${isOwn ? 'own' : ''}" title="With ${name}" aria-hidden="true"
+        >${initials(assignee.name)}</span
+      ><span class="sr-only">with ${name}</span>`;
   }
 
   private renderFriction({ friction }: InboxItem): TemplateResult | typeof nothing {
@@ -80,6 +161,11 @@ export class InboxRow extends LitElement {
         ><attune-elapsed .since=${item.waitingSince} .now=${this.now}></attune-elapsed
       ></span>`;
     }
+    if (item.status === 'snoozed' && item.snoozedUntil !== null) {
+      const at = momentText(item.snoozedUntil, this.now());
+      return html`<span title="Comes back ${at}"><span class="sr-only">comes back </span>↻ ${at}</span>`;
+    }
+    if (item.wokenAt !== null) return html`<span class="waiting">back</span>`;
     return item.lastMessage ? html`<span>${timeText(item.lastMessage.at)}</span>` : nothing;
   }
 
@@ -97,8 +183,19 @@ export class InboxRow extends LitElement {
   }
 }
 
+/** Two letters for a name: Jo Ann Meyer → JM. */
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const [first = ''] = words[0] ?? '';
+  const [last = ''] = (words.length > 1 ? words.at(-1) : words[0]?.slice(1)) ?? '';
+  return `${first}${last}`.toUpperCase();
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'attune-inbox-row': InboxRow;
+  }
+  interface HTMLElementEventMap {
+    'row-picked': RowPicked;
   }
 }

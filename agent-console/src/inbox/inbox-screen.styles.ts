@@ -7,7 +7,7 @@ export const inboxScreenStyles = css`
     min-block-size: 0;
     block-size: 100%;
   }
-  attune-inbox-list {
+  attune-inbox-pane {
     border-inline-end: 1px solid var(--line);
   }
   attune-beside-pane {
@@ -88,14 +88,14 @@ export const inboxScreenStyles = css`
     :host {
       grid-template-columns: minmax(0, 1fr);
     }
-    attune-inbox-list {
+    attune-inbox-pane {
       border: 0;
     }
     .nothing {
       display: none;
     }
-    :host([pane='conversation']) attune-inbox-list,
-    :host([pane='beside']) attune-inbox-list,
+    :host([pane='conversation']) attune-inbox-pane,
+    :host([pane='beside']) attune-inbox-pane,
     :host([pane='inbox']) attune-conversation-view,
     :host([pane='beside']) attune-conversation-view {
       display: none;

@@ -21,12 +21,12 @@ import '../ui/icon.ts';
 import type { VisitPlaceWanted } from '../visit/visit-place-wanted.ts';
 import './beside-pane.ts';
 import type { BesidePane } from './beside-pane.ts';
-import './inbox-list.ts';
-import type { InboxList, InboxMoreWanted, InboxTabChosen } from './inbox-list.ts';
+import './inbox-pane.ts';
+import type { InboxPane } from './inbox-pane.ts';
 import { inboxScreenStyles } from './inbox-screen.styles.ts';
-import type { InboxTab } from './inbox-state.ts';
 import { changeStatus } from './change-status.ts';
 import { showMessage } from './message-places.ts';
+import { nothingPicked } from './nothing-picked.ts';
 
 /** The panes of the inbox; on a phone one stands on screen at a time. */
 export type Pane = 'inbox' | 'conversation' | 'beside';
@@ -47,9 +47,8 @@ export class InboxScreen extends LitElement {
   @property({ attribute: false }) desk: Desk | null = null;
   @property({ attribute: false }) conversationId: string | null = null;
   @property({ reflect: true }) pane: Pane = 'inbox';
-  @state() private tab: InboxTab = 'open';
   @state() private statusBusy = false;
-  @query('attune-inbox-list') private readonly list!: InboxList | null;
+  @query('attune-inbox-pane') private readonly list!: InboxPane | null;
   @query('attune-conversation-view') private readonly view!: ConversationView | null;
   @query('attune-beside-pane') private readonly beside!: BesidePane | null;
   @query('dialog') private readonly drawer!: HTMLDialogElement | null;
@@ -100,6 +99,7 @@ export class InboxScreen extends LitElement {
     resolve: () => this.toggleStatus(),
     beside: () => this.toggleBeside(),
     note: () => this.writeNote(),
+    pick: () => this.list?.pickFocused() ?? false,
   };
 
   private readonly onAttention = (): void => this.markRead();
@@ -109,17 +109,6 @@ export class InboxScreen extends LitElement {
     const isLookedAt = document.visibilityState === 'visible' && document.hasFocus();
     const isOnScreen = this.room.hasTwoPanes || this.pane === 'conversation';
     if (isLookedAt && isOnScreen && this.view?.isAtEnd) this.open.value?.markRead();
-  }
-
-  private onTab({ tab }: InboxTabChosen): void {
-    this.tab = tab;
-    if (this.inbox.value?.tabs[tab].loading === 'not-yet') void this.desk?.inbox.load(tab);
-  }
-
-  private onMore({ tab }: InboxMoreWanted): void {
-    const inbox = this.desk?.inbox;
-    if (inbox?.state.value.tabs[tab].next === null) void inbox.load(tab);
-    else void inbox?.loadMore(tab);
   }
 
   /** The open conversation's row leads nowhere new, but on a phone back to it. */
@@ -253,23 +242,19 @@ export class InboxScreen extends LitElement {
     const { desk } = this;
     const inbox = this.inbox.value;
     if (!desk || !inbox) return nothing;
-    return html`<attune-inbox-list
-        .inbox=${inbox}
-        .tab=${this.tab}
+    return html`<attune-inbox-pane
+        .desk=${desk}
         .selectedId=${this.conversationId}
-        .typing=${this.typing.value ?? new Map()}
-        .now=${desk.clock.now}
-        @inbox-tab-chosen=${this.onTab}
-        @inbox-more-wanted=${this.onMore}
         @click=${this.onListClick}
-      ></attune-inbox-list>
-      ${this.conversationId === null ? this.renderNothing() : this.renderConversation(desk, this.conversationId)}`;
+      ></attune-inbox-pane>
+      ${this.conversationId === null ? nothingPicked(inbox.items.size === 0) : this.renderConversation(desk, this.conversationId)}`;
   }
 
   private renderConversation(desk: Desk, conversationId: string): TemplateResult {
     return html`<attune-conversation-view
         .desk=${desk}
         .conversation=${this.conversation.value}
+        .row=${this.inbox.value?.items.get(conversationId) ?? null}
         .outgoing=${this.outgoing.value ?? []}
         .agentId=${desk.me.value?.agent.id ?? ''}
         .typing=${this.typing.value?.get(conversationId) ?? []}
@@ -315,22 +300,6 @@ export class InboxScreen extends LitElement {
       </div>
       ${pane}
     </dialog>`;
-  }
-
-  private renderNothing(): TemplateResult {
-    const isEmpty = this.inbox.value?.items.size === 0;
-    return html`<div class="nothing">
-      <attune-icon name="message-square"></attune-icon>
-      <strong>${isEmpty ? 'It is quiet' : 'Nobody picked yet'}</strong>
-      ${
-        isEmpty
-          ? html`<p>Conversations appear on the left as soon as a visitor writes.</p>`
-          : html`<p>
-              Take the one on top: it needs you most. <kbd>j</kbd> <kbd>k</kbd> move, <kbd>Enter</kbd> opens,
-              <kbd>?</kbd> shows all keys.
-            </p>`
-      }
-    </div>`;
   }
 }
 

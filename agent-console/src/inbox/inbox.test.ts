@@ -12,50 +12,63 @@ const row = (conversationId: string, updatedAt = 1) => anInboxItem({ conversatio
 beforeEach(() => {
   connection = createFakeConnection();
   connection.goes({ kind: 'online' });
-  inbox = createInbox(connection, () => 'site-1');
+  inbox = createInbox(connection, () => 'ines');
 });
 
 describe('the inbox', () => {
-  it('reads every page of what is open, for it is sorted by need', async () => {
-    connection.answer('inbox:list', ({ cursor }) =>
+  it('reads a part a page at a time, as the server sorts it', async () => {
+    connection.answer('inbox:page', ({ cursor }) =>
       cursor === undefined ? ok({ items: [row('a')], next: 'two' }) : ok({ items: [row('b')], next: null }),
     );
     await inbox.load('open');
+    expect(ids()).toEqual(['a']);
+    await inbox.loadMore('open');
+    expect(ids()).toEqual(['a', 'b']);
+    expect(inbox.state.value.tabs.open.next).toBeNull();
+  });
+
+  it('reads as far again as it had read before', async () => {
+    connection.answer('inbox:page', ({ cursor }) =>
+      cursor === undefined
+        ? ok({ items: [row('a')], next: 'two' })
+        : ok({ items: [row('b')], next: 'three' }),
+    );
+    await inbox.load('open');
+    await inbox.loadMore('open');
+    connection.asked.length = 0;
+    await inbox.load('open');
+    expect(connection.asked).toHaveLength(2);
     expect(ids()).toEqual(['a', 'b']);
   });
 
-  it('reads what is resolved a page at a time', async () => {
-    const resolved = (id: string) => anInboxItem({ conversationId: id, status: 'resolved' });
-    connection.answer('inbox:list', ({ cursor }) =>
-      cursor === undefined
-        ? ok({ items: [resolved('a')], next: 'two' })
-        : ok({ items: [resolved('b')], next: null }),
-    );
-    await inbox.load('resolved');
-    expect(itemsIn(inbox.state.value, 'resolved')).toHaveLength(1);
-    await inbox.loadMore('resolved');
-    expect(itemsIn(inbox.state.value, 'resolved')).toHaveLength(2);
-  });
-
-  it('reads what comes later from both of its statuses', async () => {
-    connection.answer('inbox:list', ({ status }) =>
-      ok({ items: [anInboxItem({ conversationId: status, status })], next: null }),
-    );
+  it('asks for each part by its statuses, and for no more than the view shows', async () => {
+    connection.answer('inbox:page', () => ok({ items: [], next: null }));
+    inbox.show({ assignees: ['me'] });
     await inbox.load('later');
-    const later = itemsIn(inbox.state.value, 'later').map(({ conversationId }) => conversationId);
-    expect(later).toEqual(['pending', 'snoozed']);
+    expect(connection.asked.map(({ input }) => input)).toEqual([
+      { filter: { assignees: ['me'], statuses: ['open'] } },
+      { filter: { assignees: ['me'], statuses: ['pending', 'snoozed'] } },
+    ]);
   });
 
-  it('follows the news of its own site', () => {
+  it('shows of the news what belongs to the view', () => {
+    connection.answer('inbox:page', () => ok({ items: [], next: null }));
+    inbox.show({ assignees: ['me'] });
+    connection.tell('inbox:changed', { item: row('a') });
+    connection.tell('inbox:changed', { item: { ...row('b'), assignee: { id: 'ines', name: 'Ines' } } });
+    expect(itemsIn(inbox.state.value, 'open').map(({ conversationId }) => conversationId)).toEqual(['b']);
+  });
+
+  it('follows the news of every site of the agent', () => {
     connection.tell('inbox:changed', { item: row('a') });
     connection.tell('inbox:changed', { item: { ...row('b'), siteId: 'site-2' } });
-    expect(ids()).toEqual(['a']);
+    expect(ids()).toEqual(['a', 'b']);
   });
 
   it('forgets, after reading anew, what is no longer there, and keeps what came meanwhile', async () => {
-    connection.answer('inbox:list', () => ok({ items: [row('a'), row('gone')], next: null }));
+    connection.answer('inbox:page', () => ok({ items: [row('a'), row('gone')], next: null }));
     await inbox.load('open');
-    connection.answer('inbox:list', () => {
+    connection.answer('inbox:page', () => {
       connection.tell('inbox:changed', { item: row('fresh', 5) });
       return ok({ items: [row('a')], next: null });
     });
@@ -64,12 +77,12 @@ describe('the inbox', () => {
   });
 
   it('says why it could not be read, but not over a list that stands', async () => {
-    connection.answer('inbox:list', () => refused('unavailable', 'The database restarts.'));
+    connection.answer('inbox:page', () => refused('unavailable', 'The database restarts.'));
     await inbox.load('open');
     expect(inbox.state.value.tabs.open.loading).toEqual({ failed: 'The database restarts.' });
-    connection.answer('inbox:list', () => ok({ items: [row('a')], next: null }));
+    connection.answer('inbox:page', () => ok({ items: [row('a')], next: null }));
     await inbox.load('open');
-    connection.answer('inbox:list', () => refused('unavailable', 'The database restarts.'));
+    connection.answer('inbox:page', () => refused('unavailable', 'The database restarts.'));
     await inbox.load('open');
     expect(inbox.state.value.tabs.open.loading).toBe('loaded');
     expect(ids()).toEqual(['a']);

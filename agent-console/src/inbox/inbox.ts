@@ -1,108 +1,96 @@
-import type { ConversationStatus } from '@attune/protocol';
+import type { InboxItem, ViewFilter } from '@attune/protocol';
 import type { AgentConnection } from '../connection/agent-connection.ts';
 import { createStore, type Store } from '../state/store.ts';
 import {
   emptyInbox,
+  filterIn,
+  inboxTabs,
+  itemsIn,
   keepOnly,
   receiveItem,
   receivePage,
-  statusesIn,
+  withFilter,
   withLoading,
   type InboxState,
   type InboxTab,
 } from './inbox-state.ts';
 
-/** The site's list of conversations, kept true by news and read anew after every reconnect. */
+/** The list of conversations on all of the agent's sites, kept true by news and read anew after every reconnect. */
 export interface Inbox {
   readonly state: Store<InboxState>;
-  /** Reads a part: all of what is open or comes later (both are sorted by need or time), the first page of what is done. */
+  /** Reads a part from its start, as far as it had been read before; the server sorts. */
   load(tab: InboxTab): Promise<void>;
-  /** The next page of what is done. */
+  /** The next page of a part. */
   loadMore(tab: InboxTab): Promise<void>;
-  /** Drops everything: another site, or another epoch. */
+  /** Shows what a filter leaves, of every part. */
+  show(filter: ViewFilter): void;
+  /** A row as an own act left it, before the news of it comes. */
+  receive(item: InboxItem): void;
+  /** Drops everything: another epoch. */
   clear(): void;
   close(): void;
 }
 
-/** Pages of one status that are read at most; a page holds about 50 rows. */
-const MOST_PAGES = 40;
+/** Pages that are read again at most in one go. */
+const MOST_PAGES = 20;
 
-export function createInbox(connection: AgentConnection, siteId: () => string | null): Inbox {
+export function createInbox(connection: AgentConnection, agentId: () => string | null): Inbox {
   const state = createStore<InboxState>(emptyInbox);
   const reading: Record<InboxTab, number> = { open: 0, later: 0, resolved: 0 };
+  const readingMore = new Set<InboxTab>();
 
-  const readPage = async (status: ConversationStatus, cursor: string | null) => {
-    const site = siteId();
-    if (site === null) return null;
-    return connection.request('inbox:list', {
-      siteId: site,
-      status,
+  const readPage = (tab: InboxTab, cursor: string | null) =>
+    connection.request('inbox:page', {
+      filter: filterIn(state.value.filter, tab),
       ...(cursor === null ? {} : { cursor }),
     });
-  };
-
-  /**
-   * Reads one status page by page into its part.
-   * @returns whether it was read to its end; null when it was refused or a later reading began, whose answer counts
-   */
-  const readStatus = async (
-    tab: InboxTab,
-    status: ConversationStatus,
-    turn: number,
-    seen: Set<string>,
-  ): Promise<boolean | null> => {
-    const most = tab === 'resolved' ? 1 : MOST_PAGES;
-    let cursor: string | null = null;
-    for (let page = 0; page < most; page += 1) {
-      const reply = await readPage(status, cursor);
-      if (reply === null || turn !== reading[tab]) return null;
-      if (!reply.ok) {
-        const { message } = reply.refusal;
-        if (state.value.tabs[tab].loading !== 'loaded') {
-          state.update((now) => withLoading(now, tab, { failed: message }));
-        }
-        return null;
-      }
-      for (const { conversationId } of reply.value.items) seen.add(conversationId);
-      state.update((now) => receivePage(now, tab, reply.value));
-      cursor = reply.value.next;
-      if (cursor === null) return true;
-    }
-    return false;
-  };
 
   const load = async (tab: InboxTab): Promise<void> => {
     const turn = ++reading[tab];
     const newestBefore = Math.max(0, ...[...state.value.items.values()].map(({ updatedAt }) => updatedAt));
+    const held = state.value.tabs[tab].loading === 'loaded' ? itemsIn(state.value, tab).length : 0;
     const seen = new Set<string>();
     if (state.value.tabs[tab].loading !== 'loaded') state.update((now) => withLoading(now, tab, 'loading'));
-    let isWhole = true;
-    for (const status of statusesIn[tab]) {
-      const wasRead = await readStatus(tab, status, turn, seen);
-      if (wasRead === null) return;
-      isWhole &&= wasRead;
+    let cursor: string | null = null;
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+      const reply = await readPage(tab, cursor);
+      if (turn !== reading[tab]) return;
+      if (!reply.ok) {
+        const { message } = reply.refusal;
+        if (state.value.tabs[tab].loading === 'loaded') return;
+        return state.update((now) => withLoading(now, tab, { failed: message }));
+      }
+      for (const { conversationId } of reply.value.items) seen.add(conversationId);
+      state.update((now) => receivePage(now, tab, reply.value));
+      cursor = reply.value.next;
+      if (cursor === null || seen.size >= held) break;
     }
-    if (isWhole) state.update((now) => keepOnly(now, tab, seen, newestBefore));
+    state.update((now) => keepOnly(now, tab, seen, newestBefore));
   };
 
-  const end = connection.on('inbox:changed', ({ item }) => {
-    if (item.siteId === siteId()) state.update((now) => receiveItem(now, item));
-  });
+  const end = connection.on('inbox:changed', ({ item }) => state.update((now) => receiveItem(now, item)));
 
   return {
     state,
     load,
     async loadMore(tab) {
       const { next } = state.value.tabs[tab];
-      if (next === null) return;
-      const [status] = statusesIn[tab];
-      if (status === undefined) return;
-      const reply = await readPage(status, next);
-      if (reply?.ok) state.update((now) => receivePage(now, tab, reply.value));
+      if (next === null || readingMore.has(tab)) return;
+      readingMore.add(tab);
+      const turn = reading[tab];
+      const reply = await readPage(tab, next);
+      readingMore.delete(tab);
+      if (reply.ok && turn === reading[tab]) state.update((now) => receivePage(now, tab, reply.value));
     },
+    show(filter) {
+      for (const tab of inboxTabs) reading[tab] += 1;
+      state.update((now) => withFilter(now, filter, agentId() ?? ''));
+      void load('open');
+    },
+    receive: (item) => state.update((now) => receiveItem(now, item)),
     clear() {
-      for (const tab of ['open', 'later', 'resolved'] as const) reading[tab] += 1;
-      state.set(emptyInbox);
+      for (const tab of inboxTabs) reading[tab] += 1;
+      state.update(({ filter }) => ({ ...emptyInbox, filter, agentId: agentId() ?? '' }));
     },
     close: end,
   };

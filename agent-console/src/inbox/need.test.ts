@@ -1,7 +1,8 @@
 import type { FrictionLevel } from '@attune/protocol';
 import { describe, expect, it } from 'vitest';
 import { aFriction, anInboxItem } from '../../gallery/fixtures/inbox.ts';
-import { byNeed, needOf, needsYou } from './need.ts';
+import { needOf } from '@attune/protocol';
+import { byNeed, needsYou } from './need.ts';
 
 const NOW = 10_000_000;
 const item = (id: string, level: FrictionLevel, waitedMs: number | null) =>

@@ -32,6 +32,15 @@ export const places: readonly Place[] = [
     render: (desk) => html`<attune-people-screen .desk=${desk}></attune-people-screen>`,
   },
   {
+    name: 'team',
+    label: 'Sharing the work',
+    icon: 'layers',
+    group: 'Team',
+    least: 'agent',
+    load: () => import('../teams/team-screen.ts'),
+    render: (desk) => html`<attune-team-screen .desk=${desk}></attune-team-screen>`,
+  },
+  {
     name: 'thresholds',
     label: 'Thresholds',
     icon: 'sliders',

@@ -1,6 +1,8 @@
 const timeOfDay = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
 const withYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
+const shortWeekday = new Intl.DateTimeFormat(undefined, { weekday: 'short' });
+const shortDate = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' });
 
 /** The agent's own time of day: `14:02`. */
@@ -16,6 +18,13 @@ export function fullTimeText(at: number): string {
 /** A date and a time, short: `today 14:02`, `3 March 2026`. */
 export function whenText(at: number, now: number): string {
   return startOfDay(at) === startOfDay(now) ? `today ${timeText(at)}` : withYear.format(at);
+}
+
+/** An instant that is close, short: `14:02` today, else `Tue 14:02`, `3 Mar 14:02`. */
+export function momentText(at: number, now: number): string {
+  if (startOfDay(at) === startOfDay(now)) return timeText(at);
+  const isThisWeek = Math.abs(at - now) < 6 * 86_400_000;
+  return `${(isThisWeek ? shortWeekday : shortDate).format(at)} ${timeText(at)}`;
 }
 
 /** A day as a separator names it: `Today`, `Yesterday`, `Tuesday 3 March`, `3 March 2025`. */

@@ -35,6 +35,12 @@ import shield from 'lucide-static/icons/shield.svg?raw';
 import sliders from 'lucide-static/icons/sliders-horizontal.svg?raw';
 import smile from 'lucide-static/icons/smile.svg?raw';
 import sun from 'lucide-static/icons/sun.svg?raw';
+import filter from 'lucide-static/icons/list-filter.svg?raw';
+import tag from 'lucide-static/icons/tag.svg?raw';
+import user from 'lucide-static/icons/user.svg?raw';
+import download from 'lucide-static/icons/download.svg?raw';
+import layers from 'lucide-static/icons/layers.svg?raw';
+import trash from 'lucide-static/icons/trash-2.svg?raw';
 import users from 'lucide-static/icons/users.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
 
@@ -77,6 +83,12 @@ export const icons = {
   sliders,
   smile,
   sun,
+  filter,
+  tag,
+  user,
+  download,
+  layers,
+  trash,
   users,
   x,
 } as const;

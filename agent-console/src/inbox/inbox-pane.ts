@@ -1,0 +1,107 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Desk } from '../app/desk.ts';
+import { Observe } from '../state/observe.ts';
+import { controls } from '../ui/controls.styles.ts';
+import './inbox-list.ts';
+import type { InboxList, InboxMoreWanted, InboxTabChosen } from './inbox-list.ts';
+import type { RowPicked } from './inbox-row.ts';
+import type { InboxTab } from './inbox-state.ts';
+import './pick-bar.ts';
+import { noPicks, pickedUpTo, toggled, type Picks } from './picks.ts';
+
+/** The list of conversations, and what can be done with several of them at once. */
+@customElement('attune-inbox-pane')
+export class InboxPane extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-block-size: 0;
+        min-inline-size: 0;
+      }
+      attune-inbox-list {
+        flex: 1;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) desk: Desk | null = null;
+  @property({ attribute: false }) selectedId: string | null = null;
+  @state() private tab: InboxTab = 'open';
+  @state() private picks: Picks = noPicks;
+  @query('attune-inbox-list') private readonly list!: InboxList | null;
+  private readonly inbox = new Observe(this, () => this.desk?.inbox.state ?? null);
+  private readonly typing = new Observe(this, () => this.desk?.typing.typing ?? null);
+  private readonly work = new Observe(this, () => this.desk?.teamWork.state ?? null);
+  private readonly viewers = new Observe(this, () => this.desk?.viewing.viewers ?? null);
+
+  /** @returns whether there is a row */
+  focusBy(step: 1 | -1): boolean {
+    return this.list?.focusBy(step) ?? false;
+  }
+
+  /** Picks the row with the focus, or lets it go. @returns whether there is one */
+  pickFocused(): boolean {
+    return this.list?.pickFocused() ?? false;
+  }
+
+  private onTab({ tab }: InboxTabChosen): void {
+    this.tab = tab;
+    this.picks = noPicks;
+  }
+
+  protected override updated(): void {
+    if (this.inbox.value?.tabs[this.tab].loading === 'not-yet' && this.desk?.me.value)
+      void this.desk.inbox.load(this.tab);
+  }
+
+  private onMore({ tab }: InboxMoreWanted): void {
+    const inbox = this.desk?.inbox;
+    if (inbox?.state.value.tabs[tab].next === null) void inbox.load(tab);
+    else void inbox?.loadMore(tab);
+  }
+
+  private onPicked({ conversationId, isRange }: RowPicked): void {
+    this.picks = isRange
+      ? pickedUpTo(this.picks, conversationId, this.list?.shownIds ?? [])
+      : toggled(this.picks, conversationId);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { desk } = this;
+    const inbox = this.inbox.value;
+    if (!desk || !inbox) return nothing;
+    return html`<attune-inbox-list
+        .desk=${desk}
+        .inbox=${inbox}
+        .tab=${this.tab}
+        .selectedId=${this.selectedId}
+        .typing=${this.typing.value ?? new Map()}
+        .work=${this.work.value ?? new Map()}
+        .viewers=${this.viewers.value ?? new Map()}
+        .picks=${this.picks.ids}
+        .now=${desk.clock.now}
+        @inbox-tab-chosen=${this.onTab}
+        @inbox-more-wanted=${this.onMore}
+        @row-picked=${this.onPicked}
+      ></attune-inbox-list>
+      ${
+        this.picks.ids.size === 0
+          ? nothing
+          : html`<attune-pick-bar
+              .desk=${desk}
+              .ids=${[...this.picks.ids]}
+              @picks-dropped=${() => (this.picks = noPicks)}
+            ></attune-pick-bar>`
+      }`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'attune-inbox-pane': InboxPane;
+  }
+}

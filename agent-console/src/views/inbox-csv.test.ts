@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { createFakeConnection, ok, refused } from '../../gallery/fake-connection.ts';
+import { anInboxItem } from '../../gallery/fixtures/inbox.ts';
+import { inboxCsv, readAll } from './inbox-csv.ts';
+
+const said = (preview: string) =>
+  inboxCsv([anInboxItem({ lastMessage: { author: 'visitor', preview, at: 0 } })], new Map()).split('\r\n')[1];
+
+describe('the inbox as a table', () => {
+  it('quotes what would end a cell', () => {
+    expect(said('one, "two"\nthree')).toMatch(/,"one, ""two""\nthree"$/);
+  });
+
+  it.each(['=1+1', '+1', '-1', '@a', '\t=1'])('keeps a spreadsheet from working out %j', (text) => {
+    expect(said(text)).toMatch(new RegExp(`,'${text.replace(/[+]/g, '\\+')}$`));
+  });
+
+  it('reads every page', async () => {
+    const connection = createFakeConnection();
+    connection.goes({ kind: 'online' });
+    connection.answer('inbox:page', ({ cursor }) =>
+      ok({
+        items: [anInboxItem({ conversationId: cursor ?? 'a' })],
+        next: cursor === undefined ? 'b' : null,
+      }),
+    );
+    expect(await readAll(connection, {}, () => true)).toMatchObject([
+      { conversationId: 'a' },
+      { conversationId: 'b' },
+    ]);
+    expect(await readAll(connection, {}, () => false)).toBeNull();
+    connection.answer('inbox:page', () => refused('unavailable', 'Not now.'));
+    expect(await readAll(connection, {}, () => true)).toEqual({ problem: 'Not now.' });
+  });
+});
