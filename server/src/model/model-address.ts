@@ -1,20 +1,9 @@
 import { isIP } from 'node:net';
 import { RequestError } from '@attune/protocol';
+import { isInnerAddress } from '../outbound/inner-address.ts';
 
 /** Hosts of this machine: a model that runs beside the server may be spoken to without encryption. */
 const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** Networks that are nobody's on the internet, and the addresses by which clouds tell machines their secrets. */
-const PRIVATE = [
-  /^0\./,
-  /^10\./,
-  /^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./,
-  /^127\./,
-  /^169\.254\./,
-  /^172\.(?:1[6-9]|2\d|3[01])\./,
-  /^192\.168\./,
-  /^\[(?:::|fc|fd|fe[89ab])/i,
-];
 
 /**
  * Refuses addresses at which no model should be asked for: what is not https, unless it is this machine by its own name,
@@ -28,15 +17,14 @@ export function assertModelAddress(address: string): URL {
   const url = new URL(address);
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
     throw refuse('must carry no password, query or fragment');
-  const isLocal = LOCAL.has(url.hostname);
-  if (isLocal && (url.protocol === 'http:' || url.protocol === 'https:')) return url;
+  if (isOwnMachine(url) && (url.protocol === 'http:' || url.protocol === 'https:')) return url;
   if (url.protocol !== 'https:') throw refuse('must begin with https, or be on localhost');
   if (isPrivate(url.hostname)) throw refuse('is in an inner network');
   return url;
 }
 
-/** Whether an address (version 6 in brackets) is of an inner network. */
-export const isInnerAddress = (address: string): boolean => PRIVATE.some((network) => network.test(address));
+/** Whether an address names this very machine. */
+export const isOwnMachine = ({ hostname }: URL): boolean => LOCAL.has(hostname);
 
 /** Whether a host is an address of an inner network, as far as its name says. */
 function isPrivate(hostname: string): boolean {

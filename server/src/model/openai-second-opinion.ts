@@ -42,7 +42,7 @@ async function complete(
     project: null,
     maxRetries: 0,
     logLevel: 'off',
-    fetch: guardedFetch,
+    fetch: guardedFetch(),
   });
   const { choices } = await client.chat.completions.create(
     {
