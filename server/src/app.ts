@@ -78,7 +78,15 @@ export async function createServer(
     const realtime = openRealtime(http, shared?.adapter ?? null);
     const news = createSocketNews(realtime.visitors, realtime.agents);
     const services = opening(
-      createServices({ database, queue, news, log, dataDir: config.dataDir, now }),
+      createServices({
+        database,
+        queue,
+        news,
+        log,
+        dataDir: config.dataDir,
+        outboundToPrivate: config.outboundToPrivate,
+        now,
+      }),
       (it) => it.close(),
     );
     opening(realtime, (it) => it.close());
@@ -143,6 +151,16 @@ function openShell({ config, log, now, database, shared, http, realtime, service
         sources: services.launcherSources,
       }),
       siteKey: async () => (await sites.ensureFirstSite()).publicKey,
+      rest: {
+        apiKeys: services.apiKeys,
+        services: {
+          ...services,
+          db,
+          sites,
+          now,
+          news: createSocketNews(realtime.visitors, realtime.agents),
+        },
+      },
     }),
   );
   const doors = openDoors({

@@ -11,6 +11,7 @@ import { createInChatServices } from './in-chat-services.ts';
 import { createInteractions } from './interactions/interactions.ts';
 import { watchPressure } from './interactions/pressure.ts';
 import { createShedCounts } from './interactions/shed-counts.ts';
+import { createOutsideServices } from './outside-services.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import { createOutbox } from './jobs/outbox.ts';
 import { runJobs } from './jobs/run-jobs.ts';
@@ -44,13 +45,16 @@ export interface ServicesDeps {
   now(): number;
   /** What is asked beside our own card; left out: whatever endpoint a site's admin names. */
   readonly secondOpinion?: SecondOpinion;
+  /** Webhooks may go to inner networks; left out: they may not. */
+  readonly outboundToPrivate?: boolean;
 }
 
 export type Services = ReturnType<typeof createServices>;
 
 /** The rules of the product, joined: conversations, what is known beside them, and the jobs that keep them up. */
-export function createServices({ database, queue, news, log, dataDir, now, secondOpinion }: ServicesDeps) {
+export function createServices({ database, queue, news, log, dataDir, now, ...given }: ServicesDeps) {
   const { db, epoch } = database;
+  const { secondOpinion, outboundToPrivate = false } = given;
   const outbox = createOutbox({ db, log, now });
   const oweLook = async (tx: Db, siteId: string) => {
     await outbox.enqueue(tx, { topic: SITE_LOOK, payload: { siteId } });
@@ -99,18 +103,32 @@ export function createServices({ database, queue, news, log, dataDir, now, secon
     besideChanged: empathy.besideChanged,
   });
 
-  const conversations = createConversations({
+  const conversationsOn = (on: Db) =>
+    createConversations({
+      db: on,
+      epoch,
+      news,
+      now,
+      confirmPublished: (id) => outbox.confirm([id]),
+      wakeJobs: () => relay.wake(),
+      changed(key) {
+        friction.changed(key);
+        teamWork.shareOut.request(key.siteId);
+        inChat.queue.moved(key.siteId);
+      },
+    });
+  const conversations = conversationsOn(db);
+
+  const outside = createOutsideServices({
     db,
-    epoch,
+    log,
     news,
+    outbox,
+    outboundToPrivate,
+    conversationsOn,
     now,
-    confirmPublished: (id) => outbox.confirm([id]),
     wakeJobs: () => relay.wake(),
-    changed(key) {
-      friction.changed(key);
-      teamWork.shareOut.request(key.siteId);
-      inChat.queue.moved(key.siteId);
-    },
+    besideChanged: empathy.besideChanged,
   });
   const teamWork = createTeamServices({
     db,
@@ -156,6 +174,7 @@ export function createServices({ database, queue, news, log, dataDir, now, secon
       [PROMISE_LOOK]: empathy.lookAtPromise,
       [SNOOZE_END]: teamWork.endSnooze,
       ...inChat.inChatEffects,
+      ...outside.outsideJobs,
     },
   });
 
@@ -163,6 +182,7 @@ export function createServices({ database, queue, news, log, dataDir, now, secon
     ...empathy,
     ...teamWork,
     ...inChat,
+    ...outside,
     /** What stands in a site's script beside the tier: appearance, texts, invitations. */
     launcherSources: [
       widget.widgetSettings.launcher,
@@ -195,6 +215,7 @@ export function createServices({ database, queue, news, log, dataDir, now, secon
       await queue.close();
       await inChat.queue.close();
       await interactions.close();
+      await outside.webhooks.settled();
       await friction.settled();
       await empathy.settled();
       pressure.close();

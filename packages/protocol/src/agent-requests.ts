@@ -4,6 +4,7 @@ import { conversationStatusField } from './conversation.ts';
 import { deskRequests, type DeskAnswers, type DeskNews } from './desk-requests.ts';
 import { empathyRequests, type Beside, type EmpathyAnswers } from './empathy-requests.ts';
 import { clientIdField, idField, instantField, labelField, seqField } from './fields.ts';
+import { outsideRequests, type OutsideAnswers } from './outside-requests.ts';
 import type { AgentPromise } from './promise.ts';
 import { privacyRequests, type PrivacyAnswers } from './privacy.ts';
 import { roleField, type Person, type Role, type Site } from './person.ts';
@@ -28,6 +29,7 @@ import {
   type ThresholdVersion,
   type VisitItem,
 } from './tuning.ts';
+import type { Webhook } from './webhook.ts';
 
 import { widgetAgentRequests, type WidgetAgentAnswers } from './widget-settings.ts';
 
@@ -137,6 +139,7 @@ export const agentRequests = {
   ...viewRequests,
   ...availabilityRequests,
   ...widgetAgentRequests,
+  ...outsideRequests,
 } as const;
 
 export interface AgentStarted {
@@ -184,6 +187,7 @@ export interface AgentAnswers
     EmpathyAnswers,
     DeskAnswers,
     WidgetAgentAnswers,
+    OutsideAnswers,
     LabelAnswers,
     TeamAnswers,
     AssignmentAnswers,
@@ -292,6 +296,8 @@ export interface ServerToAgent extends DeskNews {
   'visitor:erased': (news: { readonly siteId: string; readonly conversationIds: readonly string[] }) => void;
   /** When the team is there is another than before: ask anew. */
   'hours:changed': (news: { readonly siteId: string }) => void;
+  /** A webhook failed for so long that nothing is delivered to it any more. To the site's admins. */
+  'webhook:stopped': (news: { readonly siteId: string; readonly webhook: Webhook }) => void;
   'session:ended': (news: { readonly reason: string }) => void;
   'request:refused': (news: { readonly request: string; readonly refusal: Refusal }) => void;
 }

@@ -10,10 +10,16 @@ export const webhookEvents = {
   'conversation.labelled': 'The labels of a conversation changed',
   'flag.raised': 'A conversation was flagged',
   'csat.given': 'A visitor said how it was',
+  'automation.ran': 'A rule was to tell of a conversation',
   'webhook.trial': 'A trial, sent by a button',
 } as const;
 export type WebhookEvent = keyof typeof webhookEvents;
 export const webhookEventNames = Object.keys(webhookEvents) as WebhookEvent[];
+
+/** Those that one can ask for; the others are sent by rules and by buttons. */
+export const wantedEventNames = webhookEventNames.filter(
+  (name) => name !== 'webhook.trial' && name !== 'automation.ran',
+);
 
 /** Longest address a webhook may have. */
 const MAX_URL_LENGTH = 500;
@@ -27,7 +33,7 @@ const webhookFields = {
     v.url('must be an address such as “https://example.com/attune”'),
   ),
   events: v.pipe(
-    v.array(v.picklist(webhookEventNames.filter((name) => name !== 'webhook.trial'))),
+    v.array(v.picklist(wantedEventNames)),
     v.minLength(1, 'must name what to tell of'),
     v.maxLength(webhookEventNames.length),
     v.check((events) => new Set(events).size === events.length, 'must name each event once'),

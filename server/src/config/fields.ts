@@ -58,6 +58,11 @@ export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 's
 export type LogLevel = (typeof logLevels)[number];
 export const logLevelField = v.picklist(logLevels);
 
+export const switchField = v.pipe(
+  v.picklist(['true', 'false']),
+  v.transform((text) => text === 'true'),
+);
+
 /** How many proxies stand in front, or which addresses they have. */
 export type TrustProxy = number | readonly string[];
 export const trustProxyField = v.pipe(

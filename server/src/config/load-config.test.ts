@@ -40,6 +40,7 @@ describe('defaults', () => {
       dataDir,
       logLevel: 'info',
       limitFactor: 1,
+      outboundToPrivate: false,
     });
     expect(secret).toMatch(/^[\w-]{43}$/);
   });
@@ -64,6 +65,7 @@ describe('accepted values', () => {
         SECRET,
         LOG_LEVEL: 'debug',
         LIMIT_FACTOR: '2.5',
+        OUTBOUND_TO_PRIVATE: 'true',
         TRUST_PROXY: '10.0.0.0/8, ::1',
       }),
     ).toEqual({
@@ -77,6 +79,7 @@ describe('accepted values', () => {
       secret: SECRET,
       logLevel: 'debug',
       limitFactor: 2.5,
+      outboundToPrivate: true,
       trustProxy: ['10.0.0.0/8', '::1'],
     });
   });
@@ -101,6 +104,7 @@ describe('refused values', () => {
     SECRET: 'hunter2',
     LOG_LEVEL: 'loud',
     LIMIT_FACTOR: '0',
+    OUTBOUND_TO_PRIVATE: 'perhaps',
     TRUST_PROXY: '10.0.0.0/33',
   };
 

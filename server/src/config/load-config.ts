@@ -23,6 +23,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Multiplies the budgets of requests. */
   readonly limitFactor: number;
+  /** Webhooks may go to inner networks. */
+  readonly outboundToPrivate: boolean;
   readonly trustProxy?: TrustProxy;
 }
 
@@ -49,6 +51,7 @@ export function loadConfig(env: Environment): Config {
     dataDir: resolve(read('DATA_DIR', settings.DATA_DIR.field) ?? settings.DATA_DIR.default),
     logLevel: read('LOG_LEVEL', settings.LOG_LEVEL.field) ?? settings.LOG_LEVEL.default,
     limitFactor: read('LIMIT_FACTOR', settings.LIMIT_FACTOR.field) ?? Number(settings.LIMIT_FACTOR.default),
+    outboundToPrivate: read('OUTBOUND_TO_PRIVATE', settings.OUTBOUND_TO_PRIVATE.field) ?? false,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(redisUrl === undefined ? {} : { redisUrl }),
     ...(publicUrl === undefined ? {} : { publicUrl }),

@@ -8,6 +8,7 @@ import {
   portField,
   secretField,
   serviceUrlField,
+  switchField,
   trustProxyField,
 } from './fields.ts';
 
@@ -77,6 +78,14 @@ export const settings = {
     example: '4',
     default: '1',
     field: limitFactorField,
+  },
+  OUTBOUND_TO_PRIVATE: {
+    about:
+      'Lets webhooks be delivered to addresses of inner networks. For installations whose whole world is their own network.',
+    shouldBe: '"true" or "false"',
+    example: 'true',
+    default: 'false',
+    field: switchField,
   },
   TRUST_PROXY: {
     about:

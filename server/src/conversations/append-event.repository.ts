@@ -7,6 +7,8 @@ import {
 } from '@attune/protocol';
 import { getTableColumns, sql, type SQL } from 'drizzle-orm';
 import { conversations, type ConversationEventDetails } from '../db/schema/index.ts';
+import { HAPPENING } from '../happenings/happening.ts';
+import { isAnybodyListening } from '../happenings/happening.repository.ts';
 import type { Db } from '../db/open-database.ts';
 import type { ConversationKey, ConversationRow } from './conversation.repository.ts';
 
@@ -75,6 +77,12 @@ export async function appendEvent(db: Db, append: Append): Promise<Appended | nu
       select ${outboxIds.check}::uuid, 'waiting-check',
         jsonb_build_object('siteId', site_id, 'conversationId', id), ${firstCheckAt}::bigint, ${at}::bigint
       from moved where ${entry.kind}::text = 'message' and waiting_since = ${at}::bigint
+    ), happening as (
+      insert into outbox (id, topic, payload, run_at, created_at)
+      select gen_random_uuid(), ${HAPPENING}, jsonb_build_object('kind', 'entry', 'siteId', site_id,
+        'conversationId', id, 'seq', last_seq), ${at}::bigint, ${at}::bigint
+      from moved
+      where ${entry.kind}::text <> 'read' and ${isAnybodyListening(sql`moved.site_id`)}
     )${alongside(entry)}
     select moved.*, visitors.name as visitor_name, before.status as status_before
     from moved

@@ -3,6 +3,7 @@ import type { Db } from '../db/open-database.ts';
 import { findMedianFirstAnswer, listActive, listContacts, type ContactRow } from './contact.repository.ts';
 import {
   clearSuggestionBasis,
+  findEvent,
   findConversation,
   listLatestEvents,
   nextUpdatedAt,
@@ -18,11 +19,16 @@ import {
  * goes through `createConversations` alone.
  */
 
-export { nextUpdatedAt, type ConversationKey, type ConversationRow };
+export { nextUpdatedAt, type BesideChange, type ConversationKey, type ConversationRow };
 
 /** @returns null when it is gone */
 export function readConversation(db: Db, key: ConversationKey): Promise<ConversationRow | null> {
   return findConversation(db, key);
+}
+
+/** @returns null when there is none at this position */
+export function readEvent(db: Db, key: ConversationKey, seq: number): Promise<ConversationEvent | null> {
+  return findEvent(db, key, seq);
 }
 
 /** The last `limit` entries, in order. */

@@ -228,7 +228,10 @@ export async function updateCurrentPath(
 
 /** What agents set beside a conversation. */
 export type BesideChange = Partial<
-  Pick<ConversationRow, 'assigneeId' | 'assigneeName' | 'handedOverSeq' | 'expectedAt'>
+  Pick<
+    ConversationRow,
+    'assigneeId' | 'assigneeName' | 'handedOverSeq' | 'expectedAt' | 'teamId' | 'priority' | 'labelIds'
+  >
 >;
 
 /** @returns the row after it; null when the conversation is gone */

@@ -13,6 +13,7 @@ import {
   type ConversationRow,
 } from '../conversations/conversation-access.ts';
 import type { Db } from '../db/open-database.ts';
+import { oweHappening } from '../happenings/happenings.ts';
 import { readVisits } from '../interactions/interaction-access.ts';
 import { readJudgements } from '../signals/judgement-access.ts';
 import { detectorInputs } from './detector-inputs.ts';
@@ -84,7 +85,8 @@ export async function assess(
   const signals = [...byKey.values()];
 
   const { friction, state, nextCheckAt } = frictionAt(signals, row.frictionState, now, judgements);
-  await saveFlag(tx, key, friction);
+  const flagId = await saveFlag(tx, key, friction);
+  if (flagId !== null) await oweHappening(tx, { kind: 'flag', ...key, flagId }, now);
   const flags = await listFlags(tx, key);
   return {
     row,

@@ -29,12 +29,24 @@ export async function listFlags(
   }));
 }
 
-/** Raises, grows or lowers the conversation's standing flag so that it says what friction says. */
+export async function findFlag(
+  db: Db,
+  { siteId, conversationId }: ConversationKey,
+  id: string,
+): Promise<Flag | null> {
+  const [row] = await db
+    .select()
+    .from(flags)
+    .where(and(eq(flags.siteId, siteId), eq(flags.conversationId, conversationId), eq(flags.id, id)));
+  return row ?? null;
+}
+
+/** Raises, grows or lowers the conversation's standing flag so that it says what friction says. @returns the id of one just raised */
 export async function saveFlag(
   db: Db,
   { siteId, conversationId }: ConversationKey,
   friction: Friction,
-): Promise<void> {
+): Promise<string | null> {
   const standing = and(
     eq(flags.siteId, siteId),
     eq(flags.conversationId, conversationId),
@@ -43,11 +55,12 @@ export async function saveFlag(
   const [flag] = await db.select().from(flags).where(standing).limit(1);
   if (friction.level === 'calm') {
     if (flag !== undefined) await db.update(flags).set({ loweredAt: friction.at }).where(standing);
-    return;
+    return null;
   }
   if (flag === undefined) {
+    const id = randomUUID();
     await db.insert(flags).values({
-      id: randomUUID(),
+      id,
       siteId,
       conversationId,
       level: friction.level,
@@ -55,7 +68,9 @@ export async function saveFlag(
       peakScore: friction.score,
       evidence: friction.contributions,
     });
-  } else if (flag.level !== friction.level || friction.score > flag.peakScore) {
+    return id;
+  }
+  if (flag.level !== friction.level || friction.score > flag.peakScore) {
     const grew = friction.score > flag.peakScore;
     await db
       .update(flags)
@@ -66,4 +81,5 @@ export async function saveFlag(
       })
       .where(standing);
   }
+  return null;
 }

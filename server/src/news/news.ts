@@ -14,6 +14,7 @@ import type {
   Suggestion,
   ThresholdSettings,
   Viewing,
+  Webhook,
 } from '@attune/protocol';
 
 /** Whom a conversation's news concern. */
@@ -64,6 +65,8 @@ export interface News {
   viewing(siteId: string, viewing: Viewing & { readonly viewing: boolean }): void;
   /** To the site's admins. */
   mutes(siteId: string, mutes: readonly Mute[]): void;
+  /** To the site's admins: nothing is delivered to it any more. */
+  webhookStopped(siteId: string, webhook: Webhook): void;
 
   /** To agents, that these conversations are gone; the visitor's own connections end. */
   visitorErased(siteId: string, visitorId: string, conversationIds: readonly string[]): void;

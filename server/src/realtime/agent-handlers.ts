@@ -7,9 +7,11 @@ import { deskHandlers, type DeskDeps } from './handlers/desk-handlers.ts';
 import { inboxHandlers, type InboxDeps } from './handlers/inbox-handlers.ts';
 import { inChatHandlers, type InChatHandlerDeps } from './handlers/in-chat-handlers.ts';
 import { messageHandlers, type MessageDeps } from './handlers/message-handlers.ts';
+import { outsideHandlers, type OutsideDeps } from './handlers/outside-handlers.ts';
 import { peopleHandlers } from './handlers/people-handlers.ts';
 import { phraseHandlers } from './handlers/phrase-handlers.ts';
 import { privacyHandlers } from './handlers/privacy-handlers.ts';
+import { remembering } from './handlers/remembering.ts';
 import { replayHandlers, type ReplayDeps } from './handlers/replay-handlers.ts';
 import { signalHandlers, type SignalDeps } from './handlers/signal-handlers.ts';
 import { signalPolicyHandlers } from './handlers/signal-policy-handlers.ts';
@@ -31,6 +33,7 @@ export type AgentHandlerDeps = StartDeps &
   BesideDeps &
   CareDeps &
   DeskDeps &
+  OutsideDeps &
   ReplayDeps &
   SignalDeps &
   VisitDeps &
@@ -46,7 +49,7 @@ export type AgentHandlerDeps = StartDeps &
 
 /** What each request of the console does, by noun. */
 export function createAgentHandlers(deps: AgentHandlerDeps): AgentHandlers {
-  return {
+  const handlers: AgentHandlers = {
     ...startHandlers(deps),
     ...conversationHandlers(deps),
     ...messageHandlers(deps),
@@ -66,5 +69,7 @@ export function createAgentHandlers(deps: AgentHandlerDeps): AgentHandlers {
     ...teamHandlers(deps),
     ...availabilityHandlers(deps),
     ...deskHandlers(deps),
+    ...outsideHandlers(deps),
   };
+  return remembering(handlers, deps.auditLog.remember);
 }

@@ -92,6 +92,9 @@ export function createSocketNews(
     queue({ siteId, conversationId, visitorId }, place) {
       visitors.to(visitorRoom(siteId, visitorId)).emit('queue:changed', { conversationId, place });
     },
+    webhookStopped(siteId, webhook) {
+      agents.to(adminRoom(siteId)).emit('webhook:stopped', { siteId, webhook });
+    },
     recorder(siteId, recorder) {
       visitors.to(siteVisitorsRoom(siteId)).emit('recorder:changed', { recorder });
     },

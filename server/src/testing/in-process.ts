@@ -24,7 +24,11 @@ export interface TestServer {
 
 const SECRET = 'a secret for tests that is long enough 0123456789';
 
-export async function serverOn(engine: Engine, overrides: Overrides = {}): Promise<TestServer> {
+export async function serverOn(
+  engine: Engine,
+  overrides: Overrides = {},
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TestServer> {
   const place = engine === 'embedded' ? { dataDir: await dataDirForTest() } : await createPostgresDatabase();
   const databaseUrl = 'databaseUrl' in place ? place.databaseUrl : '';
   const config = loadConfig({
@@ -33,6 +37,7 @@ export async function serverOn(engine: Engine, overrides: Overrides = {}): Promi
     DATA_DIR: place.dataDir,
     DATABASE_URL: databaseUrl,
     LIMIT_FACTOR: '100',
+    ...environment,
   });
   const server = await createServer(config, silent, overrides);
   await server.listen();

@@ -25,6 +25,7 @@ export const silentNews: News = {
   viewing: nothing,
   mutes: nothing,
   queue: nothing,
+  webhookStopped: nothing,
   recorder: nothing,
   hours: nothing,
   widget: nothing,

@@ -1,0 +1,64 @@
+import type { AuditEntry } from '@attune/protocol';
+import { and, desc, eq, gte, isNull, like, lt, lte, or } from 'drizzle-orm';
+import type { Db } from '../db/open-database.ts';
+import { auditEntries } from '../db/schema/index.ts';
+
+export async function insertAuditEntry(tx: Db, { actor, subject, ...entry }: AuditEntry): Promise<void> {
+  await tx.insert(auditEntries).values({
+    ...entry,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    actorName: actor.name,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    subjectName: subject.name,
+  });
+}
+
+export interface AuditQuery {
+  /** Entries of this site and of the installation. */
+  readonly siteId: string;
+  readonly action?: string | undefined;
+  readonly actorId?: string | undefined;
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  /** Goes on after this one. */
+  readonly after: { readonly at: number; readonly id: string } | null;
+  readonly limit: number;
+}
+
+/** Latest first. */
+export async function listAuditEntries(db: Db, query: AuditQuery): Promise<readonly AuditEntry[]> {
+  const { siteId, action, actorId, from, to, after, limit } = query;
+  const rows = await db
+    .select()
+    .from(auditEntries)
+    .where(
+      and(
+        or(eq(auditEntries.siteId, siteId), isNull(auditEntries.siteId)),
+        action === undefined
+          ? undefined
+          : or(eq(auditEntries.action, action), like(auditEntries.action, `${action}.%`)),
+        actorId === undefined ? undefined : eq(auditEntries.actorId, actorId),
+        from === undefined ? undefined : gte(auditEntries.at, from),
+        to === undefined ? undefined : lte(auditEntries.at, to),
+        after === null
+          ? undefined
+          : or(
+              lt(auditEntries.at, after.at),
+              and(eq(auditEntries.at, after.at), lt(auditEntries.id, after.id)),
+            ),
+      ),
+    )
+    .orderBy(desc(auditEntries.at), desc(auditEntries.id))
+    .limit(limit);
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at,
+    siteId: row.siteId,
+    actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
+    action: row.action,
+    subject: { kind: row.subjectKind, id: row.subjectId, name: row.subjectName },
+    details: row.details,
+  }));
+}

@@ -1,0 +1,63 @@
+import type { AgentInput, AgentRequestName, AgentAnswers, AuditEntry } from '@attune/protocol';
+
+/** What the log says of a request that was carried out. */
+interface Told {
+  readonly action: string;
+  readonly subject: AuditEntry['subject'];
+  /** Null: it concerns the installation. */
+  readonly siteId: string | null;
+  readonly details?: AuditEntry['details'];
+}
+
+type Telling<Name extends AgentRequestName> = (input: AgentInput<Name>, answer: AgentAnswers[Name]) => Told;
+
+/**
+ * Requests of the console that are remembered when they were carried out. Services that write their entries in their own
+ * transaction (keys, webhooks, rules) are not among them.
+ */
+export const auditedRequests: { readonly [Name in AgentRequestName]?: Telling<Name> } = {
+  'people:create': (_input, { person }) => ({
+    action: 'person.added',
+    subject: { kind: 'person', id: person.id, name: person.name },
+    siteId: null,
+    details: { role: person.role },
+  }),
+  'people:update': ({ role, disabled }, { person }) => ({
+    action: disabled === undefined ? 'person.changed' : disabled ? 'person.disabled' : 'person.enabled',
+    subject: { kind: 'person', id: person.id, name: person.name },
+    siteId: null,
+    details: role === undefined ? {} : { role },
+  }),
+  'thresholds:save': ({ siteId }, { settings }) => ({
+    ...onSite('thresholds.saved', 'thresholds', siteId),
+    details: { version: settings.version },
+  }),
+  'thresholds:restore': ({ siteId, version }, { settings }) => ({
+    ...onSite('thresholds.restored', 'thresholds', siteId),
+    details: { version: settings.version, from: version },
+  }),
+  'signal-policy:save': ({ siteId }, { policy }) => ({
+    ...onSite('signal-policy.saved', 'signal-policy', siteId),
+    details: { tier: policy.tier, retentionDays: policy.retentionDays },
+  }),
+  'mute:lift': ({ siteId, kind, controlKey }) => ({
+    ...onSite('mute.lifted', 'mute', siteId),
+    details: { kind, controlKey },
+  }),
+  'empathy-settings:save': ({ siteId }) => onSite('empathy-settings.saved', 'empathy-settings', siteId),
+};
+
+const onSite = (action: string, kind: string, siteId: string): Told => ({
+  action,
+  subject: { kind, id: siteId, name: null },
+  siteId,
+});
+
+/** @returns null for a request that is not remembered */
+export function toldOf(name: string, input: unknown, answer: unknown): Told | null {
+  if (!Object.hasOwn(auditedRequests, name)) return null;
+  // The table gives each name the telling of its own input and answer.
+  const telling = auditedRequests[name as AgentRequestName] as
+    ((input: unknown, answer: unknown) => Told) | undefined;
+  return telling?.(input, answer) ?? null;
+}
