@@ -24,7 +24,7 @@ const SQL = npm('drizzle-orm', 'pg', 'pg-[^/]+', '@electric-sql/pglite');
 const TRANSPORT = npm('socket.io', '@socket.io/[^/]+', 'express', 'bullmq', 'redis', '@redis/[^/]+');
 
 /** Where the server touches the outside; everything else of it is rules, services and repositories. */
-const SERVER_EDGES = ['^server/src/(realtime|http|jobs)/', String.raw`^server/src/(app|main)\.ts$`];
+const SERVER_EDGES = ['^server/src/(realtime|http|jobs|rest)/', String.raw`^server/src/(app|main)\.ts$`];
 
 /**
  * @param {string} name
@@ -115,7 +115,7 @@ const ofTheServer = [
   ),
   forbid(
     'transport-stays-at-the-edge',
-    'Only realtime, http, jobs, app and main know sockets, requests and queues. Take a plain function instead.',
+    'Only realtime, http, rest, jobs, app and main know sockets, requests and queues. Take a plain function instead.',
     { path: '^server/src/', pathNot: [...TEST_CODE, ...SERVER_EDGES] },
     { path: TRANSPORT },
   ),

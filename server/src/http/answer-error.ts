@@ -28,7 +28,7 @@ export function answerError(refusing: Refusing): ErrorRequestHandler {
 }
 
 /** Refusals of the framework's own parts: the body reader, the path decoder, the file sender. */
-function refusalOfFramework(error: unknown): HttpRefusal | null {
+export function refusalOfFramework(error: unknown): HttpRefusal | null {
   if (!(error instanceof Error) || error instanceof HttpRefusal) return null;
   const status = 'status' in error ? error.status : undefined;
   if (typeof status !== 'number' || status < 400 || status > 499) return null;

@@ -14,6 +14,7 @@ import { apiHeaders, commonHeaders } from './security-headers.ts';
 import { addSiteScriptRoutes, type SiteScriptDeps } from './site-script-routes.ts';
 import { addVisitorFileRoutes, type VisitorFileDeps } from './visitor-file-routes.ts';
 import { addWidgetRoutes, type WidgetRoutesDeps } from './widget-routes.ts';
+import { addRestApi, type RestDeps } from '../rest/serve-rest.ts';
 import { addStaticFiles, type StaticFilesDeps } from './static-files.ts';
 
 export interface HttpAppDeps
@@ -30,6 +31,8 @@ export interface HttpAppDeps
   readonly own: OwnOrigins;
   readonly addressOf: AddressOf;
   readonly health: Health;
+  /** Left out in tests of the rest of it. */
+  readonly rest?: Pick<RestDeps, 'apiKeys' | 'services'>;
 }
 
 /** Everything the server answers over plain HTTP. */
@@ -42,6 +45,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
   app.use(commonHeaders(own));
   addHealthRoutes(app, health);
   addVisitorFileRoutes(app, deps);
+  if (deps.rest !== undefined) addRestApi(app, { ...deps, ...deps.rest, isUnavailable });
   app.use('/api', apiHeaders, sameOriginOnly(own));
   addAgentFileRoutes(app, deps);
   addLoginRoutes(createRoutes(app, deps), deps);

@@ -20,15 +20,27 @@ const limits = {
   upload: { points: 60, seconds: 5 * 60 },
   /** By address: an office looks at conversations full of pictures. */
   files: { points: 2_000, seconds: 60 },
+  /** By address: keys that open nothing. */
+  'api-key': { points: 30, seconds: 60 },
+  /** By key: everything under `/api/v1`. */
+  rest: { points: 600, seconds: 60 },
   /** By address: everything else under `/api`. */
   api: { points: 300, seconds: 60 },
 } as const satisfies Readonly<Record<string, Limit>>;
 
 export type LimitName = keyof typeof limits;
 
+/** What is left of a budget after a request. */
+export interface Taken {
+  readonly limit: number;
+  readonly remaining: number;
+  /** Until it is whole again. */
+  readonly resetMs: number;
+}
+
 export interface Limits {
   /** @throws RequestError `rate-limited` with the time to wait */
-  take(name: LimitName, key: string): Promise<void>;
+  take(name: LimitName, key: string): Promise<Taken>;
   /** Forgets what was taken. */
   clear(name: LimitName, key: string): Promise<void>;
 }
@@ -51,7 +63,8 @@ export function createLimits(redis?: RedisForLimits): Limits {
   return {
     async take(name, key) {
       try {
-        await limiterOf(name).consume(key);
+        const { remainingPoints, msBeforeNext } = await limiterOf(name).consume(key);
+        return { limit: limits[name].points, remaining: remainingPoints, resetMs: msBeforeNext };
       } catch (error) {
         throw error instanceof RateLimiterRes ? tooMany(error.msBeforeNext) : error;
       }

@@ -8,7 +8,10 @@ import type { Limits } from './limits.ts';
 import { openHttpForTest, type HttpForTest } from './testing.ts';
 
 /** These tests ask far more often than anybody may. */
-const unlimited: Limits = { take: () => Promise.resolve(), clear: () => Promise.resolve() };
+const unlimited: Limits = {
+  take: () => Promise.resolve({ limit: 1, remaining: 1, resetMs: 0 }),
+  clear: () => Promise.resolve(),
+};
 
 const database = withDatabase('postgresql');
 let http: HttpForTest;

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../db/open-database.ts';
 import { siteAgents, sites } from '../db/schema/index.ts';
 
@@ -36,6 +36,15 @@ export async function findSitesOfMember(db: Db, personId: string): Promise<SiteR
     .where(eq(siteAgents.userId, personId))
     .orderBy(asc(sites.createdAt), asc(sites.id));
   return rows.map(({ site }) => site);
+}
+
+/** Oldest first. */
+export async function findSitesByIds(db: Db, ids: readonly string[]): Promise<SiteRow[]> {
+  return db
+    .select()
+    .from(sites)
+    .where(inArray(sites.id, [...ids]))
+    .orderBy(asc(sites.createdAt), asc(sites.id));
 }
 
 export async function siteExists(db: Db, siteId: string): Promise<boolean> {

@@ -4,6 +4,7 @@ import type { Db } from '../db/open-database.ts';
 import {
   findAllSites,
   findSiteByPublicKey,
+  findSitesByIds,
   findSitesOfMember,
   insertSiteIfNone,
   isMember,
@@ -44,6 +45,11 @@ export function createSites({ db, now }: { readonly db: Db; now(): number }) {
     async sitesOf(agent: Worker): Promise<Site[]> {
       const rows = agent.role === 'admin' ? await findAllSites(db) : await findSitesOfMember(db, agent.id);
       return rows.map(({ id, name, publicKey }) => ({ id, name, publicKey }));
+    },
+
+    /** Those of these that there are, oldest first. */
+    async byIds(ids: readonly string[]): Promise<Site[]> {
+      return (await findSitesByIds(db, ids)).map(({ id, name, publicKey }) => ({ id, name, publicKey }));
     },
 
     /** False also for a site there is not: who may not see it cannot tell the two apart. */

@@ -1,0 +1,111 @@
+import type { ConversationStatus } from '@attune/protocol';
+import { and, desc, eq, getTableColumns, gte, isNotNull, lt, or, sql } from 'drizzle-orm';
+import type { ConversationRow } from '../conversations/conversation-access.ts';
+import type { Db } from '../db/open-database.ts';
+import { conversations, visitors } from '../db/schema/index.ts';
+import type { VisitorRow } from '../visitors/visitor.repository.ts';
+import type { Cursor } from './fields.ts';
+
+export interface ConversationQuery {
+  readonly siteId: string;
+  readonly status?: ConversationStatus | undefined;
+  readonly contactId?: string | undefined;
+  readonly assigneeId?: string | undefined;
+  /** With something written since. */
+  readonly activeSince?: number | undefined;
+  readonly after: Cursor | null;
+  readonly limit: number;
+}
+
+/** Conversations in the inbox, latest message first. */
+export async function listConversations(
+  db: Db,
+  query: ConversationQuery,
+): Promise<readonly ConversationRow[]> {
+  const { siteId, status, contactId, assigneeId, activeSince, after, limit } = query;
+  return db
+    .select({ ...getTableColumns(conversations), visitorName: visitors.name })
+    .from(conversations)
+    .innerJoin(
+      visitors,
+      and(eq(visitors.siteId, conversations.siteId), eq(visitors.id, conversations.visitorId)),
+    )
+    .where(
+      and(
+        eq(conversations.siteId, siteId),
+        isNotNull(conversations.inboxAt),
+        status === undefined ? undefined : eq(conversations.status, status),
+        contactId === undefined ? undefined : eq(conversations.visitorId, contactId),
+        assigneeId === undefined ? undefined : eq(conversations.assigneeId, assigneeId),
+        activeSince === undefined ? undefined : gte(conversations.lastMessageAt, activeSince),
+        after === null
+          ? undefined
+          : or(
+              lt(conversations.lastMessageAt, after.at),
+              and(eq(conversations.lastMessageAt, after.at), lt(conversations.id, after.id)),
+            ),
+      ),
+    )
+    .orderBy(desc(conversations.lastMessageAt), desc(conversations.id))
+    .limit(limit);
+}
+
+/** Visitors who wrote something, latest new one first: after a place in the list of their ids. */
+export async function listContactRows(
+  db: Db,
+  {
+    siteId,
+    afterId,
+    limit,
+  }: { readonly siteId: string; readonly afterId: string | null; readonly limit: number },
+): Promise<readonly VisitorRow[]> {
+  return db
+    .select()
+    .from(visitors)
+    .where(and(eq(visitors.siteId, siteId), afterId === null ? undefined : lt(visitors.id, afterId)))
+    .orderBy(desc(visitors.id))
+    .limit(limit);
+}
+
+/** Makes a visitor and their conversation under these ids, unless they are there. */
+export async function insertContactOnce(
+  tx: Db,
+  visitor: VisitorRow,
+  conversation: { readonly id: string; readonly at: number },
+): Promise<void> {
+  await tx.insert(visitors).values(visitor).onConflictDoNothing();
+  await tx
+    .insert(conversations)
+    .values({
+      siteId: visitor.siteId,
+      id: conversation.id,
+      visitorId: visitor.id,
+      createdAt: conversation.at,
+      updatedAt: conversation.at,
+    })
+    .onConflictDoNothing();
+}
+
+export interface Volume {
+  readonly conversations: number;
+  readonly answered: number;
+  readonly resolved: number;
+  readonly medianFirstAnswerMs: number | null;
+}
+
+/** Of the conversations that began in this time. */
+export async function readVolume(db: Db, siteId: string, from: number, to: number): Promise<Volume> {
+  const result = await db.execute(sql`
+    select count(*)::int as conversations, count(first_answer_ms)::int as answered, count(resolved_at)::int as resolved,
+      percentile_cont(0.5) within group (order by first_answer_ms)::float8 as median
+    from conversations
+    where site_id = ${siteId} and inbox_at >= ${from}::bigint and inbox_at < ${to}::bigint`);
+  const [row = {}] = result.rows;
+  const median = row['median'];
+  return {
+    conversations: Number(row['conversations'] ?? 0),
+    answered: Number(row['answered'] ?? 0),
+    resolved: Number(row['resolved'] ?? 0),
+    medianFirstAnswerMs: typeof median === 'number' ? Math.round(median) : null,
+  };
+}
