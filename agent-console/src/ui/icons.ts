@@ -26,6 +26,7 @@ import monitor from 'lucide-static/icons/monitor.svg?raw';
 import moon from 'lucide-static/icons/moon.svg?raw';
 import mousePointerClick from 'lucide-static/icons/mouse-pointer-click.svg?raw';
 import panelRight from 'lucide-static/icons/panel-right.svg?raw';
+import plug from 'lucide-static/icons/plug.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import reopen from 'lucide-static/icons/undo-2.svg?raw';
 import retry from 'lucide-static/icons/rotate-cw.svg?raw';
@@ -75,6 +76,7 @@ export const icons = {
   moon,
   'mouse-pointer-click': mousePointerClick,
   'panel-right': panelRight,
+  plug,
   plus,
   reopen,
   retry,

@@ -1,0 +1,206 @@
+import { wantedEventNames, webhookEvents, type Webhook, type WebhookDelivery } from '@attune/protocol';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Desk } from '../app/desk.ts';
+import { outsideStyles } from '../outside/outside.styles.ts';
+import '../outside/shown-secret.ts';
+import { SiteAsking } from '../outside/site-asking.ts';
+import { controls } from '../ui/controls.styles.ts';
+import '../ui/icon.ts';
+import { screenStyles } from '../ui/screen.styles.ts';
+import '../ui/switch.ts';
+import type { SwitchTurned } from '../ui/switch.ts';
+import './delivery-list.ts';
+import type { RedeliveryWanted } from './delivery-list.ts';
+
+type WantedEvent = (typeof wantedEventNames)[number];
+
+/** Where the site tells other programs of what happens. For admins. */
+@customElement('attune-webhooks-screen')
+export class WebhooksScreen extends LitElement {
+  static override styles = [controls, screenStyles, outsideStyles];
+
+  @property({ attribute: false }) desk: Desk | null = null;
+  @state() private webhooks: readonly Webhook[] | null = null;
+  @state() private isAdding = false;
+  @state() private secret: string | null = null;
+  /** The webhook whose log is shown. */
+  @state() private openId: string | null = null;
+  @state() private deliveries: readonly WebhookDelivery[] | null = null;
+  private readonly site = new SiteAsking(this, () => this.load());
+
+  private async load(): Promise<void> {
+    this.webhooks = (await this.site.ask('webhook:list', {}))?.webhooks ?? this.webhooks ?? [];
+  }
+
+  private async add(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    const made = await this.site.ask('webhook:create', {
+      name: String(form.get('name')),
+      url: String(form.get('url')),
+      events: form
+        .getAll('event')
+        .filter((one): one is WantedEvent => wantedEventNames.some((name) => name === one)),
+    });
+    if (made === null) return;
+    this.secret = made.secret;
+    this.isAdding = false;
+    await this.load();
+  }
+
+  private async open(webhookId: string): Promise<void> {
+    this.openId = this.openId === webhookId ? null : webhookId;
+    this.deliveries = null;
+    if (this.openId !== null) await this.look(webhookId);
+  }
+
+  private async look(webhookId: string): Promise<void> {
+    const answer = await this.site.ask('webhook:deliveries', { webhookId });
+    if (answer !== null && this.openId === webhookId) this.deliveries = answer.deliveries;
+  }
+
+  private async tryOut(webhookId: string): Promise<void> {
+    if ((await this.site.ask('webhook:try', { webhookId })) === null) return;
+    this.desk?.toasts.say('A trial is on its way.');
+    await this.look(webhookId);
+  }
+
+  private async redeliver(webhookId: string, deliveryId: string): Promise<void> {
+    if ((await this.site.ask('webhook:redeliver', { webhookId, deliveryId })) !== null)
+      await this.look(webhookId);
+  }
+
+  private async turn(webhookId: string, enabled: boolean): Promise<void> {
+    await this.site.ask('webhook:update', { webhookId, enabled });
+    await this.load();
+  }
+
+  private async showSecret(webhookId: string): Promise<void> {
+    this.secret = (await this.site.ask('webhook:secret', { webhookId }))?.secret ?? null;
+  }
+
+  private async drop(webhookId: string): Promise<void> {
+    if ((await this.site.ask('webhook:remove', { webhookId })) !== null) await this.load();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="page">
+      <div class="title">
+        <h1>Webhooks</h1>
+        <button type="button" class="primary" @click=${() => (this.isAdding = !this.isAdding)}>
+          <attune-icon name="plus"></attune-icon>New webhook
+        </button>
+      </div>
+      <p class="lead">
+        Another program is told of what happens here, signed, and again until it says that it has it.
+      </p>
+      ${
+        this.secret === null
+          ? nothing
+          : html`<attune-shown-secret
+              .secret=${this.secret}
+              about="With this secret the receiver checks that a delivery is ours."
+            ></attune-shown-secret>`
+      }
+      ${this.isAdding ? this.renderForm() : nothing} ${this.renderWebhooks()}
+    </div>`;
+  }
+
+  private renderForm(): TemplateResult {
+    return html`<form class="card" @submit=${this.add}>
+      <div class="field">
+        <label for="name">What it is for</label>
+        <input id="name" name="name" required maxlength="60" autocomplete="off" />
+      </div>
+      <div class="field">
+        <label for="url">Address</label>
+        <input
+          id="url"
+          name="url"
+          type="url"
+          required
+          maxlength="500"
+          placeholder="https://example.com/attune"
+        />
+      </div>
+      <fieldset>
+        <legend>Tell it when</legend>
+        ${wantedEventNames.map(
+          (name) =>
+            html`<label class="choice"
+              ><input type="checkbox" name="event" value=${name} /><span>${webhookEvents[name]}</span></label
+            >`,
+        )}
+      </fieldset>
+      <div class="acts">
+        <button class="primary">Add it</button>
+        <button type="button" class="quiet" @click=${() => (this.isAdding = false)}>Cancel</button>
+      </div>
+    </form>`;
+  }
+
+  private renderWebhooks(): TemplateResult {
+    if (this.webhooks === null) return html`<div class="bones" aria-hidden="true"></div>`;
+    if (this.webhooks.length === 0)
+      return html`<p class="quiet-text">
+        No webhooks yet. With one, your shop, your CRM or your chat room hears of a conversation in the moment
+        it begins.
+      </p>`;
+    return html`<ul role="list" class="rows">
+      ${this.webhooks.map((webhook) => this.renderWebhook(webhook))}
+    </ul>`;
+  }
+
+  private renderWebhook({
+    id,
+    name,
+    url,
+    events,
+    disabledAt,
+    disabledWhy,
+    failingSince,
+  }: Webhook): TemplateResult {
+    const isOpen = this.openId === id;
+    return html`<li>
+      <div>
+        <b>${name}</b>
+        <p class="about">${url}</p>
+        <p class="about">${events.map((event) => webhookEvents[event]).join(' · ')}</p>
+        ${disabledWhy === null ? nothing : html`<p class="problem">${disabledWhy} It was switched off.</p>`}
+        ${failingSince === null ? nothing : html`<p class="problem">Deliveries fail at the moment.</p>`}
+      </div>
+      <attune-switch
+        label="Deliver to ${name}"
+        ?checked=${disabledAt === null}
+        @switch-turned=${({ checked }: SwitchTurned) => this.turn(id, checked)}
+      ></attune-switch>
+      <div class="acts wide">
+        <button type="button" aria-expanded=${isOpen} @click=${() => this.open(id)}>Deliveries</button>
+        <button type="button" ?disabled=${disabledAt !== null} @click=${() => this.tryOut(id)}>
+          Send a trial
+        </button>
+        <button type="button" class="quiet" @click=${() => this.showSecret(id)}>Show the secret</button>
+        <button type="button" class="quiet" aria-label="Remove ${name}" @click=${() => this.drop(id)}>
+          Remove
+        </button>
+      </div>
+      ${
+        isOpen
+          ? html`<attune-delivery-list
+              class="wide"
+              .deliveries=${this.deliveries}
+              .now=${this.site.now}
+              @redelivery-wanted=${({ deliveryId }: RedeliveryWanted) => this.redeliver(id, deliveryId)}
+            ></attune-delivery-list>`
+          : nothing
+      }
+    </li>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'attune-webhooks-screen': WebhooksScreen;
+  }
+}
