@@ -9,7 +9,7 @@ import { placeOn, until } from './place.ts';
 import { firstSiteKey, startTraffic } from './traffic.ts';
 
 /** Sockets that only listen, beside those that write. */
-const ONLOOKERS = inFull(1_000, 150);
+const ONLOOKERS = inFull(1_000, 60);
 const WRITERS = 6;
 
 /** The promise to whoever stops the process; it ends itself after that, with another code. */

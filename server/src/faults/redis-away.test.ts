@@ -10,7 +10,7 @@ import { startOwnRedis, type OwnService } from './own-service.ts';
 import { placeOn, until, type Place } from './place.ts';
 import { firstSiteKey, startTraffic, type Traffic } from './traffic.ts';
 
-const AWAY_MS = inFull(60_000, 2_500);
+const AWAY_MS = inFull(60_000, 1_500);
 
 /** What an operator's probe reads. */
 async function readinessOf({
