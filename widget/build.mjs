@@ -1,4 +1,5 @@
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -20,6 +21,7 @@ const PARTS = {
   recorder: 'src/recorder/main.ts',
   early: 'src/early/main.ts',
   conversation: 'src/conversation/main.ts',
+  invitations: 'src/invitations/main.ts',
   panel: 'src/panel/main.ts',
 };
 
@@ -51,6 +53,7 @@ export async function buildWidget(outDir = join(here, 'dist')) {
     });
   }
   for (const [name, entry] of Object.entries(PARTS)) {
+    if (!existsSync(join(here, entry))) continue;
     chunks[name] = await buildOne({
       outDir,
       entry,
@@ -74,11 +77,12 @@ export async function buildWidget(outDir = join(here, 'dist')) {
         Object.fromEntries(
           Object.entries(chunks)
             .filter(([name]) => !PARTS_OF_PARTS.has(name))
-            .map(([name, file]) => [name, `widget/${file}`]),
+            .map(([name, file]) => [name, /-([\w-]{8})\.js$/.exec(file)?.[1]]),
         ),
       ),
     },
   });
+  await makeRoomForSettings(join(outDir, loader));
   // What the server sends in the place of parts that an update has taken away; its name never changes.
   await buildOne({ outDir, entry: 'src/renew/main.ts', format: 'es', fileName: 'renew.js' });
   // The demo shop is sent from beside the widget that it carries.
@@ -90,6 +94,16 @@ export async function buildWidget(outDir = join(here, 'dist')) {
   };
   await writeFile(join(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
+}
+
+/**
+ * The server replaces the 0 by a site's settings when the script is asked for by the site's address. In a block, so that
+ * it is no global.
+ * @param {string} file
+ */
+async function makeRoomForSettings(file) {
+  const code = await readFile(file, 'utf8');
+  await writeFile(file, `{const ATTUNE_SITE=0;${code.trim()}}`);
 }
 
 const isRecorder = (/** @type {string} */ entry) => entry.includes('/recorder/');

@@ -2,19 +2,43 @@
  * What the loader and the parts that it fetches later promise each other. Types only: the parts are built apart, so
  * that a page pays for each of them when it is needed and not before.
  */
-import type { ConsentTier, Interaction, RecorderPolicy } from '@attune/protocol';
+import type {
+  ConsentTier,
+  Interaction,
+  LauncherInvitation,
+  LauncherOnTheWire,
+  RecorderPolicy,
+} from '@attune/protocol';
 
-/** What the script tag says. */
-export interface WidgetSettings {
+/**
+ * What the script tag says and what the site has set, by the names of the tag's `data-` attributes; the tag wins. Numbers
+ * of the tag are texts, and nobody has checked them.
+ */
+export interface WidgetSettings extends Omit<LauncherOnTheWire, 'inline' | 'block' | 'tier'> {
   /** Public key of the site, `data-site`. */
   readonly siteKey: string;
   /** Where the script came from, which is where the chat server is: `https://chat.example/`. */
   readonly serverUrl: string;
-  /** A CSS colour, `data-accent`; empty for our own. */
-  readonly accent: string;
-  /** The most that the tag allows to be told of the visit, `data-signals`; the site's policy may allow less. */
+  /** The most that tag and site allow to be told of the visit, `data-signals`; the site's policy may allow less. */
   readonly signals: ConsentTier;
+  /** The site's settings came with the script: nothing that was remembered of them is newer. */
+  readonly isCurrent: boolean;
+  /** Which lower corner, in the direction of reading, and how far from its sides in px. */
+  readonly side: 'start' | 'end';
+  readonly inline: number | string;
+  readonly block: number | string;
 }
+
+/** A proof of who the visitor is: a JWT signed by the site, or where to get a fresh one. */
+export interface Identity {
+  readonly token: string | (() => string | Promise<string>);
+}
+
+/** What the page says of the visitor; nobody has checked it. */
+export type Attributes = Readonly<Record<string, string | number | boolean | null>>;
+
+/** What the page's code said that the conversation has to act on. */
+export type Said = [name: 'identify' | 'setAttributes' | 'logout', given: unknown];
 
 /** Watches how the page answers presses. Holds its last minute in memory; nothing of it is stored. */
 export interface Recorder {
@@ -30,21 +54,24 @@ export interface WidgetHost {
   readonly settings: WidgetSettings;
   /** Where the panel is put. */
   readonly root: ShadowRoot;
+  /** What was said and not taken yet, oldest first; whoever takes it empties it. */
+  readonly said: Said[];
   /** The visitor's browser asks not to be watched (GPC or DNT). Nobody overrules it. */
   readonly browserRefuses: boolean;
   /** What the page said with `Attune.consent`, now or on an earlier page; null while it has said nothing. */
-  readonly consent: boolean | null;
+  consent: boolean | null;
   /** The panel is open, or will be as soon as it is here. */
-  readonly isOpen: boolean;
+  isOpen: boolean;
   /**
    * Starts the recorder if it is not running, and has it keep to this policy. Null when it may not run or could not be
    * fetched. Whether it may is for the caller to know; only the browser's refusal is looked at here.
    */
   startRecorder(policy?: RecorderPolicy): Promise<Recorder | null>;
   stopRecorder(): void;
+  open(): void;
   /** Closes the panel and gives the focus back to the launcher. */
   close(): void;
-  showUnread(count: number): void;
+  readonly fetchPart: FetchPart;
   /** Tells the page's own code, through `Attune.on`. */
   announce(...news: WidgetNews): void;
 }
@@ -72,6 +99,8 @@ export interface RunningConversation {
   setOpen(open: boolean): void;
   /** `WidgetHost.consent` is another one. */
   consentChanged(): void;
+  /** There is something in `WidgetHost.said`. */
+  hear(): void;
   stop(): void;
 }
 
@@ -83,10 +112,14 @@ export interface RunningPanel {
 
 /** `recorder` chunk. */
 export interface RecorderPart {
-  /** @param options `policy`: what the site allows, as far as it is known yet */
+  /**
+   * @param options `policy`: what the site allows, as far as it is known yet; `first`: events of the presses that
+   * came before it and were not answered, with their paths
+   */
   startRecorder(options: {
     readonly ownHost: Element;
     readonly policy?: RecorderPolicy | undefined;
+    readonly first?: readonly Event[] | undefined;
   }): Recorder;
 }
 
@@ -106,10 +139,21 @@ export interface PanelPart<Conversation extends RunningConversation = RunningCon
   createPanel(host: WidgetHost, conversation: Conversation): RunningPanel;
 }
 
-/** How the loader gets its parts; asking again after a failure tries again. */
-export interface PartLoaders {
-  early(): Promise<EarlyPart>;
-  recorder(): Promise<RecorderPart>;
-  conversation(): Promise<ConversationPart>;
-  panel(): Promise<PanelPart>;
+/** `invitations` chunk: only for sites that have written one. */
+export interface InvitationsPart {
+  /** @returns how to end it */
+  startInvitations(list: readonly LauncherInvitation[], host: WidgetHost): { stop(): void };
 }
+
+/** Everything the loader fetches, by name. */
+export interface Parts {
+  readonly early: EarlyPart;
+  readonly recorder: RecorderPart;
+  readonly conversation: ConversationPart;
+  readonly panel: PanelPart;
+  readonly invitations: InvitationsPart;
+}
+export type PartName = keyof Parts;
+
+/** How the loader gets its parts; asking again after a failure tries again. */
+export type FetchPart = <Name extends PartName>(name: Name) => Promise<Parts[Name]>;

@@ -43,10 +43,10 @@ export interface LauncherLabels {
   readonly open: string;
   /** Name of the button while the chat is open: "Close chat". */
   readonly close: string;
-  /** "The chat could not be loaded." */
+  /** "The chat could not be loaded. Press again to retry." */
   readonly notLoaded: string;
-  /** "Try again" */
-  readonly again: string;
+  /** "{name}, {count} unread", as the closed button's name goes on: "unread". */
+  readonly unread: string;
 }
 
 /** The loader only counts them and hands them on; what is in one, `invitation.ts` says. */
@@ -67,14 +67,29 @@ export const DEFAULT_LAUNCHER: LauncherSettings = {
   invitations: [],
 };
 
-/** The settings as they stand in the script: without what is as by default. */
-export type LauncherOnTheWire = Partial<LauncherSettings>;
+/**
+ * The settings as they stand in the script: flat, by the names that the tag's own `data-` attributes have, and without
+ * what is as by default. Most sites change two things, and every page view pays for each.
+ */
+export interface LauncherOnTheWire extends Partial<
+  Pick<LauncherSettings, 'accent' | 'theme' | 'locale' | 'tier' | 'hiddenOn' | 'labels' | 'invitations'>
+> {
+  /** The site's public key. */
+  readonly site: string;
+  readonly side?: 'start' | 'end';
+  readonly inline?: number;
+  readonly block?: number;
+  readonly text?: string | null;
+}
 
-/** Leaves out what holds its default: most sites change two things, and every page view pays for each. */
-export function launcherOnTheWire(settings: LauncherSettings): LauncherOnTheWire {
-  const changed = Object.entries(settings).filter(
-    ([name, value]) =>
-      JSON.stringify(value) !== JSON.stringify(DEFAULT_LAUNCHER[name as keyof LauncherSettings]),
+export function launcherOnTheWire(siteKey: string, settings: LauncherSettings): LauncherOnTheWire {
+  const usual = flat(DEFAULT_LAUNCHER);
+  const changed = Object.entries(flat(settings)).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(usual[name as keyof typeof usual]),
   );
-  return Object.fromEntries(changed);
+  return { site: siteKey, ...Object.fromEntries(changed) };
+}
+
+function flat({ position: { side, inlinePx, blockPx }, launcherText, ...as }: LauncherSettings) {
+  return { ...as, side, inline: inlinePx, block: blockPx, text: launcherText };
 }

@@ -29,7 +29,7 @@ describe('the script of a site', () => {
     const answer = await http.get(KEY);
     expect(answer.status).toBe(200);
     expect(await answer.text()).toBe(
-      '{const ATTUNE_SITE={"key":"key","tier":"in-chat"};widget(ATTUNE_SITE)}',
+      '{const ATTUNE_SITE={"site":"key","tier":"in-chat"};widget(ATTUNE_SITE)}',
     );
     expect(answer.headers.get('content-type')).toContain('text/javascript');
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
@@ -41,7 +41,7 @@ describe('the script of a site', () => {
     const answer = await http.get(KEY, { 'accept-encoding': encoding });
     expect(answer.headers.get('content-encoding')).toBe(encoding);
     expect(answer.headers.get('vary')).toContain('Accept-Encoding');
-    expect(await answer.text()).toContain('"key":"key"');
+    expect(await answer.text()).toContain('"site":"key"');
   });
 
   it('is not sent again to whom has it', async () => {

@@ -10,6 +10,6 @@ const NO_SETTINGS = 'const ATTUNE_SITE=0;';
  */
 export function siteScript(script: string, siteKey: string, settings: LauncherSettings): string {
   if (!script.includes(NO_SETTINGS)) throw new Error('widget.js has no place for the settings of a site.');
-  const site = JSON.stringify({ key: siteKey, ...launcherOnTheWire(settings) });
+  const site = JSON.stringify(launcherOnTheWire(siteKey, settings));
   return script.replace(NO_SETTINGS, () => `const ATTUNE_SITE=${site};`);
 }

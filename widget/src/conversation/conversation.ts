@@ -10,6 +10,7 @@ import { createClearedDraft, type WrittenHow } from './cleared-draft.ts';
 import type { Connection } from './connection.ts';
 import { createDraftOwner } from './draft-owner.ts';
 import { createInteractionReporter } from './interaction-reporter.ts';
+import { createLauncherFace, type LauncherFace } from './launcher-face.ts';
 import { createOutbox } from './outbox.ts';
 import { watchPageLife } from './page-life.ts';
 import { createSession, type Whereabouts } from './session.ts';
@@ -66,7 +67,8 @@ export function createConversation({
   const conversationId = (): string | null => cell.get().timeline.conversationId;
 
   const chime = createChime();
-  const attention = attentionFor(host, { connection, cell, chime });
+  const face = createLauncherFace(host);
+  const attention = attentionFor(host, face, { connection, cell, chime });
   const catchUp = createCatchUp(connection, cell, () => attention.live());
   const outbox = createOutbox({ connection, cell, storage, now, randomId });
   const owner = createDraftOwner();
@@ -140,6 +142,7 @@ export function createConversation({
     leftText: visit.text,
     setOpen(open) {
       isOpen = open;
+      face.setOpen(open);
       attention.changed(open);
       if (open) signals.chatOpened();
       else typing.ended();
@@ -165,6 +168,7 @@ export function createConversation({
     setSignals: (on) => signals.set(on),
     ask: connection.request,
     consentChanged: () => signals.consentChanged(),
+    hear: () => {},
     reconnect: () => connection.restart(),
     stop() {
       stopWatching();
@@ -181,6 +185,7 @@ export function createConversation({
 
 function attentionFor(
   host: WidgetHost,
+  face: LauncherFace,
   parts: Pick<AttentionParts, 'connection' | 'cell' | 'chime'>,
 ): Attention {
   return createAttention({
@@ -188,7 +193,7 @@ function attentionFor(
     titleHint: createTitleHint(),
     isVisible: () => document.visibilityState === 'visible',
     showUnread(count) {
-      host.showUnread(count);
+      face.setUnread(count);
       host.announce('unread', { count });
     },
     arrived: (from) => host.announce('message', { from }),

@@ -1,20 +1,35 @@
-import type { WidgetEvents } from '../contract.ts';
-import { guarded } from '../shared/guarded.ts';
+import type { Attributes, Identity, WidgetEvents } from '../contract.ts';
+import { guarded, tellFault } from '../shared/guarded.ts';
 
 /** `window.Attune`, the one global we make: what the page's own code can ask of the widget. */
 export interface AttuneApi {
-  open(): void;
-  close(): void;
-  toggle(): void;
-  on<Name extends keyof WidgetEvents>(name: Name, listener: (detail: WidgetEvents[Name]) => void): void;
-  off<Name extends keyof WidgetEvents>(name: Name, listener: (detail: WidgetEvents[Name]) => void): void;
+  open(): unknown;
+  close(): unknown;
+  toggle(): unknown;
+  /** Brings a hidden launcher back. */
+  show(): unknown;
+  /** Takes launcher and panel out of sight; what was said stays. */
+  hide(): unknown;
+  on<Name extends keyof WidgetEvents>(name: Name, listener: (detail: WidgetEvents[Name]) => void): unknown;
+  off<Name extends keyof WidgetEvents>(name: Name, listener: (detail: WidgetEvents[Name]) => void): unknown;
   /**
    * Says whether the visitor has consented to the page being watched, for sites that ask them. A consent is kept for
    * the site's other pages; `false` ends the watching, forgets what was seen, and keeps nothing.
    */
-  consent(given: boolean): void;
+  consent(given: boolean): unknown;
+  /**
+   * Proves who the visitor is by a token that the site's own server has signed (`docs/widget-api.md`). A function is
+   * asked again whenever the token has run out. Another person than before sees nothing of the one before.
+   */
+  identify(who: Identity): unknown;
+  /** Tells the team about the visitor; shown to agents as unverified. `null` takes a value away. */
+  setAttributes(attributes: Attributes): unknown;
+  /** Language of the chat, a BCP 47 tag such as `pt-BR`. */
+  setLocale(locale: string): unknown;
+  /** Ends the conversation in this browser: nothing of it stays behind, in no tab. */
+  logout(): unknown;
   /** Takes everything of ours off the page. The tag may then be added again. */
-  destroy(): void;
+  destroy(): unknown;
   /** Takes commands as the stub does, so that page code need not know whether we have loaded. */
   readonly q: { push(...commands: readonly unknown[]): void };
 }
@@ -25,20 +40,13 @@ type Command = keyof Omit<AttuneApi, 'q'>;
  * Runs what the page asked for before we were there: `Attune = { q: [['open'], …] }`, or the same pushed by a stub
  * function as `arguments`.
  */
-export function runCommands(api: AttuneApi, commands: ArrayLike<unknown>): void {
-  for (const command of Array.from(commands)) {
+export function runCommands(api: AttuneApi, commands: Iterable<unknown>): void {
+  for (const command of commands) {
     guarded(() => {
-      const [name, ...given] = Array.from(command as ArrayLike<unknown>);
-      const run = Object.hasOwn(api, String(name)) ? api[name as Command] : undefined;
-      if (typeof run !== 'function') throw new Error(`Attune knows no command "${String(name)}"`);
-      (run as (...given: unknown[]) => void)(...given);
+      const [name, ...given] = command as [Command, ...unknown[]];
+      const run = api[name] as ((...given: unknown[]) => void) | undefined;
+      if (run) run(...given);
+      else tellFault(`There is no "${name}".`);
     })();
   }
-}
-
-/** What stands under `window.Attune` before us: a stub with a queue, our own API (the tag is there twice), or nothing. */
-export function readGlobal(page: object): { readonly running: boolean; readonly queue: ArrayLike<unknown> } {
-  const found = Reflect.get(page, 'Attune') as
-    { readonly q?: unknown; readonly destroy?: unknown } | null | undefined;
-  return { running: Boolean(found?.destroy), queue: Array.isArray(found?.q) ? found.q : [] };
 }

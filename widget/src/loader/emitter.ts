@@ -12,24 +12,22 @@ export interface Emitter {
 /** Tells the page's own code what happens in the widget. */
 export function createEmitter(): Emitter {
   const listeners = new Map<string, Set<Listener>>();
-  let ready = false;
+  let isReady = false;
   return {
     on(name, listener) {
-      const known = listeners.get(name) ?? new Set();
-      listeners.set(name, known.add(listener));
-      if (name === 'ready' && ready) emitTo(listener, {});
+      listeners.set(name, (listeners.get(name) ?? new Set()).add(listener));
+      if (name === 'ready' && isReady) tell(listener, {});
     },
     off(name, listener) {
       listeners.get(name)?.delete(listener);
     },
     emit(name, detail) {
-      ready ||= name === 'ready';
-      for (const listener of listeners.get(name) ?? []) emitTo(listener, detail);
+      isReady ||= name === 'ready';
+      listeners.get(name)?.forEach((listener) => tell(listener, detail));
     },
   };
 }
 
 // A listener's fault is the page's own, but it must not stop us or the next listener.
-function emitTo(listener: Listener, detail: object): void {
+const tell = (listener: Listener, detail: object): void =>
   guarded(listener as (detail: object) => void)(detail);
-}

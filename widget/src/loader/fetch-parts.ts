@@ -1,33 +1,25 @@
-import type { ConversationPart, EarlyPart, PanelPart, PartLoaders, RecorderPart } from '../contract.ts';
+import type { FetchPart, PartName } from '../contract.ts';
 
 /**
  * Fetches the widget's parts as modules, each at most once.
  *
  * A failed import may be remembered by the browser as failed for as long as the page lives, so a new try asks for
  * another address of the same file.
+ * @param builds by the part's name, what tells its file from those of other builds
  */
 export function fetchParts(
-  files: Readonly<Record<keyof PartLoaders, string>>,
+  builds: Readonly<Record<PartName, string>>,
   serverUrl: string,
   load: (url: string) => Promise<unknown> = (url) => import(/* @vite-ignore */ url),
-): PartLoaders {
-  const once = <Part>(file: string): (() => Promise<Part>) => {
-    let part: Promise<Part> | null = null;
-    let tries = 0;
-    return () => {
-      part ??= (
-        load(new URL(tries++ ? `${file}?try=${tries}` : file, serverUrl).href) as Promise<Part>
-      ).catch((fault: unknown) => {
-        part = null;
+): FetchPart {
+  const parts: Partial<Record<PartName, Promise<unknown>>> = {};
+  let again = '';
+  return ((name) =>
+    (parts[name] ??= load(`${serverUrl}widget/chunks/${name}-${builds[name]}.js${again}`).catch(
+      (fault: unknown) => {
+        delete parts[name];
+        again += '?';
         throw fault;
-      });
-      return part;
-    };
-  };
-  return {
-    early: once<EarlyPart>(files.early),
-    recorder: once<RecorderPart>(files.recorder),
-    conversation: once<ConversationPart>(files.conversation),
-    panel: once<PanelPart>(files.panel),
-  };
+      },
+    ))) as FetchPart;
 }

@@ -1,32 +1,44 @@
+import type { WidgetSettings } from '../contract.ts';
+
+/** Our own accent: a deep green that neither warns nor sells; white on it has 6.2 : 1. */
+export const OWN_ACCENT = '#1f6b57';
+
 /**
- * The launcher's look. The icon's colour is worked out from the site's accent; an icon needs 3 : 1 only, which white
- * keeps up to a lightness of about 0.7. The rest uses the browser's own pair of colours, light or dark.
+ * The launcher's look while the chat is closed; what it looks like beside an open panel comes with the panel. The
+ * icon's colour is worked out from the site's accent; an icon needs 3 : 1 only, which white keeps up to a lightness of
+ * about 0.7. The rest uses the browser's own pair of colours, light or dark. Forced colours make the transparent border
+ * one that is seen.
  */
-export const launcherStyles = (accent: string): string => `
+export function launcherStyles({ accent: wished, side, inline, block, theme }: WidgetSettings): string {
+  const accent = CSS.supports('color', wished ?? '') ? wished : OWN_ACCENT;
+  return `
 :host {
   all: initial !important;
   display: contents !important;
   --attune-accent: ${accent};
+  color-scheme: ${theme === 'light' || theme === 'dark' ? theme : 'light dark'};
+}
+:host([hidden]) {
+  display: none !important;
 }
 .launcher, .problem {
   position: fixed;
   z-index: 2147483000;
-  inset-inline-end: 20px;
-  inset-block-end: 20px;
-  font: 15px/1.45 system-ui, sans-serif;
-  color-scheme: light dark;
-  box-shadow: 0 1px 2px rgb(0 0 0/.12), 0 6px 24px rgb(0 0 0/.18);
+  inset-inline-${side}: ${inline}px;
+  inset-block-end: ${block}px;
+  box-sizing: border-box;
+  font: 15px/1.4 system-ui;
+  border: 2px solid transparent;
+  border-radius: 28px;
+  box-shadow: 0 2px 16px #0004;
 }
 .launcher {
-  display: grid;
-  place-items: center;
-  width: 56px;
+  display: flex;
+  gap: 10px;
+  align-items: center;
   height: 56px;
-  padding: 0;
-  border: 0;
-  border-radius: 50%;
+  padding: 0 13px;
   cursor: pointer;
-  touch-action: manipulation;
   background: var(--attune-accent);
   color: #fff;
 }
@@ -35,83 +47,40 @@ export const launcherStyles = (accent: string): string => `
     color: oklch(from var(--attune-accent) clamp(.15, (.7 - l)*999, 1) 0 h);
   }
 }
-.launcher, svg {
-  transition: .16s ease-out;
-}
-.launcher:active {
-  transform: scale(.96);
-}
 :focus-visible {
   outline: 3px solid var(--attune-accent);
   outline-offset: 3px;
 }
-[aria-busy=true] svg {
-  animation: breathe 1.2s infinite;
+:active, [aria-busy=true] {
+  opacity: .8;
 }
-@keyframes breathe {
-  50% {
-    opacity: .4;
-  }
-}
-svg {
-  grid-area: 1/1;
+.launcher::before {
+  content: '';
   width: 26px;
   height: 26px;
-  fill: none;
-  stroke: currentColor;
-  stroke-width: 1.75;
-  stroke-linecap: round;
-  stroke-linejoin: round;
-}
-[aria-expanded=false] .shut, [aria-expanded=true] .talk {
-  opacity: 0;
-  transform: scale(.6);
-}
-.unread {
-  position: absolute;
-  inset-block-start: -3px;
-  inset-inline-end: -3px;
-  min-width: 9px;
-  padding: 0 5px;
-  border-radius: 12px;
-  background: CanvasText;
-  color: Canvas;
-  border: 2px solid Canvas;
-  font: 600 12px/19px system-ui, sans-serif;
+  clip-path: path('M13 2a11 11 0 1 1-5 20.8L2 24l1.2-6A11 11 0 0 1 13 2Z');
+  background: currentColor;
 }
 .problem {
-  inset-block-end: 88px;
-  width: min(268px, 100vw - 72px);
-  padding: 14px 16px;
-  border-radius: 12px;
+  margin-block-end: 68px;
+  max-width: 260px;
+  padding: 13px;
   background: Canvas;
   color: CanvasText;
 }
-.problem button {
-  display: block;
-  margin-block-start: 10px;
-  font: inherit;
-  padding: 5px 12px;
-}
-@media (max-width: 479.9px) {
-  .launcher[aria-expanded=true] {
-    display: none;
-  }
-}
-@media (prefers-reduced-motion: reduce) {
-  .launcher, svg {
-    transition: none;
-    animation: none !important;
-  }
+:empty.problem {
+  display: none;
 }
 @media (forced-colors: active) {
-  .launcher, .problem {
-    border: 2px solid;
+  .launcher::before {
+    forced-color-adjust: none;
+    background: ButtonText;
   }
 }
 @media print {
-  :host {
-    display: none !important;
+  .launcher {
+    display: none;
   }
 }
 `;
+}

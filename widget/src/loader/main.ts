@@ -1,21 +1,32 @@
-import type { PartLoaders } from '../contract.ts';
+import type { PartName } from '../contract.ts';
 import { guarded } from '../shared/guarded.ts';
-import { readGlobal, runCommands } from './attune-global.ts';
+import { runCommands, type AttuneApi } from './attune-global.ts';
 import { fetchParts } from './fetch-parts.ts';
+import type { LauncherOnTheWire } from '@attune/protocol';
 import { findTag, readSettings } from './settings.ts';
 import { createWidget } from './widget.ts';
 
-/** Where the build put the parts, seen from the script: `widget/chunks/panel-abc.js`. */
-declare const ATTUNE_PARTS: Readonly<Record<keyof PartLoaders, string>>;
+/** By part, the hash in its file's name; the build writes them here. */
+declare const ATTUNE_PARTS: Readonly<Record<PartName, string>>;
+/** The server writes the site's settings here when it sends the script by the site's own address. */
+declare const ATTUNE_SITE: LauncherOnTheWire | 0;
+
+declare global {
+  interface Window {
+    /** A stub with a queue before us, our own API after; or something of the page that has our name. */
+    Attune?: Partial<AttuneApi> | { readonly q?: readonly unknown[] };
+  }
+}
 
 guarded(() => {
-  const { running, queue } = readGlobal(window);
-  if (running) return;
+  const before = window.Attune;
+  // The tag is there twice.
+  if (before && 'destroy' in before) return;
   const tag = findTag(document);
-  const settings = tag && readSettings(tag);
+  const settings = tag && readSettings(tag, ATTUNE_SITE || null);
   if (!settings) return;
   const parts = fetchParts(ATTUNE_PARTS, settings.serverUrl);
-  const api = createWidget(settings, parts, () => Reflect.deleteProperty(window, 'Attune'));
-  Reflect.set(window, 'Attune', api);
-  runCommands(api, queue);
+  const api = (window.Attune = createWidget(settings, parts, () => delete window.Attune));
+  const queue = before?.q;
+  if (Array.isArray(queue)) runCommands(api, queue);
 })();

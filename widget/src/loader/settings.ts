@@ -1,28 +1,45 @@
+import type { LauncherOnTheWire } from '@attune/protocol';
 import type { WidgetSettings } from '../contract.ts';
-import { TIERS } from '../shared/consent-tier.ts';
+import { stricter, TIERS } from '../shared/consent-tier.ts';
 import { tellFault } from '../shared/guarded.ts';
 
-/** Reads our script tag; null when it names no site, which the console then says. */
-export function readSettings(script: HTMLScriptElement): WidgetSettings | null {
-  const { site, accent = '', signals = 'after-open' } = script.dataset;
-  if (!site) {
-    tellFault('The script tag needs data-site="KEY".');
-    return null;
-  }
+/**
+ * Joins what the tag says with what the site has set; the tag wins, but about signals the stricter of both.
+ * @param site null in a script that was fetched as `/widget.js`
+ * @returns null when neither names a site, which the console then says
+ */
+export function readSettings(
+  { dataset, src }: HTMLScriptElement,
+  site: LauncherOnTheWire | null,
+): WidgetSettings | null {
+  const { signals } = dataset;
+  const allowed = site && (site.tier ?? 'after-open');
+  const settings = {
+    side: 'end',
+    inline: 20,
+    block: 20,
+    ...site,
+    ...dataset,
+  } as unknown as WidgetSettings;
+  if (!settings.site) return (tellFault('The script tag needs data-site="KEY".'), null);
   return {
-    siteKey: site,
+    ...settings,
+    siteKey: settings.site,
     // The tag may stand behind a path: everything of ours is found beside the script.
-    serverUrl: new URL('.', script.src).href,
-    accent: CSS.supports('color', accent) ? accent : '',
+    serverUrl: new URL(site ? '../../' : '.', src).href,
     // Whoever writes something there wants less than usual; a typing error must not allow more.
-    signals: TIERS.find((tier) => tier === signals) ?? 'off',
+    signals: stricter(
+      signals ? (TIERS.find((tier) => tier === signals) ?? 'off') : (allowed ?? 'after-open'),
+      allowed,
+    ),
+    isCurrent: Boolean(site),
   };
 }
 
 /** Our own script tag. `currentScript` is empty when a bundler or a tag manager runs us in its own way. */
 export function findTag(page: Document): HTMLScriptElement | null {
   const running = page.currentScript;
-  return running instanceof HTMLScriptElement && running.dataset['site'] !== undefined
+  return running instanceof HTMLScriptElement && /widget\.js/.test(running.src)
     ? running
-    : page.querySelector<HTMLScriptElement>('script[data-site][src*="widget.js"]');
+    : page.querySelector('script[data-site],script[src*="/sites/"]');
 }

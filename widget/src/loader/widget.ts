@@ -1,21 +1,21 @@
 import type {
-  PartLoaders,
+  FetchPart,
+  Recorder,
   RunningConversation,
   RunningPanel,
+  Said,
   WidgetHost,
   WidgetSettings,
 } from '../contract.ts';
-import { TIERS } from '../shared/consent-tier.ts';
+import { stricter } from '../shared/consent-tier.ts';
 import { guarded, tellFault } from '../shared/guarded.ts';
 import { runCommands, type AttuneApi } from './attune-global.ts';
 import { createEmitter } from './emitter.ts';
+import { watchFirstSigns } from './first-signs.ts';
 import { createLauncher } from './launcher.ts';
 import { readRemembered } from './remembered.ts';
-import { createRecorderSwitch } from './recorder-switch.ts';
 import { browserRefusesSignals } from './signals-allowed.ts';
 import { whenIdle } from './when-idle.ts';
-
-const NOT_LOADED = 'The chat could not be loaded.';
 
 /**
  * The widget on a page: draws the launcher now, and fetches the rest when it is needed. Until the visitor opens the
@@ -23,140 +23,168 @@ const NOT_LOADED = 'The chat could not be loaded.';
  * the background, so that an answer reaches them.
  * @param forget called when the widget was destroyed
  */
-export function createWidget(settings: WidgetSettings, parts: PartLoaders, forget: () => void): AttuneApi {
-  const { signals } = settings;
-  const { token, consented, signalsOff, tier } = readRemembered(settings.siteKey);
-  const browserRefuses = browserRefusesSignals(navigator);
+export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, forget: () => void): AttuneApi {
+  const { signals, hiddenOn, invitations } = settings;
+  const { token, who, consented, signalsOff, tier } = readRemembered(settings.siteKey);
   const { on, off, emit } = createEmitter();
-  const launcher = createLauncher(settings.accent, {
-    press: guarded(() => toggle()),
+  const launcher = createLauncher(
+    settings,
+    () => api.toggle(),
     // Fetching it early only warms it up; a failure is told when the chat is really opened.
-    intent: guarded(() => void parts.panel().catch(tellFault)),
-  });
-  const recorder = createRecorderSwitch(parts, launcher.host);
-  let conversation: Promise<RunningConversation> | null = null;
-  let panel: RunningPanel | null = null;
-  let watching: Promise<unknown> | false | undefined;
-  let consent: boolean | null = consented || null;
-  let isOpen = false;
+    () => void fetchPart('panel').catch(tellFault),
+  );
+  const { element, button } = launcher;
+  let recorder: Recorder | undefined;
+  let conversation: RunningConversation | undefined;
+  let panel: RunningPanel | undefined;
+  /** Counts how often watching was ended; what was begun before does not count. */
+  let ends = 0;
   let destroyed = false;
+  const takeFirstPresses = watchFirstSigns(guarded(watch));
   const host: WidgetHost = {
     settings,
     root: launcher.root,
-    browserRefuses,
-    get consent() {
-      return consent;
+    browserRefuses: browserRefusesSignals(navigator),
+    said: [],
+    consent: consented || null,
+    isOpen: false,
+    async startRecorder(policy) {
+      const begun = ends;
+      // The chat works without it.
+      const part = !host.browserRefuses && !destroyed && (await fetchPart('recorder').catch(tellFault));
+      if (!part || begun !== ends) return null;
+      recorder ??= part.startRecorder({ ownHost: element, policy, first: takeFirstPresses() });
+      if (policy) recorder.updatePolicy(policy);
+      return recorder;
     },
-    get isOpen() {
-      return isOpen;
+    stopRecorder() {
+      ends++;
+      takeFirstPresses();
+      recorder?.stop();
+      recorder = undefined;
     },
-    startRecorder: async (policy) => (browserRefuses || destroyed ? null : recorder.start(policy)),
-    stopRecorder: recorder.stop,
+    open: () => api.open(),
     close,
-    showUnread: (count) => launcher.setUnread(count),
+    fetchPart,
     announce: emit,
   };
 
-  function startConversation(): Promise<RunningConversation> {
-    conversation ??= parts.conversation().then(
-      (part) => part.startConversation(host),
-      (fault: unknown) => {
-        conversation = null;
-        throw fault;
-      },
+  async function startConversation(): Promise<RunningConversation | undefined> {
+    const part = await fetchPart('conversation');
+    return destroyed ? undefined : (conversation ??= part.startConversation(host));
+  }
+
+  /** What only some sites have set, and some pages say. */
+  const early = (): Promise<unknown> =>
+    fetchPart('early')
+      .then((part) => part.watchEarly(host))
+      .catch(tellFault);
+
+  /** Somebody is there: watches as early as the tag allows; once the conversation runs, it decides. */
+  function watch(): unknown {
+    if (signals === 'always' || (signals === 'after-consent' && host.consent)) return early();
+    return (
+      stricter(signals, settings.isCurrent ? null : tier) === 'after-open' &&
+      !signalsOff &&
+      host.consent !== false &&
+      host.startRecorder()
     );
-    return conversation;
   }
 
-  /** Watches as early as the tag allows; once the conversation runs, it decides. */
-  function watch(): Promise<unknown> | false {
-    if (signals === 'always' || (signals === 'after-consent' && consent)) return early(parts, host);
-    const isUsual = signals === 'after-open' && TIERS.indexOf(tier ?? signals) > 2;
-    return isUsual && !signalsOff && consent !== false && host.startRecorder();
-  }
-
-  function setConsent(given: boolean): void {
-    consent = given;
-    if (!given) recorder.stop();
-    void conversation?.then((running) => running.consentChanged());
-    void early(parts, host);
-  }
+  /** Somebody who has a conversation: answers may be waiting. One who was proven to be somebody has to be so again. */
+  const resume = guarded(() => (token || (who && host.said[0])) && startConversation());
 
   async function open(): Promise<void> {
-    if (isOpen || destroyed) return;
-    isOpen = true;
+    if (host.isOpen || destroyed) return;
+    host.isOpen = true;
     launcher.attach();
-    launcher.setProblem(null);
-    launcher.setBusy(true);
+    launcher.setProblem(false);
+    button.ariaBusy = 'true';
     try {
-      const [running, part] = await Promise.all([startConversation(), parts.panel()]);
-      if (!isOpen) return;
+      const [running, part] = await Promise.all([startConversation(), fetchPart('panel')]);
+      if (!host.isOpen || !running) return;
       panel ??= part.createPanel(host, running);
-      launcher.setOpen(true);
       panel.show();
       running.setOpen(true);
       emit('opened', {});
     } catch (fault) {
       tellFault(fault);
-      isOpen = false;
-      launcher.setProblem({ message: NOT_LOADED, retry: guarded(open) });
-      emit('error', { message: NOT_LOADED });
+      host.isOpen = false;
+      emit('error', { message: launcher.setProblem(true) });
     } finally {
-      launcher.setBusy(false);
+      button.ariaBusy = 'false';
     }
   }
 
   function close(): void {
-    if (!isOpen) return;
-    isOpen = false;
-    launcher.setOpen(false);
+    if (!host.isOpen) return;
+    host.isOpen = false;
     if (!panel) return;
     panel.hide();
-    void conversation?.then((running) => running.setOpen(false));
-    launcher.focus();
+    conversation?.setOpen(false);
+    button.focus();
     emit('closed', {});
   }
 
-  const toggle = (): void => (isOpen ? close() : guarded(open)());
-
-  function destroy(): void {
-    destroyed = true;
-    isOpen = false;
-    recorder.stop();
-    panel?.remove();
-    void conversation?.then((running) => running.stop());
-    launcher.host.remove();
-    forget();
+  /** What the conversation has to know, now or once it runs. */
+  function say(...said: Said): void {
+    host.said.push(said);
+    if (conversation) conversation.hear();
+    else whenIdle(resume);
   }
 
+  const calls: Omit<AttuneApi, 'q'> = {
+    open,
+    close,
+    toggle: () => (host.isOpen ? close() : open()),
+    show() {
+      element.hidden = false;
+    },
+    hide() {
+      close();
+      element.hidden = true;
+    },
+    on,
+    off,
+    identify: (given) => say('identify', given),
+    setAttributes: (given) => say('setAttributes', given),
+    setLocale(locale) {
+      element.lang = locale;
+    },
+    logout() {
+      say('logout');
+      return early();
+    },
+    consent(given) {
+      host.consent = given;
+      if (!given) host.stopRecorder();
+      conversation?.consentChanged();
+      return early();
+    },
+    destroy() {
+      destroyed = true;
+      host.isOpen = false;
+      host.stopRecorder();
+      panel?.remove();
+      conversation?.stop();
+      element.remove();
+      forget();
+    },
+  };
+  const api: AttuneApi = { ...calls, q: { push: (...commands) => runCommands(api, commands) } };
+  for (const name of Object.keys(calls) as (keyof typeof calls)[])
+    api[name] = guarded(calls[name] as () => unknown);
+
+  element.lang = settings.locale ?? '';
+  element.hidden = Boolean(hiddenOn);
   launcher.attach();
-  if (signals === 'always') watching = early(parts, host);
   whenIdle(
-    guarded(async () => {
+    guarded(() => {
       if (destroyed) return;
-      if (token) guarded(startConversation)();
-      await (watching ??= watch());
+      resume();
+      if (hiddenOn || invitations) void early();
       emit('ready', {});
     }),
   );
-
-  const api: AttuneApi = {
-    open: guarded(open),
-    close: guarded(close),
-    toggle: guarded(toggle),
-    on,
-    off,
-    consent: guarded(setConsent),
-    destroy: guarded(destroy),
-    q: { push: (...commands) => runCommands(api, commands) },
-  };
   return api;
-}
-
-/** What only pages with a word on consent need, and those that are always watched. */
-function early(parts: PartLoaders, host: WidgetHost): Promise<unknown> {
-  return parts
-    .early()
-    .then((part) => part.watchEarly(host))
-    .catch(tellFault);
 }

@@ -3,6 +3,7 @@ import type { Conversation } from '../conversation/conversation.ts';
 import { wishes } from '../shared/wishes.ts';
 import { languageOf, speakLanguage } from '../texts/choose-language.ts';
 import { readableOn } from './accent.ts';
+import { besidePanel } from './beside-panel.ts';
 import { Composer } from './composer/composer.ts';
 import { fitScreen } from './fit-screen.ts';
 import { Panel } from './panel.ts';
@@ -33,10 +34,10 @@ export const createPanel: PanelPart<Conversation>['createPanel'] = (host, conver
   for (const [name, element] of Object.entries(elements)) {
     if (!customElements.get(name)) customElements.define(name, element);
   }
-  const accent = getComputedStyle(host.root.host).getPropertyValue('--attune-accent').trim();
+  const accent = getComputedStyle(host.root.querySelector('button') ?? host.root.host).backgroundColor;
   const colours = new CSSStyleSheet();
   colours.replaceSync(`attune-panel{--accent:${accent};--accent-text:${readableOn(accent)}}`);
-  host.root.adoptedStyleSheets.push(colours);
+  host.root.adoptedStyleSheets.push(colours, besidePanel(host.settings));
 
   const panel = document.createElement('attune-panel');
   panel.conversation = conversation;

@@ -4,10 +4,10 @@ export const panelStyles = css`
   :host {
     position: fixed;
     z-index: 2147483000;
-    inset-block-end: 88px;
-    inset-inline-end: 20px;
+    inset-block-end: calc(var(--attune-block, 20px) + 68px);
+    inset-inline-end: var(--attune-inline, 20px);
     width: 380px;
-    height: min(640px, calc(100dvh - 108px));
+    height: min(640px, calc(100dvh - var(--attune-block, 20px) - 88px));
     display: grid;
     grid-template-rows: auto auto 1fr auto;
     overflow: hidden;
