@@ -9,6 +9,7 @@ import { litAsAGuest } from './build/lit-as-a-guest.mjs';
 import { leanNames } from './build/lean-names.mjs';
 import { leanSocketIo } from './build/lean-socket-io.mjs';
 import { moreBeside } from './build/more-beside.mjs';
+import { twiceMinified } from './build/twice-minified.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -141,6 +142,7 @@ async function buildOne({ outDir, entry, format, fileName, define = {}, beside =
       moreBeside(beside),
       languagesBeside(languages),
       ...(isRecorder(entry) ? [leanNames()] : []),
+      ...(isOurs(entry) ? [twiceMinified(minifierOf(entry).terserOptions)] : []),
     ],
     build: {
       outDir,

@@ -73,8 +73,8 @@ async function answer({ url = '/' }, response) {
     if (page.brokenChunks && file !== 'widget.js') return response.writeHead(503).end();
     if (file === 'widget.js' && page.oldLoader && !url.includes('renewed')) {
       const old = (await readFile(join(outDir, file), 'utf8')).replace(
-        /(chunks\/[a-z-]+)-[\w-]{8}\.js/g,
-        '$1-gone0000.js',
+        /(recorder|early|conversation|panel|invitations):"[\w-]{8}"/g,
+        '$1:"gone0000"',
       );
       return response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(old);
     }
@@ -124,14 +124,11 @@ const ready = (tab) =>
   });
 
 describe('before the chat is opened', () => {
-  it('asks for two files, stores nothing, connects nowhere, moves nothing', async () => {
+  it('asks for one file, stores nothing, connects nowhere, moves nothing', async () => {
     page.body = '<h1>A shop</h1>';
     const { context, tab, faults, requests, sockets } = await visit();
     await ready(tab);
-    expect(requests.filter((path) => !['/', '/favicon.ico'].includes(path))).toEqual([
-      '/widget.js',
-      `/widget/${manifest.recorder[0]}`,
-    ]);
+    expect(requests.filter((path) => !['/', '/favicon.ico'].includes(path))).toEqual(['/widget.js']);
     expect(sockets).toEqual([]);
     expect(await context.cookies()).toEqual([]);
     expect((await context.storageState({ indexedDB: true })).origins).toEqual([]);
@@ -253,7 +250,9 @@ describe('what each tier fetches, asks and keeps before the chat is opened', () 
     page.sitePolicy = { tier };
     const { context, tab, requests, sockets } = await visit();
     await ready(tab);
-    expect(asked(requests)).toEqual(expected);
+    expect(asked(requests)).toEqual([]);
+    await tab.mouse.move(100, 100);
+    await expect.poll(() => asked(requests)).toEqual(expected);
     expect(sockets).toEqual([]);
     expect(await kept(context)).toEqual([]);
     await context.close();
@@ -279,6 +278,8 @@ describe('what each tier fetches, asks and keeps before the chat is opened', () 
     page.sitePolicy = { tier };
     const { context, tab, requests } = await visit();
     await ready(tab);
+    await tab.mouse.move(100, 100);
+    await tab.waitForTimeout(300);
     expect(asked(requests)).not.toContain('recorder');
     expect(asked(requests)).not.toContain('/api/widget/policy');
     await context.close();
@@ -298,7 +299,7 @@ describe('when the chat server is down', () => {
     await tab.click('#own');
     expect(await tab.textContent('#own')).toBe('1');
     page.brokenChunks = false;
-    await problem.getByRole('button').click();
+    await tab.locator('attune-chat button').click();
     await tab.locator('attune-composer textarea').waitFor();
     expect(faults).toEqual([]);
     await context.close();

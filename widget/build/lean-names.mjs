@@ -1,6 +1,6 @@
 /** Members of the recorder that no browser, no wire and no other part of the widget knows by these names. */
 const OURS =
-  'withMore startedAt haveStayed hasChanged valueOf sheetsNow focused ignored otherAt handAt heardAt painted waiting settle answer inForm isWatched nones felt nth began early described judgeUnanswered requestFailed scrolled asked rules mutations ambient trouble told pageWatch expects beforeLast until otherInput alsoIn flush lastAt marks';
+  'withMore startedAt haveStayed hasChanged valueOf sheetsNow focused ignored otherAt handAt heardAt painted waiting settle answer inForm isWatched nones felt nth began early described judgeUnanswered requestFailed scrolled asked rules mutations ambient trouble told pageWatch expects beforeLast until otherInput alsoIn flush lastAt marks isControl closed look sheets confirm drop values';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 

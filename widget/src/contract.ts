@@ -40,6 +40,9 @@ export type Attributes = Readonly<Record<string, string | number | boolean | nul
 /** What the page's code said that the conversation has to act on. */
 export type Said = [name: 'identify' | 'setAttributes' | 'logout', given: unknown];
 
+/** The events of one press by their names, each still knowing its path; it counts from when it is handed over. */
+export type FirstPress = Partial<Record<string, Event>>;
+
 /** Watches how the page answers presses. Holds its last minute in memory; nothing of it is stored. */
 export interface Recorder {
   /** Hands over what is remembered, oldest first, and then every new fact. Returns how to stop listening. */
@@ -113,13 +116,13 @@ export interface RunningPanel {
 /** `recorder` chunk. */
 export interface RecorderPart {
   /**
-   * @param options `policy`: what the site allows, as far as it is known yet; `first`: events of the presses that
-   * came before it and were not answered, with their paths
+   * @param options `policy`: what the site allows, as far as it is known yet; `first`: the press that came before
+   * it and was not answered
    */
   startRecorder(options: {
     readonly ownHost: Element;
     readonly policy?: RecorderPolicy | undefined;
-    readonly first?: readonly Event[] | undefined;
+    readonly first?: FirstPress;
   }): Recorder;
 }
 

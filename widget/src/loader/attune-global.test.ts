@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readGlobal, runCommands, type AttuneApi } from './attune-global.ts';
+import { runCommands, type AttuneApi } from './attune-global.ts';
 
 afterEach(() => void vi.restoreAllMocks());
 
@@ -39,21 +39,4 @@ describe('commands from before we were there', () => {
       expect(api.open).toHaveBeenCalledOnce();
     },
   );
-});
-
-describe('what stands under window.Attune', () => {
-  it.each([{}, { Attune: undefined }, { Attune: 7 }, { Attune: { q: 7 } }])(
-    '%j is nothing to go by',
-    (page) => {
-      expect(readGlobal(page)).toEqual({ running: false, queue: [] });
-    },
-  );
-
-  it('is a stub with a queue', () => {
-    expect(readGlobal({ Attune: { q: [['open']] } })).toEqual({ running: false, queue: [['open']] });
-  });
-
-  it('is us, when the tag is there twice', () => {
-    expect(readGlobal({ Attune: fakeApi() }).running).toBe(true);
-  });
 });

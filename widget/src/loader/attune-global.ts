@@ -45,7 +45,7 @@ export function runCommands(api: AttuneApi, commands: Iterable<unknown>): void {
     guarded(() => {
       const [name, ...given] = command as [Command, ...unknown[]];
       const run = api[name] as ((...given: unknown[]) => void) | undefined;
-      if (run) run(...given);
+      if (run && Object.hasOwn(api, name)) run(...given);
       else tellFault(`There is no "${name}".`);
     })();
   }

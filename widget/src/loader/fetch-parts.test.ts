@@ -1,28 +1,21 @@
 import { expect, it, vi } from 'vitest';
 import { fetchParts } from './fetch-parts.ts';
 
-const FILES = {
-  early: 'widget/chunks/e.js',
-  recorder: 'widget/chunks/r.js',
-  conversation: 'widget/chunks/c.js',
-  panel: 'widget/chunks/p.js',
-};
+const builds = { early: 'eee', recorder: 'rrr', conversation: 'ccc', panel: 'ppp', invitations: 'iii' };
+const PANEL = 'https://chat.example/attune/widget/chunks/panel-ppp.js';
 
-it('fetches each part once, from beside the script', async () => {
+it('asks once for each part, beside the script', async () => {
   const load = vi.fn((url: string) => Promise.resolve({ url }));
-  const parts = fetchParts(FILES, 'https://chat.example/sub/', load);
-  const [one, other] = await Promise.all([parts.panel(), parts.panel()]);
-  expect(one).toBe(other);
-  expect(load.mock.calls).toEqual([['https://chat.example/sub/widget/chunks/p.js']]);
+  const fetchPart = fetchParts(builds, 'https://chat.example/attune/', load);
+  expect(await fetchPart('panel')).toBe(await fetchPart('panel'));
+  expect(load.mock.calls).toEqual([[PANEL]]);
 });
 
-it('asks another address after a failure, for a browser may remember the first as failed', async () => {
-  const load = vi.fn((_url: string): Promise<unknown> => Promise.reject(new TypeError('offline')));
-  const parts = fetchParts(FILES, 'https://chat.example/', load);
-  await expect(parts.panel()).rejects.toThrow('offline');
-  load.mockResolvedValue({ createPanel: () => {} });
-  await expect(parts.panel()).resolves.toBeDefined();
-  const [first, second] = load.mock.calls.map(([url]) => url);
-  expect(second).not.toBe(first);
-  expect(new URL(second ?? '').pathname).toBe(new URL(first ?? '').pathname);
+it('asks for another address after a failure, which browsers remember', async () => {
+  const load = vi.fn((url: string) => Promise.resolve({ url }));
+  load.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+  const fetchPart = fetchParts(builds, 'https://chat.example/attune/', load);
+  await expect(fetchPart('panel')).rejects.toThrow('Failed to fetch');
+  await fetchPart('panel');
+  expect(load.mock.calls).toEqual([[PANEL], [`${PANEL}?`]]);
 });

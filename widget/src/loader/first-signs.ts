@@ -1,3 +1,4 @@
+import type { FirstPress } from '../contract.ts';
 import { guarded } from '../shared/guarded.ts';
 import { onceLoaded } from './when-idle.ts';
 
@@ -8,21 +9,22 @@ const SIGNS = 'pointermove pointerdown pointerup pointercancel click keydown scr
 
 /**
  * Calls `somebody` when the first person touches the page: a page nobody touches costs it nothing. Until the recorder
- * watches, the presses are kept for it, as long as nothing answers them.
- * @returns ends the watching, and tells the events of those presses since which nothing on the page has changed
+ * watches, the latest press is kept for it, as long as nothing answers it.
+ * @returns ends the watching, and tells the press since which nothing on the page has changed
  */
-export function watchFirstSigns(somebody: () => void): () => readonly Event[] {
+export function watchFirstSigns(somebody: () => void): () => FirstPress {
   const stop = new AbortController();
-  let presses: Event[] = [];
+  let press: Record<string, Event> = {};
   let isThere = false;
-  const changed = new MutationObserver(() => (presses = []));
+  const changed = new MutationObserver(() => (press = {}));
   const seen = guarded((event: Event) => {
     const path = event.composedPath();
     if (PRESS.test(event.type)) {
       // Whoever asks later is told nothing any more.
       event.composedPath = () => path;
-      presses.push(event);
-    } else if (event.type !== 'pointermove') presses = [];
+      if (event.type === 'pointerdown') press = {};
+      press[event.type] = event;
+    } else if (event.type !== 'pointermove') press = {};
     if (isThere) return;
     isThere = true;
     changed.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
@@ -31,9 +33,9 @@ export function watchFirstSigns(somebody: () => void): () => readonly Event[] {
   for (const name of SIGNS.split(' '))
     addEventListener(name, seen, { capture: true, passive: true, signal: stop.signal });
   return () => {
-    if (changed.takeRecords()[0]) presses = [];
+    if (changed.takeRecords()[0]) press = {};
     changed.disconnect();
     stop.abort();
-    return presses;
+    return press;
   };
 }

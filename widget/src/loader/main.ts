@@ -19,9 +19,9 @@ declare global {
 }
 
 guarded(() => {
-  const before = window.Attune;
+  const before = window.Attune as { readonly destroy?: unknown; readonly q?: unknown } | undefined;
   // The tag is there twice.
-  if (before && 'destroy' in before) return;
+  if (before?.destroy) return;
   const tag = findTag(document);
   const settings = tag && readSettings(tag, ATTUNE_SITE || null);
   if (!settings) return;

@@ -40,7 +40,7 @@ export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, for
   /** Counts how often watching was ended; what was begun before does not count. */
   let ends = 0;
   let destroyed = false;
-  const takeFirstPresses = watchFirstSigns(guarded(watch));
+  const takeFirstPress = watchFirstSigns(guarded(watch));
   const host: WidgetHost = {
     settings,
     root: launcher.root,
@@ -53,13 +53,13 @@ export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, for
       // The chat works without it.
       const part = !host.browserRefuses && !destroyed && (await fetchPart('recorder').catch(tellFault));
       if (!part || begun !== ends) return null;
-      recorder ??= part.startRecorder({ ownHost: element, policy, first: takeFirstPresses() });
+      recorder ??= part.startRecorder({ ownHost: element, policy, first: takeFirstPress() });
       if (policy) recorder.updatePolicy(policy);
       return recorder;
     },
     stopRecorder() {
       ends++;
-      takeFirstPresses();
+      takeFirstPress();
       recorder?.stop();
       recorder = undefined;
     },
@@ -152,7 +152,7 @@ export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, for
       element.lang = locale;
     },
     logout() {
-      say('logout');
+      say('logout', null);
       return early();
     },
     consent(given) {

@@ -1,6 +1,6 @@
 import type { Interaction, RecorderPolicy } from '@attune/protocol';
 import { RECORDER_MEMORY_MS } from '@attune/protocol/limits';
-import type { Recorder } from '../contract.ts';
+import type { FirstPress, Recorder } from '../contract.ts';
 import { guarded } from '../shared/guarded.ts';
 import { whileActive } from './activity.ts';
 import { createAmbient } from './ambient.ts';
@@ -23,9 +23,11 @@ const MOST_FACTS = 1_000;
 export function createRecorder({
   ownHost,
   policy,
+  first = {},
 }: {
   readonly ownHost: Element;
   readonly policy?: RecorderPolicy;
+  readonly first?: FirstPress;
 }): Recorder {
   const stop = new AbortController();
   const listeners = new Set<(facts: readonly Interaction[]) => void>();
@@ -41,7 +43,12 @@ export function createRecorder({
 
   const page = createPage(
     ownHost,
-    { signal: stop.signal, rules: rulesOf(policy), tell: (fact) => pageWatch.isWatched() && tell(fact) },
+    {
+      signal: stop.signal,
+      first,
+      rules: rulesOf(policy),
+      tell: (fact) => pageWatch.isWatched() && tell(fact),
+    },
     () => {
       stop.abort();
       tell({ kind: 'recorder-off', at: Date.now() });

@@ -12,7 +12,7 @@ const MOST_TRIES = 3;
 export async function startConversation(host: WidgetHost): Promise<RunningConversation> {
   await renew(host);
   // The old widget is gone, and nobody waits for this.
-  return { setOpen: () => {}, consentChanged: () => {}, stop: () => {} };
+  return { setOpen: () => {}, consentChanged: () => {}, hear: () => {}, stop: () => {} };
 }
 
 export function createPanel(host: WidgetHost): RunningPanel {
@@ -29,6 +29,9 @@ export const startRecorder = (): Recorder => ({
 
 export const watchEarly = (): Promise<void> => Promise.resolve();
 
+/** Nor is an invitation. */
+export const startInvitations = (): { stop(): void } => ({ stop: () => {} });
+
 const EVENTS = [
   'opened',
   'closed',
@@ -39,21 +42,24 @@ const EVENTS = [
 
 async function renew(host: WidgetHost): Promise<void> {
   const tag = findTag(document);
-  const tries = Number(/[?&]renewed=(\d)/.exec(tag?.src ?? '')?.[1] ?? 0) + 1;
+  const address = new URL(tag?.src ?? host.settings.serverUrl);
+  const tries = Number(address.searchParams.get('renewed') ?? 0) + 1;
   if (!tag || tries > MOST_TRIES) throw new Error('The widget cannot be renewed.');
+  // Another address, or the browser would take the old script out of its cache.
+  address.searchParams.set('renewed', String(tries));
   const script = document.createElement('script');
   Object.assign(script.dataset, tag.dataset);
   script.nonce = tag.nonce;
-  script.src = `${host.settings.serverUrl}widget.js?renewed=${tries}`;
-  const old = Reflect.get(window, 'Attune') as { destroy(): void };
+  script.src = address.href;
+  const old = window.Attune as { destroy(): void };
   // Whoever listened to the old one hears the new one through it.
   const listen = EVENTS.map((name) => ['on', name, (detail: never) => host.announce(name, detail)]);
-  const { isOpen } = host;
+  const { isOpen, said } = host;
   await new Promise<void>((resolve, reject) => {
     script.addEventListener('error', () => reject(new Error('The widget could not be fetched anew.')));
     script.addEventListener('load', () => resolve());
     old.destroy();
-    Reflect.set(window, 'Attune', { q: [...listen, ...(isOpen ? [['open']] : [])] });
+    window.Attune = { q: [...listen, ...said, ...(isOpen ? [['open']] : [])] };
     tag.replaceWith(script);
   });
 }

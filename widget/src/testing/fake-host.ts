@@ -1,5 +1,6 @@
 import type { ConsentTier, Interaction, RecorderPolicy } from '@attune/protocol';
 import type { Recorder, WidgetHost, WidgetNews } from '../contract.ts';
+import { theSettings } from './the-settings.ts';
 
 export interface FakeHostGiven {
   /** What the tag allows. */
@@ -36,7 +37,6 @@ export function createFakeHost(
   root.adoptedStyleSheets = [colour];
 
   const news: WidgetNews[] = [];
-  let unread = 0;
   let closed = 0;
   let isOpen = false;
   let said = consent;
@@ -56,14 +56,23 @@ export function createFakeHost(
     },
   };
   return {
-    settings: { siteKey, serverUrl: `${location.origin}/`, accent: '', signals: tier },
+    settings: theSettings({ siteKey, signals: tier }),
+    said: [],
+    fetchPart: () => Promise.reject(new Error('There are no parts.')),
+    open: () => {},
     root,
     browserRefuses,
     get consent() {
       return said;
     },
+    set consent(given) {
+      said = given;
+    },
     get isOpen() {
       return isOpen;
+    },
+    set isOpen(open) {
+      isOpen = open;
     },
     startRecorder(given) {
       if (browserRefuses) return Promise.resolve(null);
@@ -75,13 +84,11 @@ export function createFakeHost(
     close() {
       closed++;
     },
-    showUnread(count) {
-      unread = count;
-    },
     announce: (...given) => void news.push(given),
     news,
     get unread() {
-      return unread;
+      const count = news.findLast(([name]) => name === 'unread')?.[1];
+      return count && 'count' in count ? count.count : 0;
     },
     get closed() {
       return closed;
