@@ -43,10 +43,10 @@ export interface LauncherLabels {
   readonly open: string;
   /** Name of the button while the chat is open: "Close chat". */
   readonly close: string;
-  /** "The chat could not be loaded. Press again to retry." */
+  /** "The chat could not be loaded." */
   readonly notLoaded: string;
-  /** "{name}, {count} unread", as the closed button's name goes on: "unread". */
-  readonly unread: string;
+  /** "Try again", which pressing the launcher does. */
+  readonly again: string;
 }
 
 /** The loader only counts them and hands them on; what is in one, `invitation.ts` says. */

@@ -61,8 +61,7 @@ export function createConversation({
   now = Date.now,
 }: ConversationParts): Conversation {
   const { siteKey } = host.settings;
-  const kept = storage.read();
-  const cell = createCell(initialState({ soundOn: !kept.soundOff }));
+  const cell = createCell(initialState({ soundOn: !storage.read().soundOff }));
   const visit = takeVisit(siteKey, { now, randomId });
   const conversationId = (): string | null => cell.get().timeline.conversationId;
 

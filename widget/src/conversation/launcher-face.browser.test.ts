@@ -3,7 +3,7 @@ import { createLauncher } from '../loader/launcher.ts';
 import { theSettings } from '../testing/the-settings.ts';
 import { createLauncherFace } from './launcher-face.ts';
 
-function faced(labels = null as null | Record<'open' | 'close' | 'unread' | 'notLoaded', string>) {
+function faced(labels = null as null | Record<'open' | 'close' | 'again' | 'notLoaded', string>) {
   const settings = theSettings({ siteKey: 'face', labels });
   const { root, button } = createLauncher(
     settings,
@@ -24,11 +24,11 @@ it('shows unread messages, to the eye and by name', () => {
 });
 
 it('says that it is open, in the words of the site', () => {
-  const { button, face } = faced({ open: 'Fragen?', close: 'Zumachen', unread: 'neu', notLoaded: '' });
+  const { button, face } = faced({ open: 'Fragen?', close: 'Zumachen', again: '', notLoaded: '' });
   face.setOpen(true);
   expect(button.getAttribute('aria-expanded')).toBe('true');
   expect(button.getAttribute('aria-label')).toBe('Zumachen');
   face.setOpen(false);
   face.setUnread(2);
-  expect(button.getAttribute('aria-label')).toBe('Fragen?, 2 neu');
+  expect(button.getAttribute('aria-label')).toBe('Fragen? (2)');
 });

@@ -37,7 +37,10 @@ export interface LauncherFace {
 }
 
 export function createLauncherFace({ root, settings }: Pick<WidgetHost, 'root' | 'settings'>): LauncherFace {
-  const { open = 'Open chat', close = 'Close chat', unread = 'unread' } = settings.labels ?? {};
+  const { labels } = settings;
+  const { open = 'Open chat', close = 'Close chat' } = labels ?? {};
+  // A number in brackets is understood in every language.
+  const nameOf = (unread: number): string => (labels ? `${open} (${unread})` : `${open}, ${unread} unread`);
   const button = root.querySelector('button');
   const badge = document.createElement('span');
   const sheet = new CSSStyleSheet();
@@ -51,7 +54,7 @@ export function createLauncherFace({ root, settings }: Pick<WidgetHost, 'root' |
   function show(): void {
     badge.textContent = count > 9 ? '9+' : String(count || '');
     button?.setAttribute('aria-expanded', String(isOpen));
-    button?.setAttribute('aria-label', isOpen ? close : count ? `${open}, ${count} ${unread}` : open);
+    button?.setAttribute('aria-label', isOpen ? close : count > 0 ? nameOf(count) : open);
   }
   return {
     setOpen(newOpen) {

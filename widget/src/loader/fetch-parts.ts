@@ -12,12 +12,12 @@ export function fetchParts(
   serverUrl: string,
   load: (url: string) => Promise<unknown> = (url) => import(/* @vite-ignore */ url),
 ): FetchPart {
-  const parts: Partial<Record<PartName, Promise<unknown>>> = {};
+  const parts: Partial<Record<PartName, Promise<unknown> | undefined>> = {};
   let again = '';
   return ((name) =>
     (parts[name] ??= load(`${serverUrl}widget/chunks/${name}-${builds[name]}.js${again}`).catch(
       (fault: unknown) => {
-        delete parts[name];
+        parts[name] = undefined;
         again += '?';
         throw fault;
       },

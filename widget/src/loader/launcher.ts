@@ -4,7 +4,8 @@ import { launcherStyles } from './launcher.styles.ts';
 /** What it says where the site has set nothing. */
 const ENGLISH = {
   open: 'Open chat',
-  notLoaded: 'The chat could not be loaded. Press again to retry.',
+  notLoaded: 'The chat could not be loaded.',
+  again: 'Try again',
 };
 
 /** The round button on the host page, and the shadow root that everything of ours lives in. */
@@ -24,7 +25,7 @@ export function createLauncher(
   press: () => unknown,
   intent: () => unknown,
 ): Launcher {
-  const { open, notLoaded } = settings.labels ?? ENGLISH;
+  const { open, notLoaded, again } = settings.labels ?? ENGLISH;
   const element = make('attune-chat');
   const root = element.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
@@ -38,8 +39,8 @@ export function createLauncher(
     'aria-label': open,
   });
   button.append(settings.text ?? '');
-  button.onclick = press;
-  button.onpointerenter = button.onfocus = intent;
+  button.addEventListener('click', press);
+  for (const sign of ['pointerenter', 'focus']) button.addEventListener(sign, intent);
   const problem = make('p', { class: 'problem', role: 'alert' });
   root.append(button, problem);
 
@@ -47,7 +48,7 @@ export function createLauncher(
     element,
     root,
     button,
-    setProblem: (isThere) => (problem.textContent = isThere ? notLoaded : ''),
+    setProblem: (isThere) => (problem.textContent = isThere ? `${notLoaded} ${again}` : ''),
     attach() {
       // Beside the body, not in it: page transitions that replace the body leave us standing. An image may have taken
       // the name "documentElement".

@@ -325,7 +325,7 @@ describe('opening and closing', () => {
     widget.on('error', failed);
     await userEvent.click(button());
     await vi.waitFor(() => expect(problem()?.textContent).toContain('could not be loaded'));
-    expect(failed).toHaveBeenCalledWith({ message: 'The chat could not be loaded. Press again to retry.' });
+    expect(failed).toHaveBeenCalledWith({ message: 'The chat could not be loaded. Try again' });
     await userEvent.click(button());
     await vi.waitFor(() => expect(panel.show).toHaveBeenCalledOnce());
     expect(problem()?.textContent).toBe('');

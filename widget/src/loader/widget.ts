@@ -23,6 +23,7 @@ import { whenIdle } from './when-idle.ts';
  * the background, so that an answer reaches them.
  * @param forget called when the widget was destroyed
  */
+// oxlint-disable-next-line max-lines-per-function -- one closure: what is split here travels with every page
 export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, forget: () => void): AttuneApi {
   const { signals, hiddenOn, invitations } = settings;
   const { token, who, consented, signalsOff, tier } = readRemembered(settings.siteKey);
