@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const conversationViewStyles = css`
   :host {
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr) auto auto;
+    grid-template-rows: auto auto minmax(0, 1fr) auto auto;
     min-block-size: 0;
     background: var(--surface-1);
   }
