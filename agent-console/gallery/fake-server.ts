@@ -8,6 +8,7 @@ import type {
   Role,
 } from '@attune/protocol';
 import { createFakeConnection, ok, refused, type FakeConnection } from './fake-connection.ts';
+import { answerDesk } from './fake-desk.ts';
 import { answerEmpathy } from './fake-empathy.ts';
 import { eventsOf, frictionOf, ines, troubledConversation } from './fixtures/conversation.ts';
 import { inboxItems } from './fixtures/inbox.ts';
@@ -48,6 +49,7 @@ export function createFakeServer({
   answerSignals(connection, now);
   answerPeople(connection, now);
   answerTeam(connection, book);
+  answerDesk(connection, now);
   connection.goes({ kind: 'online' });
   return {
     ...connection,

@@ -19,6 +19,11 @@ const screens = [
     [label, paths.place(name), 1440] as const,
     [`${label} on a phone`, paths.place(name), 390] as const,
   ]),
+  ['search', '/console/search?q=card', 1440],
+  ['search on a phone', '/console/search?q=card', 390],
+  ['visitors on the site', '/console/visitors', 1440],
+  ['ready answers', '/console/ready', 390],
+  ['notifications', '/console/notifications', 1440],
   ['the login', '/console/login', 1440],
   ['the first setup', '/console/setup?token=t', 390],
 ] as const;

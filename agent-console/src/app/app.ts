@@ -5,9 +5,11 @@ import '../account/login-screen.ts';
 import type { SignedIn } from '../account/login-screen.ts';
 import '../account/setup-screen.ts';
 import type { AgentConnection } from '../connection/agent-connection.ts';
+import { createAttention, type Attention } from '../notifications/attention.ts';
+import { desktopNotices } from '../notifications/desktop.ts';
+import { softSound } from '../notifications/soft-sound.ts';
 import type { Keeping } from '../state/keeping.ts';
 import { Observe } from '../state/observe.ts';
-import { createAttention, softSound, type Attention } from './attention.ts';
 import { createDesk, type Desk } from './desk.ts';
 import type { Router } from './router.ts';
 import { paths } from './routes.ts';
@@ -70,10 +72,17 @@ export class App extends LitElement {
     if (document.visibilityState === 'visible') this.desk?.wake();
   };
 
-  private openDesk({ connect, keeping }: AppParts): void {
+  private readonly go = (path: string): void => this.parts?.router.go(path);
+
+  private openDesk({ connect, keeping, router }: AppParts): void {
     this.reason = null;
     this.desk = createDesk({ connection: connect(), keeping, newId: () => crypto.randomUUID() });
-    this.attention = createAttention(window, this.desk.inbox, softSound);
+    this.attention = createAttention({
+      page: window,
+      desk: this.desk,
+      sound: softSound,
+      show: desktopNotices((id) => router.go(id === null ? paths.inbox : paths.conversation(id))),
+    });
   }
 
   private closeDesk(): void {
@@ -129,6 +138,7 @@ export class App extends LitElement {
       .desk=${this.desk}
       .route=${route}
       .theme=${parts.theme}
+      .go=${this.go}
       @sign-out-wanted=${this.onSignOut}
     ></attune-shell>`;
   }

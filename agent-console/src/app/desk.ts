@@ -11,10 +11,12 @@ import { createServerClock, type ServerClock } from '../connection/server-clock.
 import { createSession } from '../connection/session.ts';
 import { openConversation, type OpenConversation } from '../conversation/open-conversation.ts';
 import { lastSeq } from '../conversation/thread.ts';
+import { createReady, type Ready } from '../canned/ready.ts';
 import { createOutbox, type Outbox } from '../conversation/outbox.ts';
 import { createInbox, type Inbox } from '../inbox/inbox.ts';
 import { inboxTabs } from '../inbox/inbox-state.ts';
 import { createTyping, type TypingWatch } from '../inbox/typing.ts';
+import { createNotifications, type Notifications } from '../notifications/notifications.ts';
 import { createPeople, type People } from '../people/people.ts';
 import { createPrivacyDesk, type PrivacyDesk } from '../privacy/privacy.ts';
 import { createReplayWatch, type ReplayWatch } from '../replay/replay.ts';
@@ -53,6 +55,8 @@ export interface Desk {
   readonly viewing: ViewingWatch;
   readonly availability: OwnAvailability;
   readonly arranging: Arranging;
+  readonly ready: Ready;
+  readonly notifications: Notifications;
   /** The conversation on screen; null when none is. */
   readonly open: Store<OpenConversation | null>;
   /** How the visit of the conversation on screen went; null when none is on screen. */
@@ -85,6 +89,8 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
   const thresholds = createThresholds(connection, siteId);
   const quality = createSignalQuality(connection, siteId);
   const replay = createReplayWatch(connection, siteId);
+  const ready = createReady(connection, siteId);
+  const notifications = createNotifications(connection, siteId);
   const open = createStore<OpenConversation | null>(null);
   const visit = createStore<VisitTimeline | null>(null);
   let wanted: string | null = null;
@@ -144,6 +150,8 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
     void views.load();
     void viewing.load();
     void availability.load();
+    void ready.load();
+    void notifications.load();
   });
 
   const leaveErased = connection.on('visitor:erased', ({ conversationIds }) => {
@@ -188,6 +196,8 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
     viewing,
     availability,
     arranging: createArranging({ connection, inbox, toasts }),
+    ready,
+    notifications,
     open,
     visit,
     show(conversationId) {
@@ -209,6 +219,7 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
       leaveErased();
       session.close();
       for (const part of [inbox, typing, outbox, thresholds, words, teamWork, views, viewing]) part.close();
+      for (const part of [inbox, typing, outbox, thresholds, words, ready, notifications]) part.close();
       connection.close();
     },
   };

@@ -4,10 +4,20 @@ import { placeNamed } from '../settings/places.ts';
 export type Route =
   | { readonly screen: 'login'; readonly next: string }
   | { readonly screen: 'setup'; readonly token: string }
-  | { readonly screen: 'inbox'; readonly conversationId: string | null }
+  | {
+      readonly screen: 'inbox';
+      readonly conversationId: string | null;
+      /** A message to be brought into view. */
+      readonly at?: number;
+    }
   /** The settings; null: their list. */
   | { readonly screen: 'settings'; readonly place: string | null }
+  | { readonly screen: 'search'; readonly query?: string }
+  | { readonly screen: DeskScreen }
   | { readonly screen: 'nowhere' };
+
+/** Screens of the fast desk: what is found, who is there, what is ready, what calls. */
+export type DeskScreen = 'search' | 'visitors' | 'ready' | 'notifications';
 
 const BASE = '/console/';
 
@@ -18,7 +28,7 @@ export function routeOf(address: string): Route {
   if (!pathname.startsWith(BASE)) return { screen: 'nowhere' };
   const [page = '', id, ...more] = pathname.slice(BASE.length).replace(/\/$/, '').split('/');
   if (more.length > 0) return { screen: 'nowhere' };
-  if (page === 'conversations' && id) return { screen: 'inbox', conversationId: id };
+  if (page === 'conversations' && id) return conversationRoute(id, searchParams.get('at'));
   if (id !== undefined) return { screen: 'nowhere' };
   switch (page) {
     case '':
@@ -30,9 +40,22 @@ export function routeOf(address: string): Route {
       return { screen: 'setup', token: searchParams.get('token') ?? '' };
     case 'settings':
       return { screen: 'settings', place: null };
+    case 'search': {
+      const query = searchParams.get('q');
+      return { screen: 'search', ...(query === null ? {} : { query }) };
+    }
+    case 'visitors':
+    case 'ready':
+    case 'notifications':
+      return { screen: page };
     default:
       return placeNamed(page) ? { screen: 'settings', place: page } : { screen: 'nowhere' };
   }
+}
+
+function conversationRoute(conversationId: string, at: string | null): Route {
+  const seq = Number(at ?? NaN);
+  return { screen: 'inbox', conversationId, ...(Number.isSafeInteger(seq) && seq > 0 ? { at: seq } : {}) };
 }
 
 export const paths = {
@@ -40,6 +63,12 @@ export const paths = {
   settings: `${BASE}settings`,
   /** One screen of the settings, by its name in `settings/places.ts`. */
   place: (name: string): string => `${BASE}${name}`,
+  search: `${BASE}search`,
+  visitors: `${BASE}visitors`,
+  ready: `${BASE}ready`,
+  notifications: `${BASE}notifications`,
+  /** A message in its conversation, brought into view. */
+  message: (id: string, seq: number): string => `${BASE}conversations/${encodeURIComponent(id)}?at=${seq}`,
   conversation: (id: string): string => `${BASE}conversations/${encodeURIComponent(id)}`,
   /** @param from where to go on after the login */
   login: (from: string): string => {

@@ -1,11 +1,18 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '../availability/availability-switch.ts';
+import '../command/command-bar.ts';
+import type { CommandBar } from '../command/command-bar.ts';
+import { deskCommands } from '../command/desk-commands.ts';
+import type { Command } from '../command/commands.ts';
 import '../inbox/inbox-screen.ts';
 import type { InboxScreen, Pane, PaneWanted } from '../inbox/inbox-screen.ts';
 import { itemsIn } from '../inbox/inbox-state.ts';
 import { needsYou } from '../inbox/need.ts';
 import '../settings/settings-frame.ts';
+import '../shortcuts/shortcut-sheet.ts';
+import type { ShortcutSheet } from '../shortcuts/shortcut-sheet.ts';
+import { shortcutFor, type ShortcutName } from '../shortcuts/shortcuts.ts';
 import { Observe } from '../state/observe.ts';
 import { Breakpoints } from '../ui/breakpoints.ts';
 import { controls } from '../ui/controls.styles.ts';
@@ -13,11 +20,9 @@ import '../ui/icon.ts';
 import type { IconName } from '../ui/icons.ts';
 import '../ui/toast-stack.ts';
 import type { Desk } from './desk.ts';
+import { deskScreen } from './desk-screens.ts';
 import { paths, type Route } from './routes.ts';
 import { shellStyles } from './shell.styles.ts';
-import './shortcut-sheet.ts';
-import type { ShortcutSheet } from './shortcut-sheet.ts';
-import { shortcutFor } from './shortcuts.ts';
 import type { Theme, ThemeSwitch } from './theme.ts';
 
 /** Somebody wants to sign out. */
@@ -42,13 +47,16 @@ export class Shell extends LitElement {
   @property({ attribute: false }) desk: Desk | null = null;
   @property({ attribute: false }) route: Route = { screen: 'nowhere' };
   @property({ attribute: false }) theme: ThemeSwitch | null = null;
+  @property({ attribute: false }) go: (path: string) => void = () => {};
   @state() private pane: Pane = 'inbox';
   @query('attune-inbox-screen') private readonly inboxScreen!: InboxScreen | null;
+  @query('attune-command-bar') private readonly bar!: CommandBar | null;
   @query('attune-shortcut-sheet') private readonly sheet!: ShortcutSheet | null;
   private readonly room = new Breakpoints(this);
   private readonly link = new Observe(this, () => this.desk?.connection.link ?? null);
   private readonly inbox = new Observe(this, () => this.desk?.inbox.state ?? null);
   private readonly me = new Observe(this, () => this.desk?.me ?? null);
+  private readonly mentions = new Observe(this, () => this.desk?.notifications.mentions ?? null);
   private readonly look = new Observe(this, () => this.theme?.theme ?? null);
 
   override connectedCallback(): void {
@@ -72,11 +80,32 @@ export class Shell extends LitElement {
 
   private readonly onKeyDown = (event: KeyboardEvent): void => {
     const shortcut = shortcutFor(event);
-    if (!shortcut) return;
-    if (shortcut.name === 'sheet') {
-      this.sheet?.show();
-      event.preventDefault();
-    } else if (this.inboxScreen?.perform(shortcut.name)) event.preventDefault();
+    if (shortcut && this.perform(shortcut.name)) event.preventDefault();
+  };
+
+  /** @returns whether it meant something here */
+  private perform(name: ShortcutName): boolean {
+    if (name === 'sheet') this.sheet?.show();
+    else if (name === 'command-bar') this.bar?.show();
+    else if (name === 'search') this.go(paths.search);
+    else return this.inboxScreen?.perform(name) ?? false;
+    return true;
+  }
+
+  private readonly commandsFor = (query: string): readonly Command[] => {
+    const { desk, go } = this;
+    if (!desk) return [];
+    return deskCommands(
+      {
+        desk,
+        go,
+        hasConversation: this.conversationId !== null,
+        perform: (name) => void this.perform(name),
+        nextTheme: () => this.theme?.next(),
+        signOut: () => this.signOut(),
+      },
+      query,
+    );
   };
 
   private onPane({ pane }: PaneWanted): void {
@@ -91,6 +120,7 @@ export class Shell extends LitElement {
     if (!this.desk) return nothing;
     return html`${this.renderLine()} ${this.room.hasTwoPanes ? this.renderRail() : this.renderTabs()}
       <main>${this.renderScreen(this.desk)}</main>
+      <attune-command-bar .commandsFor=${this.commandsFor} .keeping=${this.desk.keeping}></attune-command-bar>
       <attune-shortcut-sheet></attune-shortcut-sheet>
       <attune-toast-stack .toasts=${this.desk.toasts}></attune-toast-stack>`;
   }
@@ -107,10 +137,17 @@ export class Shell extends LitElement {
     switch (this.route.screen) {
       case 'settings':
         return html`<attune-settings-frame .desk=${desk} .place=${this.route.place}></attune-settings-frame>`;
+      case 'search':
+        return deskScreen('search', desk, 'query' in this.route ? this.route.query : undefined);
+      case 'visitors':
+      case 'ready':
+      case 'notifications':
+        return deskScreen(this.route.screen, desk);
       default:
         return html`<attune-inbox-screen
           .desk=${desk}
           .conversationId=${this.conversationId}
+          .at=${this.route.screen === 'inbox' ? (this.route.at ?? null) : null}
           pane=${this.pane}
           @pane-wanted=${this.onPane}
         ></attune-inbox-screen>`;
@@ -121,13 +158,22 @@ export class Shell extends LitElement {
     return html`<nav aria-label="Attune">
       <img class="brand" src="${import.meta.env.BASE_URL}icon.svg" alt="Attune" />
       ${this.renderPlace('inbox', paths.inbox, 'inbox', 'Inbox')}
+      ${this.renderPlace('search', paths.search, 'search', 'Search (s)')}
+      ${this.renderPlace('visitors', paths.visitors, 'globe', 'On the site now')}
+      ${this.renderPlace('ready', paths.ready, 'text-quote', 'Ready answers')}
       <span class="gap"></span>
       <attune-availability-switch .desk=${this.desk}></attune-availability-switch>
+      ${this.renderPlace('notifications', paths.notifications, 'bell', this.bellWords)}
       ${this.renderPlace('settings', paths.settings, 'settings', 'Settings')}
       ${this.renderAct('keyboard', 'Keys (?)', () => this.sheet?.show())}
       ${this.renderAct(this.themeLook.icon, this.themeLook.word, () => this.theme?.next())}
       ${this.renderAct('log-out', `Sign out ${this.me.value?.agent.name ?? ''}`, this.signOut)}
     </nav>`;
+  }
+
+  private get bellWords(): string {
+    const unseen = (this.mentions.value ?? []).filter(({ seenAt }) => seenAt === null).length;
+    return unseen === 0 ? 'Notifications' : `Notifications, ${unseen} new`;
   }
 
   private get themeLook(): { icon: IconName; word: string } {
@@ -174,6 +220,10 @@ export class Shell extends LitElement {
         </button>
       </nav>
       <div id="more" popover @click=${this.closeMore}>
+        <a href=${paths.search}><attune-icon name="search"></attune-icon>Search</a>
+        <a href=${paths.visitors}><attune-icon name="globe"></attune-icon>On the site now</a>
+        <a href=${paths.ready}><attune-icon name="text-quote"></attune-icon>Ready answers</a>
+        <a href=${paths.notifications}><attune-icon name="bell"></attune-icon>Notifications</a>
         <a href=${paths.settings}><attune-icon name="settings"></attune-icon>Settings</a>
         <button type="button" @click=${() => this.theme?.next()}>
           <attune-icon name=${this.themeLook.icon}></attune-icon>${this.themeLook.word}

@@ -14,7 +14,8 @@ export type PromiseOutcome = (typeof promiseOutcomes)[number];
 
 /** What an agent does to what stands beside the conversation on screen. Each answers with the refusal, or null. */
 export interface BesideActs {
-  addNote(body: string): Promise<Refusal | null>;
+  /** @param mentions ids of colleagues whom the note calls by name */
+  addNote(body: string, mentions?: readonly string[]): Promise<Refusal | null>;
   removeNote(noteId: string): Promise<Refusal | null>;
   settlePromise(promiseId: string, outcome: PromiseOutcome): Promise<Refusal | null>;
   /** Strikes an item (no text), rewords it, or adds one (no key). */
@@ -56,9 +57,15 @@ export function createBesideActs({ connection, open, siteId, newId }: BesideActs
   const besideOf = (conversation: OpenConversation) => conversation.state.value.beside;
 
   return {
-    addNote: (body) =>
+    addNote: (body, mentions = []) =>
       ask(
-        (conversationId) => connection.request('note:add', { conversationId, clientId: newId(), body }),
+        (conversationId) =>
+          connection.request('note:add', {
+            conversationId,
+            clientId: newId(),
+            body,
+            mentions: [...mentions],
+          }),
         ({ note }, conversation) => {
           const notes = besideOf(conversation)?.notes ?? [];
           if (notes.every(({ id }) => id !== note.id)) conversation.learn({ notes: [note, ...notes] });

@@ -49,7 +49,9 @@ export class KnownPane extends LitElement {
       <attune-note-list
         .notes=${notes}
         .now=${this.now}
-        .add=${(body: string) => this.desk?.words.beside.addNote(body) ?? Promise.resolve(null)}
+        .colleagues=${() => this.desk?.words.beside.colleagues() ?? Promise.resolve([])}
+        .add=${(body: string, mentions: readonly string[]) =>
+          this.desk?.words.beside.addNote(body, mentions) ?? Promise.resolve(null)}
         @note-removed=${({ note }: NoteRemoved) => void this.act(this.desk?.words.beside.removeNote(note.id))}
       ></attune-note-list>
     </details>`;

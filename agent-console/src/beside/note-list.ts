@@ -5,6 +5,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import { whenText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
+import '../ui/word-picker.ts';
+import type { WordPicked, WordPicker } from '../ui/word-picker.ts';
+import { atBefore, mentionedIn, namesFor, type Colleague } from './mentions.ts';
 
 /** A note is to be taken off. */
 export class NoteRemoved extends Event {
@@ -14,8 +17,8 @@ export class NoteRemoved extends Event {
   }
 }
 
-/** Keeps a note. @returns the refusal, or null when it is kept */
-export type AddNote = (body: string) => Promise<Refusal | null>;
+/** Keeps a note and calls those by name who stand in it. @returns the refusal, or null when it is kept */
+export type AddNote = (body: string, mentions: readonly string[]) => Promise<Refusal | null>;
 
 const MAX_BODY = 2_000;
 
@@ -76,9 +79,15 @@ export class NoteList extends LitElement {
 
   @property({ attribute: false }) notes: readonly Note[] = [];
   @property({ attribute: false }) add: AddNote = async () => null;
+  /** Who can be called by name; asked when the first note is begun. */
+  @property({ attribute: false }) colleagues: () => Promise<readonly Colleague[]> = async () => [];
   @property({ attribute: false }) now: () => number = Date.now;
   @state() private problem: string | null = null;
   @state() private isBusy = false;
+  @state() private known: readonly Colleague[] | null = null;
+  /** What is written after an @; null while none is. */
+  @state() private at: ReturnType<typeof atBefore> = null;
+  @query('attune-word-picker') private readonly picker!: WordPicker | null;
   @query('textarea') private readonly field!: HTMLTextAreaElement | null;
 
   override focus(): void {
@@ -86,7 +95,13 @@ export class NoteList extends LitElement {
   }
 
   private async onKeyDown(event: KeyboardEvent): Promise<void> {
-    if (event.isComposing || event.key !== 'Enter' || event.shiftKey) return;
+    if (event.isComposing) return;
+    if (this.at !== null && (this.picker?.onKey(event) ?? false)) return event.preventDefault();
+    if (event.key === 'Escape' && this.at !== null) {
+      this.at = null;
+      return event.stopPropagation();
+    }
+    if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     await this.save();
   }
@@ -95,23 +110,47 @@ export class NoteList extends LitElement {
     const body = this.field?.value.trim() ?? '';
     if (body === '' || this.isBusy) return;
     this.isBusy = true;
-    const refusal = await this.add(body);
+    const refusal = await this.add(body, mentionedIn(body, this.known ?? []));
     this.isBusy = false;
     this.problem = refusal?.message ?? null;
     if (refusal === null && this.field) this.field.value = '';
   }
 
+  private async onInput(): Promise<void> {
+    this.problem = null;
+    const { field } = this;
+    this.at = field ? atBefore(field.value, field.selectionEnd) : null;
+    this.known ??= this.at ? await this.colleagues() : null;
+  }
+
+  private onPicked({ option }: WordPicked): void {
+    const { field, at } = this;
+    this.at = null;
+    if (field && at) field.setRangeText(`${option.word} `, at.start, at.end, 'end');
+  }
+
   protected override render(): TemplateResult {
+    const names = this.at ? namesFor(this.known ?? [], this.at.word) : [];
     return html`<div>
+        ${
+          names.length === 0
+            ? nothing
+            : html`<attune-word-picker
+                label="Colleagues"
+                .options=${names}
+                @word-picked=${this.onPicked}
+              ></attune-word-picker>`
+        }
         <textarea
           rows="1"
           aria-label="A note for colleagues"
           aria-describedby="problem"
           aria-invalid=${this.problem === null ? 'false' : 'true'}
-          placeholder="A note for colleagues"
+          placeholder="A note for colleagues; @ calls one"
           maxlength=${MAX_BODY}
           @keydown=${this.onKeyDown}
-          @input=${() => (this.problem = null)}
+          @input=${this.onInput}
+          @blur=${() => (this.at = null)}
         ></textarea>
         <p class="problem" id="problem" role="status">${this.problem ?? nothing}</p>
       </div>

@@ -7,6 +7,15 @@ export const answerStyles = css`
   attune-fact-strip {
     padding: 0 var(--space-12) 2px;
   }
+  .answer {
+    position: relative;
+  }
+  .slash {
+    position: absolute;
+    z-index: 3;
+    inset-block-end: calc(100% - var(--space-4));
+    inset-inline: 0;
+  }
   .acts {
     display: flex;
     align-items: center;

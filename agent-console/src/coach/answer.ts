@@ -3,6 +3,8 @@ import type { Author } from '@attune/protocol';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
+import { factsOf, filled, slashBefore } from '../canned/fill-canned.ts';
+import { slashWords } from '../canned/slash-words.ts';
 import '../composer/composer.ts';
 import type { Composer } from '../composer/composer.ts';
 import { emptyDraft, type Draft } from '../composer/draft.ts';
@@ -11,6 +13,8 @@ import type { PhraseKeeper } from '../phrases/phrase-keeper.ts';
 import { Observe } from '../state/observe.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
+import '../ui/word-picker.ts';
+import type { WordPicked, WordPicker } from '../ui/word-picker.ts';
 import './answer-notice.ts';
 import type { GiftRecorded, WordsWanted } from './answer-notice.ts';
 import { answerStyles } from './answer.styles.ts';
@@ -33,11 +37,15 @@ export class Answer extends LitElement {
   @property({ attribute: false }) typing: readonly Author[] = [];
   @property({ attribute: false }) visitorName = 'The visitor';
   @query('attune-composer') private readonly composer!: Composer | null;
+  /** What is written after a slash; null while no slash is. */
+  @state() private slash: ReturnType<typeof slashBefore> = null;
+  @query('attune-word-picker') private readonly picker!: WordPicker | null;
   @state() private isKeeping = false;
   @query('attune-phrase-keeper') private readonly keeper!: PhraseKeeper | null;
   @query('attune-customer-preview') private readonly preview!: CustomerPreview | null;
   private readonly read = new Observe(this, () => this.desk?.words.coaching.reading ?? null);
   private readonly muted = new Observe(this, () => this.desk?.words.coaching.muted ?? null);
+  private readonly canned = new Observe(this, () => this.desk?.ready.canned ?? null);
   private readonly settings = new Observe(this, () => this.desk?.words.settings ?? null);
   private readonly inserted = new Observe(this, () => this.desk?.answering.inserted ?? null);
   private lastInserted = 0;
@@ -74,6 +82,31 @@ export class Answer extends LitElement {
       return this.draft.text.slice(0, upTo) === text.slice(0, upTo);
     };
     return findings.filter(stands);
+  }
+
+  /** Before the composer: its Enter would send. */
+  private readonly pickByKey = {
+    capture: true,
+    handleEvent: (event: KeyboardEvent): void => {
+      if (this.slash === null || event.isComposing) return;
+      const isClosed = event.key === 'Escape';
+      if (!isClosed && !(this.picker?.onKey(event) ?? false)) return;
+      if (isClosed) this.slash = null;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+  };
+
+  private lookForSlash(): void {
+    const { composer } = this;
+    this.slash = composer ? slashBefore(composer.draft.text, composer.caret) : null;
+  }
+
+  private onPicked({ option }: WordPicked): void {
+    const canned = this.canned.value?.find(({ id }) => id === option.id);
+    const { slash, desk } = this;
+    this.slash = null;
+    if (canned && slash && desk) this.composer?.replace(slash, filled(canned.body, factsOf(desk)));
   }
 
   private onKeyDown(event: KeyboardEvent): void {
@@ -125,13 +158,18 @@ export class Answer extends LitElement {
     const said = this.conversation ? saidIn(this.conversation.thread) : [];
     const isWriting = this.typing.some(({ kind }) => kind === 'visitor');
     return html`<div
+      class="answer"
       @keydown=${this.onKeyDown}
       @words-wanted=${this.onWords}
       @gift-recorded=${this.onGift}
       @finding-decided=${this.onDecided}
     >
+      ${this.renderSlash()}
       ${this.muted.value === true ? nothing : html`<attune-answer-notice .reading=${reading}></attune-answer-notice>`}
       <attune-composer
+        @keydown=${this.pickByKey}
+        @draft-changed=${this.lookForSlash}
+        @focusout=${() => (this.slash = null)}
         .draft=${this.draft}
         .underlined=${findings[0]?.span ?? null}
         .note=${isWriting ? `${this.visitorName} is still writing` : null}
@@ -154,6 +192,18 @@ export class Answer extends LitElement {
       ></attune-customer-preview>
       ${this.isKeeping ? html`<attune-phrase-keeper .desk=${this.desk}></attune-phrase-keeper>` : nothing}
     </div>`;
+  }
+
+  private renderSlash(): TemplateResult | typeof nothing {
+    const { slash } = this;
+    const options = slash ? slashWords(this.canned.value ?? [], slash.word) : [];
+    if (options.length === 0) return nothing;
+    return html`<attune-word-picker
+      class="slash"
+      label="Canned responses"
+      .options=${options}
+      @word-picked=${this.onPicked}
+    ></attune-word-picker>`;
   }
 
   /** Its line is there from the first letter on, so that nothing moves when the reading comes. */

@@ -64,6 +64,11 @@ export class Composer extends LitElement {
     this.field?.blur();
   }
 
+  /** Where the writing stands in the text. */
+  get caret(): number {
+    return this.field?.selectionEnd ?? this.draft.text.length;
+  }
+
   /** Selects the first place to fill, or puts the caret behind the text. */
   focusFirstSlot(): void {
     const slot = firstUnfilled(this.draft);

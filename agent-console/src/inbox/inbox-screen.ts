@@ -2,7 +2,7 @@ import type { Suggestion } from '@attune/protocol';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
-import type { ShortcutName } from '../app/shortcuts.ts';
+import type { ShortcutName } from '../shortcuts/shortcuts.ts';
 import type { ReflectWanted } from '../beside/reflection-card.ts';
 import type { DraftChanged } from '../composer/composer.ts';
 import { emptyDraft } from '../composer/draft.ts';
@@ -46,12 +46,15 @@ export class InboxScreen extends LitElement {
 
   @property({ attribute: false }) desk: Desk | null = null;
   @property({ attribute: false }) conversationId: string | null = null;
+  /** A message to be brought into view once the conversation stands there. */
+  @property({ attribute: false }) at: number | null = null;
   @property({ reflect: true }) pane: Pane = 'inbox';
   @state() private statusBusy = false;
   @query('attune-inbox-pane') private readonly list!: InboxPane | null;
   @query('attune-conversation-view') private readonly view!: ConversationView | null;
   @query('attune-beside-pane') private readonly beside!: BesidePane | null;
   @query('dialog') private readonly drawer!: HTMLDialogElement | null;
+  private shownAt: string | null = null;
   private readonly room = new Breakpoints(this);
   private readonly inbox = new Observe(this, () => this.desk?.inbox.state ?? null);
   private readonly typing = new Observe(this, () => this.desk?.typing.typing ?? null);
@@ -81,6 +84,16 @@ export class InboxScreen extends LitElement {
 
   protected override updated(): void {
     this.markRead();
+    this.showAt();
+  }
+
+  /** Brings the wanted message into view, once. */
+  private showAt(): void {
+    const conversation = this.conversation.value;
+    const place = `${this.conversationId} ${this.at}`;
+    if (this.at === null || conversation?.phase !== 'open' || this.shownAt === place) return;
+    this.shownAt = place;
+    if (this.open.value && this.view) void showMessage(this.open.value, this.view, this.at);
   }
 
   /** @returns whether the shortcut meant something here */
@@ -109,6 +122,7 @@ export class InboxScreen extends LitElement {
     const isLookedAt = document.visibilityState === 'visible' && document.hasFocus();
     const isOnScreen = this.room.hasTwoPanes || this.pane === 'conversation';
     if (isLookedAt && isOnScreen && this.view?.isAtEnd) this.open.value?.markRead();
+    if (isLookedAt && this.conversationId !== null) this.desk?.notifications.seen(this.conversationId);
   }
 
   /** The open conversation's row leads nowhere new, but on a phone back to it. */

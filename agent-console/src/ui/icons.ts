@@ -44,6 +44,11 @@ import layers from 'lucide-static/icons/layers.svg?raw';
 import trash from 'lucide-static/icons/trash-2.svg?raw';
 import users from 'lucide-static/icons/users.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
+import bell from 'lucide-static/icons/bell.svg?raw';
+import globe from 'lucide-static/icons/globe.svg?raw';
+import search from 'lucide-static/icons/search.svg?raw';
+import textQuote from 'lucide-static/icons/text-quote.svg?raw';
+import zap from 'lucide-static/icons/zap.svg?raw';
 
 /** Lucide's drawings, only those used; text of files that ship with the build, never anything from outside. */
 export const icons = {
@@ -93,6 +98,11 @@ export const icons = {
   trash,
   users,
   x,
+  bell,
+  globe,
+  search,
+  'text-quote': textQuote,
+  zap,
 } as const;
 
 export type IconName = keyof typeof icons;

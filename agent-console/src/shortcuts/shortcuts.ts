@@ -11,6 +11,8 @@ export type ShortcutName =
   | 'note'
   | 'pick'
   | 'leave'
+  | 'command-bar'
+  | 'search'
   | 'sheet';
 
 export interface Shortcut {
@@ -98,6 +100,14 @@ export const shortcuts: readonly Shortcut[] = [
     whileWriting: true,
     matches: letter('Escape'),
   },
+  {
+    name: 'command-bar',
+    keys: ['Ctrl', 'K'],
+    does: 'Do anything by its name',
+    whileWriting: true,
+    matches: (event) => event.ctrlKey !== event.metaKey && !event.altKey && event.code === 'KeyK',
+  },
+  { name: 'search', keys: ['s'], does: 'Search', whileWriting: false, matches: letter('s') },
   { name: 'sheet', keys: ['?'], does: 'Show this sheet', whileWriting: false, matches: letter('?') },
 ];
 
@@ -105,6 +115,7 @@ export const shortcuts: readonly Shortcut[] = [
 export const writingKeys: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
   { keys: ['Enter'], does: 'Send' },
   { keys: ['Shift', 'Enter'], does: 'New line' },
+  { keys: ['/'], does: 'Take a canned response' },
   { keys: ['Tab'], does: 'Next place to fill in' },
   { keys: ['Alt', 'F'], does: 'Take what the coach offers' },
   { keys: ['Esc'], does: 'Quiet the coach in this conversation' },

@@ -1,0 +1,102 @@
+import { defaultNotificationRules, type NotificationRules } from '@attune/protocol';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createFakeConnection, ok } from '../../gallery/fake-connection.ts';
+import { anInboxItem } from '../../gallery/fixtures/inbox.ts';
+import { createInbox } from '../inbox/inbox.ts';
+import { createStore } from '../state/store.ts';
+import { createToasts } from '../ui/toasts.ts';
+import { createAttention, type Attention, type Notice } from './attention.ts';
+import { createNotifications } from './notifications.ts';
+
+let attention: Attention | null = null;
+afterEach(() => {
+  attention?.close();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+const row = (id: string, unread: number, updatedAt: number) =>
+  anInboxItem({ conversationId: id, siteId: 'site-1', visitorName: id, unread, updatedAt });
+
+/** A console nobody looks at, with these rules; two conversations stand in its list. */
+async function away(given: Partial<NotificationRules>, hour = 12) {
+  vi.useFakeTimers();
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  const connection = createFakeConnection();
+  connection.goes({ kind: 'online' });
+  const rules = { ...defaultNotificationRules, desktop: true, ...given };
+  connection.answer('notification-rules:get', () => ok({ rules }));
+  connection.answer('mentions:list', () => ok({ mentions: [] }));
+  connection.answer('inbox:list', () => ok({ items: [row('Mara', 0, 1), row('Jo', 0, 1)], next: null }));
+  const site = () => 'site-1';
+  const inbox = createInbox(connection, site);
+  const notifications = createNotifications(connection, site);
+  await notifications.load();
+  await inbox.load('open');
+  const notices: Notice[] = [];
+  let sounds = 0;
+  const desk = { inbox, notifications, me: createStore(null), toasts: createToasts() };
+  const now = () => new Date(2026, 0, 5, hour);
+  attention = createAttention({
+    page: window,
+    desk,
+    sound: () => sounds++,
+    show: (each) => notices.push(each),
+    now,
+  });
+  return {
+    notices,
+    sounds: () => sounds,
+    writes: (id: string, unread = 1) =>
+      connection.tell('inbox:changed', { item: row(id, unread, 2 + unread) }),
+    mention: () =>
+      connection.tell('mention:created', {
+        siteId: 'site-1',
+        mention: {
+          ...{ noteId: 'n', conversationId: 'Mara', visitorName: 'Mara', visitorLabel: '', byName: 'Jo' },
+          ...{ excerpt: 'Look, please', at: 1, seenAt: null },
+        },
+      }),
+    pass: () => vi.advanceTimersByTime(2_000),
+  };
+}
+
+describe('an agent who looks elsewhere', () => {
+  it('is called once for a burst, with a count in the title', async () => {
+    const { notices, sounds, writes, pass } = await away({});
+    writes('Mara', 1);
+    writes('Mara', 2);
+    writes('Jo', 1);
+    pass();
+    expect(notices).toMatchObject([{ title: '2 conversations need a look', conversationId: null }]);
+    expect(sounds()).toBe(1);
+    expect(document.title).toMatch(/^\(3\) /);
+  });
+
+  it('reads what was written only when they want it to stand there', async () => {
+    const one = await away({ preview: false });
+    one.writes('Mara');
+    one.pass();
+    expect(one.notices).toEqual([{ title: 'Mara wrote', body: '', conversationId: 'Mara' }]);
+    attention?.close();
+    const other = await away({ preview: true });
+    other.writes('Mara');
+    other.pass();
+    expect(other.notices[0]?.body).not.toBe('');
+  });
+
+  it('hears nothing in their quiet hours, and still finds the count', async () => {
+    const { notices, sounds, writes, pass } = await away({ quiet: { from: 22 * 60, until: 7 * 60 } }, 23);
+    writes('Mara');
+    pass();
+    expect([notices.length, sounds()]).toEqual([0, 0]);
+    expect(document.title).toMatch(/^\(1\) /);
+  });
+
+  it('is called by name', async () => {
+    const { notices, mention, pass } = await away({ messages: 'none' });
+    mention();
+    pass();
+    expect(notices).toMatchObject([{ title: 'Jo called you in a note', conversationId: 'Mara' }]);
+  });
+});

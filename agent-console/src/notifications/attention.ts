@@ -1,0 +1,119 @@
+import type { Mention } from '@attune/protocol';
+import type { Desk } from '../app/desk.ts';
+import { callsBetween, isCalledFor, isQuiet, type Call } from './calls.ts';
+
+/** Calls the agent, by their own rules, while the console is not looked at: sound, desktop, a count in the title. */
+export interface Attention {
+  close(): void;
+}
+
+/** What is told of a burst, in words. */
+export interface Notice {
+  readonly title: string;
+  readonly body: string;
+  /** Where it leads; null: to the inbox. */
+  readonly conversationId: string | null;
+}
+
+export interface AttentionNeeds {
+  readonly page: Window;
+  readonly desk: Pick<Desk, 'inbox' | 'notifications' | 'me' | 'toasts'>;
+  sound(): void;
+  /** Shows a desktop notification, where the browser lets it. */
+  show(notice: Notice): void;
+  readonly now?: () => Date;
+}
+
+/** What comes within this time is told together. */
+const BURST_MS = 1_200;
+
+export function createAttention({
+  page,
+  desk,
+  sound,
+  show,
+  now = () => new Date(),
+}: AttentionNeeds): Attention {
+  const { document } = page;
+  const { inbox, notifications } = desk;
+  const title = document.title;
+  let missed = 0;
+  let before = inbox.state.value.items;
+  let burst: Notice[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const badge = (): void => {
+    document.title = missed > 0 ? `(${missed}) ${title}` : title;
+  };
+  const tell = (): void => {
+    const told = burst;
+    burst = [];
+    timer = undefined;
+    const rules = notifications.rules.value;
+    const at = now();
+    if (!document.hidden || told.length === 0 || isQuiet(rules, at.getHours() * 60 + at.getMinutes())) return;
+    if (rules.sound) sound();
+    if (rules.desktop) show(together(told));
+  };
+  const call = (notice: Notice, count: number): void => {
+    if (!document.hidden) return;
+    missed += count;
+    badge();
+    burst.push(notice);
+    timer ??= setTimeout(tell, BURST_MS);
+  };
+  const look = (): void => {
+    const { items } = inbox.state.value;
+    const rules = notifications.rules.value;
+    const agentId = desk.me.value?.agent.id ?? '';
+    for (const each of callsBetween(before, items)) {
+      if (isCalledFor(each, rules, agentId)) call(noticeOf(each, rules.preview), countOf(each));
+    }
+    before = items;
+  };
+  const mentioned = (mention: Mention): void => {
+    if (!notifications.rules.value.mentions) return;
+    const notice = {
+      title: `${mention.byName} called you in a note`,
+      conversationId: mention.conversationId,
+    };
+    if (!document.hidden) desk.toasts.say(`${notice.title}: ${mention.excerpt}`);
+    call({ ...notice, body: notifications.rules.value.preview ? mention.excerpt : '' }, 1);
+  };
+  const seen = (): void => {
+    if (document.hidden) return;
+    missed = 0;
+    badge();
+  };
+  const leaveInbox = inbox.state.subscribe(look);
+  const leaveMentions = notifications.onMention(mentioned);
+  document.addEventListener('visibilitychange', seen);
+  return {
+    close() {
+      clearTimeout(timer);
+      leaveInbox();
+      leaveMentions();
+      document.removeEventListener('visibilitychange', seen);
+      document.title = title;
+    },
+  };
+}
+
+const countOf = (call: Call): number => (call.kind === 'message' ? call.count : 1);
+
+function noticeOf(call: Call, isPreviewed: boolean): Notice {
+  const { item } = call;
+  const who = item.visitorName ?? item.visitorLabel;
+  const conversationId = item.conversationId;
+  if (call.kind === 'flag') return { title: `${who} is having a hard time`, body: '', conversationId };
+  const body = isPreviewed ? (item.lastMessage?.preview ?? '') : '';
+  return { title: `${who} wrote`, body, conversationId };
+}
+
+/** A burst is one notification: of one conversation by its last word, of several by their number. */
+export function together(notices: readonly Notice[]): Notice {
+  const last = notices.at(-1) ?? { title: '', body: '', conversationId: null };
+  const places = new Set(notices.map(({ conversationId }) => conversationId));
+  if (places.size <= 1) return last;
+  return { title: `${places.size} conversations need a look`, body: last.title, conversationId: null };
+}
