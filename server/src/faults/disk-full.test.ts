@@ -78,7 +78,7 @@ async function databaseOn(engine: Engine, { folder }: SmallDisk) {
 }
 
 describe.each(chosenEngines)('[G20] a full disk under the database, on %s', (engine) => {
-  it('is answered with refusals, named by the probe, and outlived', { timeout: 300_000 }, async () => {
+  it('is answered with refusals, named by the probe, and outlived', { timeout: 900_000 }, async () => {
     const disk = mountSmallDisk();
     if (disk === null) return report(`disk full ${engine}`, { not_run_here: 1 });
     onTestFinished(disk.remove);

@@ -90,7 +90,7 @@ describe('[G8] two processes whose Redis', () => {
     },
   ])(
     '$what go on: all is acknowledged, and news cross all the same',
-    { timeout: 600_000 },
+    { timeout: 1_200_000 },
     async ({ what, spoil, mend }) => {
       const traffic = await across();
       const writing = traffic.write(Number.MAX_SAFE_INTEGER);
@@ -121,7 +121,7 @@ describe('[G8] two processes whose Redis', () => {
     },
   );
 
-  it('lost everything it held (FLUSHALL) miss nothing', { timeout: 120_000 }, async () => {
+  it('lost everything it held (FLUSHALL) miss nothing', { timeout: 600_000 }, async () => {
     const traffic = await across();
     const writing = traffic.write(inFull(300, 40));
     for (let round = 0; round < 5; round++) {
@@ -135,7 +135,7 @@ describe('[G8] two processes whose Redis', () => {
     expect(verdict).toEqual(spotless);
   });
 
-  it('is away are joined by a third, which starts without it', { timeout: 240_000 }, async () => {
+  it('is away are joined by a third, which starts without it', { timeout: 600_000 }, async () => {
     await redis.kill();
     const third = await spawnServer({ ...place.env, REDIS_URL: redis.url });
     expect((await readinessOf(third)).checks['redis']).toBe('degraded');
