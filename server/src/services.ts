@@ -101,6 +101,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
     },
     wakeJobs: () => relay.wake(),
     besideChanged: empathy.besideChanged,
+    isChatBusy: () => conversations.isBusy(),
   });
 
   const conversationsOn = (on: Db) =>

@@ -142,7 +142,7 @@ function alongside(entry: NewEntry): SQL {
 }
 
 /** The inbox shows the words of the last message. */
-function previewOf({
+export function previewOf({
   body,
   parts,
 }: {
@@ -225,12 +225,14 @@ function messageEffect(author: Author, at: number, firstCheckAt: number): SQL {
     first_answer_ms = coalesce(first_answer_ms, least(${at}::bigint - inbox_at, 2147483647)::int)`;
 }
 
+const COLUMNS = Object.entries(getTableColumns(conversations));
+
 /** A raw row of `conversations` with its columns under the names the code uses. */
-function fromColumns(raw: Record<string, unknown>): Appended {
+export function fromColumns(raw: Record<string, unknown>): Appended {
   const row: Record<string, unknown> = {
     visitorName: raw['visitor_name'],
   };
-  for (const [name, column] of Object.entries(getTableColumns(conversations))) {
+  for (const [name, column] of COLUMNS) {
     const value = raw[column.name];
     row[name] = value === null ? null : column.mapFromDriverValue(value);
   }

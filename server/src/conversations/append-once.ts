@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { RequestError, type Author, type ConversationEvent } from '@attune/protocol';
 import type { Db } from '../db/open-database.ts';
 import { isUniqueViolation } from '../db/errors.ts';
-import { appendEvent, type Append, type NewEntry } from './append-event.repository.ts';
+import { appendEvent, type Append, type Appended, type NewEntry } from './append-event.repository.ts';
 import {
   findByClientId,
   findConversation,
@@ -33,14 +33,19 @@ export interface AppendedOnce {
 /**
  * Adds an entry once: the same client id with the same content gives the entry that is there, with other content
  * a conflict.
+ * @param add how it is added; left out: by itself
  * @returns null when there was nothing to add (already read, status unchanged)
  * @throws RequestError `conflict`, or `not-found` when the conversation is gone
  */
-export async function appendOnce(db: Db, request: AppendRequest): Promise<AppendedOnce | null> {
+export async function appendOnce(
+  db: Db,
+  request: AppendRequest,
+  add: (append: Append) => Promise<Appended | null> = (append) => appendEvent(db, append),
+): Promise<AppendedOnce | null> {
   const outboxIds = { publish: randomUUID(), check: randomUUID() };
   const append: Append = { ...request, outboxIds };
   try {
-    const appended = await appendEvent(db, append);
+    const appended = await add(append);
     if (appended === null) return null;
     const { row, statusBefore } = appended;
     return {

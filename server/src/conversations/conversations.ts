@@ -13,6 +13,7 @@ import type { Db } from '../db/open-database.ts';
 import type { News } from '../news/news.ts';
 import type { NewEntry } from './append-event.repository.ts';
 import { appendOnce, type AppendedOnce } from './append-once.ts';
+import { createAppendTogether } from './append-together.ts';
 import {
   findConversation,
   findConversationOnSites,
@@ -72,6 +73,8 @@ export function createConversations({
   wakeJobs,
   changed,
 }: ConversationsDeps) {
+  const together = createAppendTogether(db);
+
   const tellAppended = (appended: AppendedOnce) => {
     const { event, row, publishId } = appended;
     tellEvent(row, event);
@@ -88,10 +91,14 @@ export function createConversations({
 
   const append = (key: ConversationKey, author: Author, clientId: string | null, entry: NewEntry) => {
     const at = now();
-    return appendOnce(db, { key, author, clientId, entry, at, firstCheckAt: at + FIRST_CHECK_AFTER_MS });
+    const firstCheckAt = at + FIRST_CHECK_AFTER_MS;
+    return appendOnce(db, { key, author, clientId, entry, at, firstCheckAt }, together.append);
   };
 
   return {
+    /** So many messages wait to be stored that whatever is less urgent stands back. */
+    isBusy: together.isBusy,
+
     ...createMessageChanges({ append, tell: tellAppended }),
 
     /**

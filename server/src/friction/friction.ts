@@ -47,6 +47,8 @@ export interface FrictionDeps {
   /** Queues the next look inside the transaction that found it necessary. */
   planWaitingCheck(tx: Db, key: ConversationKey, runAt: number): Promise<void>;
   wakeJobs(): void;
+  /** Messages wait to be stored: looks stand back. */
+  isChatBusy(): boolean;
   /** What stands beside the conversation is another than before. */
   besideChanged(key: ConversationKey): void;
 }
@@ -152,6 +154,7 @@ export function createFriction(deps: FrictionDeps) {
   const turns = createTurns<ConversationKey>({
     restMs: BURST_MS,
     atOnce: LOOKS_AT_ONCE,
+    standsBack: deps.isChatBusy,
     nameOf: ({ siteId, conversationId }) => `${siteId}/${conversationId}`,
     run: async (key) => (await lookAt(key)).tell(),
     onError: (error, key) =>

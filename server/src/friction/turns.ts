@@ -10,10 +10,16 @@ export interface TurnsOptions<Key> {
   readonly atOnce?: number;
   /** Pause before a run that follows another one: the longer, the more requests of a burst share it. */
   readonly restMs: number;
+  /** Others need what the runs use more urgently: a place then rests many times as long as its run took. */
+  standsBack?(): boolean;
   nameOf(key: Key): string;
   run(key: Key): Promise<void>;
   onError(error: unknown, key: Key): void;
 }
+
+/** A twentieth of the time for runs that stand back. */
+const REST_SHARE = 19;
+const LONGEST_REST_MS = 2_000;
 
 /**
  * Runs work by key, one at a time for each key. Requests that come while it runs are answered by one more run after it:
@@ -23,6 +29,7 @@ export function createTurns<Key>({
   nameOf,
   restMs,
   atOnce = Infinity,
+  standsBack = () => false,
   run,
   onError,
 }: TurnsOptions<Key>): Turns<Key> {
@@ -50,12 +57,15 @@ export function createTurns<Key>({
     const waiting = place();
     if (waiting !== undefined) await waiting;
     turn.again = false;
+    const began = performance.now();
     try {
       await run(key);
     } catch (error) {
       onError(error, key);
     } finally {
-      leavePlace();
+      const restsMs = standsBack() ? (performance.now() - began) * REST_SHARE : 0;
+      if (restsMs === 0) leavePlace();
+      else setTimeout(leavePlace, Math.min(restsMs, LONGEST_REST_MS));
     }
   };
 

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { conversationEvents, conversations, outbox } from '../db/schema/index.ts';
+import { engines, withDatabase } from '../db/testing.ts';
+import { insertConversationRows } from '../testing/rows.ts';
+import { appendEvent, type Append } from './append-event.repository.ts';
+import { createAppendTogether } from './append-together.ts';
+
+const AT = 1_772_546_400_000;
+
+describe.each(engines)('messages that are added together on %s', (engine) => {
+  const database = withDatabase(engine);
+  const message = (conversationId: string, body: string, clientId = randomUUID()): Append => ({
+    key: { siteId: 's', conversationId },
+    author: { kind: 'visitor', id: 'mara', name: null },
+    clientId,
+    entry: { kind: 'message', body },
+    at: AT,
+    outboxIds: { publish: randomUUID(), check: randomUUID() },
+    firstCheckAt: AT + 5_000,
+  });
+  const conversationOf = async (name: string) => {
+    const conversationId = `${name}-${randomUUID()}`;
+    await insertConversationRows(database().db, AT, { siteId: 's', conversationId });
+    return conversationId;
+  };
+  const stateOf = async (conversationId: string) => {
+    const { db } = database();
+    const [row] = await db.select().from(conversations).where(eq(conversations.id, conversationId));
+    const events = await db
+      .select()
+      .from(conversationEvents)
+      .where(eq(conversationEvents.conversationId, conversationId))
+      .orderBy(conversationEvents.seq);
+    const debts = (await db.select().from(outbox)).filter(
+      ({ payload }) => (payload as { conversationId?: string }).conversationId === conversationId,
+    );
+    return { row, events, topics: debts.map(({ topic }) => topic).toSorted() };
+  };
+
+  it('say the same as one that is added alone', async () => {
+    const { db } = database();
+    const { append } = createAppendTogether(db);
+    const alone = await conversationOf('alone');
+    const others = await Promise.all(['a', 'b', 'c', 'd'].map(conversationOf));
+    const [single, ...together] = await Promise.all([
+      appendEvent(db, message(alone, 'Hello')),
+      ...others.map((id) => append(message(id, 'Hello'))),
+    ]);
+    const expected = await stateOf(alone);
+    for (const [index, id] of others.entries()) {
+      const { row, events, topics } = await stateOf(id);
+      const own = { id, visitorId: row?.visitorId };
+      expect(row).toEqual({ ...expected.row, ...own });
+      expect(together[index]).toEqual({ ...single, row: { ...single?.row, ...own } });
+      const [event] = events;
+      expect(event).toEqual({ ...expected.events[0], conversationId: id, clientId: event?.clientId });
+      expect(topics).toEqual(expected.topics);
+    }
+  });
+
+  it('keep the order in which one visitor wrote', async () => {
+    const { append } = createAppendTogether(database().db);
+    const [one, other] = [await conversationOf('one'), await conversationOf('other')];
+    await Promise.all(
+      Array.from({ length: 12 }, (_, index) => append(message(index % 3 === 0 ? other : one, `${index}`))),
+    );
+    expect((await stateOf(one)).events.map(({ body }) => body)).toEqual([
+      '1',
+      '2',
+      '4',
+      '5',
+      '7',
+      '8',
+      '10',
+      '11',
+    ]);
+    expect((await stateOf(other)).events.map(({ body, seq }) => [seq, body])).toEqual([
+      [1, '0'],
+      [2, '3'],
+      [3, '6'],
+      [4, '9'],
+    ]);
+  });
+
+  it('each get their own answer when one was sent before, and when a conversation is gone', async () => {
+    const { append } = createAppendTogether(database().db);
+    const ids = await Promise.all(['x', 'y', 'z', 'w'].map(conversationOf));
+    const clientId = randomUUID();
+    await append(message(ids[0] ?? '', 'once', clientId));
+    const answers = await Promise.allSettled([
+      ...ids.slice(1).map((id) => append(message(id, 'new'))),
+      append(message(ids[0] ?? '', 'once', clientId)),
+      append(message('nowhere', 'lost')),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ]);
+    expect(answers.at(-1)).toMatchObject({ value: null });
+    for (const id of ids) expect((await stateOf(id)).events).toHaveLength(1);
+  });
+});
