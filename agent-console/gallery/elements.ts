@@ -14,6 +14,7 @@ import { icons, type IconName } from '../src/ui/icons.ts';
 import { frictionOf, mara, suggestions, troubledConversation } from './fixtures/conversation.ts';
 import { inboxItems } from './fixtures/inbox.ts';
 
+import { outsideShown } from './outside-elements.ts';
 import { shown } from './shown.ts';
 import { judgedStates, replayStates, tuningStates, visitStates } from './tuning-elements.ts';
 import { wordsShown } from './words-elements.ts';
@@ -26,7 +27,7 @@ export function showElements(page: HTMLElement): void {
     html`<div class="gallery">
       <h1>Attune console, element by element</h1>
       ${iconsShown()} ${inboxesShown()} ${talksShown()} ${composersShown()} ${frictionShown()}
-      ${replayStatesShown()} ${suggestionsShown()} ${wordsShown()}
+      ${replayStatesShown()} ${suggestionsShown()} ${wordsShown()} ${outsideShown()}
     </div>`,
     page,
   );

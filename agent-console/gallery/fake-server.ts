@@ -13,6 +13,7 @@ import { answerEmpathy } from './fake-empathy.ts';
 import { eventsOf, frictionOf, ines, troubledConversation } from './fixtures/conversation.ts';
 import { inboxItems } from './fixtures/inbox.ts';
 import { people } from './fixtures/people.ts';
+import { answerOutside } from './fake-outside.ts';
 import { answerSignals } from './fake-signals.ts';
 import { answerTeam } from './fake-team.ts';
 import { answerTuning } from './fake-tuning.ts';
@@ -47,6 +48,7 @@ export function createFakeServer({
   answerWriting(connection, book, now);
   answerTuning(connection, now);
   answerSignals(connection, now);
+  answerOutside(connection, now);
   answerPeople(connection, now);
   answerTeam(connection, book);
   answerDesk(connection, now);

@@ -1,0 +1,126 @@
+import type { ApiKey, AutomationRule, Webhook } from '@attune/protocol';
+import { ok, refused, type FakeConnection } from './fake-connection.ts';
+import {
+  apiKeysFixture,
+  auditFixture,
+  deliveriesFixture,
+  rulesFixture,
+  runsFixture,
+  webhooksFixture,
+} from './fixtures/outside.ts';
+
+/** Keys, webhooks, rules and the log of who did what. */
+export function answerOutside(connection: FakeConnection, now: () => number): void {
+  answerKeys(connection, now);
+  answerWebhooks(connection, now);
+  answerRules(connection, now);
+  connection.answer('audit:list', ({ action }) =>
+    ok({ entries: auditFixture(now()).filter((entry) => entry.action.startsWith(action ?? '')), next: null }),
+  );
+  connection.answer('audit:export', () => ok({ csv: 'at,who\r\n', lines: 0, more: false }));
+}
+
+function answerKeys(connection: FakeConnection, now: () => number): void {
+  let keys = apiKeysFixture(now());
+  connection.answer('api-key:list', () => ok({ keys }));
+  connection.answer('api-key:create', ({ kind, siteId, name, scopes, expiresAt = null }) => {
+    const secret = `attune_${kind === 'site' ? 's' : 'p'}_${'x'.repeat(43)}`;
+    const key: ApiKey = {
+      id: `key-${keys.length + 1}`,
+      siteId: kind === 'site' ? siteId : null,
+      personName: kind === 'site' ? null : 'Ines',
+      name,
+      hint: secret.slice(0, 14),
+      scopes,
+      createdByName: 'Ines',
+      createdAt: now(),
+      expiresAt,
+      lastUsedAt: null,
+      revokedAt: null,
+    };
+    keys = [key, ...keys];
+    return ok({ key, secret });
+  });
+  connection.answer('api-key:revoke', ({ keyId }) => {
+    keys = keys.map((key) => (key.id === keyId ? { ...key, revokedAt: now() } : key));
+    const key = keys.find(({ id }) => id === keyId);
+    return key ? ok({ key }) : refused('not-found', 'There is no such key among yours.');
+  });
+}
+
+function answerWebhooks(connection: FakeConnection, now: () => number): void {
+  let webhooks = webhooksFixture(now());
+  const gone = () => refused('not-found', 'There is no such webhook on this site.');
+  connection.answer('webhook:list', () => ok({ webhooks }));
+  connection.answer('webhook:create', ({ siteId, name, url, events }) => {
+    const fresh = { createdAt: now(), failingSince: null, disabledAt: null, disabledWhy: null };
+    const webhook: Webhook = { id: `webhook-${webhooks.length + 1}`, siteId, name, url, events, ...fresh };
+    webhooks = [...webhooks, webhook];
+    return ok({ webhook, secret: 'whsec_c2VjcmV0' });
+  });
+  connection.answer('webhook:update', ({ webhookId, enabled }) => {
+    const disabledAt = enabled === false ? now() : null;
+    webhooks = webhooks.map((each) =>
+      each.id === webhookId ? { ...each, disabledAt, disabledWhy: null } : each,
+    );
+    const webhook = webhooks.find(({ id }) => id === webhookId);
+    return webhook ? ok({ webhook }) : gone();
+  });
+  connection.answer('webhook:secret', () => ok({ secret: 'whsec_c2VjcmV0' }));
+  connection.answer('webhook:deliveries', () => ok({ deliveries: deliveriesFixture(now()) }));
+  const redelivered = () => {
+    const [delivery] = deliveriesFixture(now());
+    return delivery ? ok({ delivery }) : gone();
+  };
+  connection.answer('webhook:try', redelivered);
+  connection.answer('webhook:redeliver', redelivered);
+  connection.answer('webhook:remove', ({ webhookId }) => {
+    webhooks = webhooks.filter(({ id }) => id !== webhookId);
+    return ok(null);
+  });
+}
+
+function answerRules(connection: FakeConnection, now: () => number): void {
+  let rules = rulesFixture(now());
+  const put = (rule: AutomationRule) => {
+    rules = [...rules.filter(({ id }) => id !== rule.id), rule];
+    return ok({ rule });
+  };
+  connection.answer('automation:list', () => ok({ rules }));
+  connection.answer('automation:create', ({ siteId, rule }) =>
+    put({
+      id: `rule-${rules.length + 1}`,
+      siteId,
+      enabled: true,
+      rule,
+      version: 1,
+      savedByName: 'Ines',
+      savedAt: now(),
+      runs: 0,
+    }),
+  );
+  connection.answer('automation:update', ({ ruleId, rule, enabled }) => {
+    const known = rules.find(({ id }) => id === ruleId);
+    if (!known) return refused('not-found', 'There is no such rule on this site.');
+    return put({
+      ...known,
+      rule: rule ?? known.rule,
+      enabled: enabled ?? known.enabled,
+      version: known.version + 1,
+    });
+  });
+  connection.answer('automation:remove', ({ ruleId }) => {
+    rules = rules.filter(({ id }) => id !== ruleId);
+    return ok(null);
+  });
+  connection.answer('automation:runs', () => ok({ runs: runsFixture(now()) }));
+  connection.answer('automation:try', () =>
+    ok({
+      matched: 1,
+      looked: 12,
+      examples: [
+        { conversationId: 'c-mara', visitorLabel: 'Visitor 4F2A', at: now(), why: ['wrote “refund”'] },
+      ],
+    }),
+  );
+}
