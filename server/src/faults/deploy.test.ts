@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { setUpAdmin, visitorOn, type VisitorClient } from '../testing/clients.ts';
 import { spawnServer, type SpawnedServer } from '../testing/spawned.ts';
 import { report } from './figures.ts';
@@ -74,6 +74,8 @@ describe('[G10] a deploy', () => {
       const next = () => serving[turn++ % serving.length]?.url ?? '';
       const siteKey = await firstSiteKey({ url: next(), cookie });
       const onlookers = openOnlookers(next, siteKey);
+      // Also when this fails half way: they would go on coming back for ever.
+      onTestFinished(() => onlookers.close());
       await until('all clients to be there', () => onlookers.count() === ONLOOKERS, CLIENTS_WITHIN_MS);
       const traffic = await startTraffic({
         writers: WRITERS,
