@@ -24,13 +24,14 @@ const PARTS = {
   conversation: 'src/conversation/main.ts',
   invitations: 'src/invitations/main.ts',
   panel: 'src/panel/main.ts',
+  preview: 'src/preview/main.ts',
 };
 
 /** Every language but English, which travels with the panel. */
 const LANGUAGES = ['de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'tr', 'ja', 'zh-hans', 'ar'];
 
 /** The loader knows nothing of these. */
-const PARTS_OF_PARTS = new Set(['recorder-more', 'what-they-see', 'as-set']);
+const PARTS_OF_PARTS = new Set(['recorder-more', 'what-they-see', 'as-set', 'preview']);
 
 /**
  * Builds the widget: `widget.js` for the script tag, its parts under `chunks/` with a hash of their content in the
@@ -86,6 +87,8 @@ export async function buildWidget(outDir = join(here, 'dist')) {
   await makeRoomForSettings(join(outDir, loader));
   // What the server sends in the place of parts that an update has taken away; its name never changes.
   await buildOne({ outDir, entry: 'src/renew/main.ts', format: 'es', fileName: 'renew.js' });
+  // The real panel in a frame, for the console to show beside the form of what an admin sets.
+  await writeFile(join(outDir, 'preview.html'), previewPage(chunks['preview'] ?? ''));
   // The demo shop is sent from beside the widget that it carries.
   await cp(join(here, '../demo'), join(outDir, 'demo'), { recursive: true });
   const manifest = {
@@ -106,6 +109,18 @@ async function makeRoomForSettings(file) {
   const code = await readFile(file, 'utf8');
   await writeFile(file, `{const ATTUNE_SITE=0;${code.trim()}}`);
 }
+/** @param {string} script */
+const previewPage = (script) => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <title>The chat as it is set</title>
+    <script type="module" src="/widget/${script}"></script>
+  </head>
+  <body></body>
+</html>
+`;
 
 const isRecorder = (/** @type {string} */ entry) => entry.includes('/recorder/');
 

@@ -17,6 +17,7 @@ import { answerOutside } from './fake-outside.ts';
 import { answerSignals } from './fake-signals.ts';
 import { answerTeam } from './fake-team.ts';
 import { answerTuning } from './fake-tuning.ts';
+import { answerWidgetSettings } from './fake-widget-settings.ts';
 
 export interface FakeServerOptions {
   readonly role?: Role;
@@ -47,6 +48,7 @@ export function createFakeServer({
   answerReading(connection, book, now(), besideOf);
   answerWriting(connection, book, now);
   answerTuning(connection, now);
+  answerWidgetSettings(connection, now);
   answerSignals(connection, now);
   answerOutside(connection, now);
   answerPeople(connection, now);

@@ -34,6 +34,8 @@ export function consoleHeaders(own: Pick<OwnOrigins, 'all'>): RequestHandler {
         "style-src 'self'",
         "img-src 'self' data:",
         "font-src 'self'",
+        // The panel as it is set, beside the form that sets it.
+        "frame-src 'self'",
         `connect-src 'self' ${socketOrigins(own)}`,
         "form-action 'self'",
         "base-uri 'none'",
@@ -67,6 +69,15 @@ export function demoHeaders(own: Pick<OwnOrigins, 'all'>): RequestHandler {
     next();
   };
 }
+
+/** The panel in a frame of the console. */
+export const previewHeaders: RequestHandler = (_request, response, next) => {
+  response.set(
+    'Content-Security-Policy',
+    "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+  );
+  next();
+};
 
 /** The widget is loaded by other sites' pages. */
 export const widgetHeaders: RequestHandler = (_request, response, next) => {

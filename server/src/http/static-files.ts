@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { unknownRoute } from './answer-error.ts';
 import type { OwnOrigins } from './own-origins.ts';
 import type { Paths } from './paths.ts';
-import { consoleHeaders, demoHeaders, widgetHeaders } from './security-headers.ts';
+import { consoleHeaders, demoHeaders, previewHeaders, widgetHeaders } from './security-headers.ts';
 
 /** For files whose name changes with their content. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -32,6 +32,7 @@ export function addStaticFiles(app: Express, { paths, own, siteKey }: StaticFile
   app.get('/widget.js', sendFile(paths.widget, 'widget.js', WIDGET_SCRIPT));
   app.use('/widget/chunks', files(join(paths.widget, 'chunks'), FOR_EVER));
   app.get(PART_OF_ANOTHER_BUILD, sendFile(paths.widget, 'renew.js', 'no-store'));
+  app.get('/widget/preview', previewHeaders, sendFile(paths.widget, 'preview.html', ASK_FIRST));
   app.use('/widget', unknownRoute);
 
   app.use('/console', consoleHeaders(own));
