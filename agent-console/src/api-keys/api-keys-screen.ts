@@ -5,6 +5,7 @@ import type { Desk } from '../app/desk.ts';
 import { outsideStyles } from '../outside/outside.styles.ts';
 import '../outside/shown-secret.ts';
 import { SiteAsking } from '../outside/site-asking.ts';
+import { textIn } from '../outside/text-in.ts';
 import { whenText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
@@ -36,7 +37,7 @@ export class ApiKeysScreen extends LitElement {
     const days = Number(form.get('days'));
     const made = await this.site.ask('api-key:create', {
       kind: form.get('kind') === 'site' ? 'site' : 'personal',
-      name: String(form.get('name')),
+      name: textIn(form, 'name'),
       scopes: form
         .getAll('scope')
         .filter((scope): scope is ApiScope => apiScopeNames.some((name) => name === scope)),

@@ -179,7 +179,7 @@ export class RuleEditor extends LitElement {
               <option value="any" ?selected=${this.match === 'any'}>any of these holds</option>
             </select>`
       }
-      ${this.conditions.map((line, at) => this.renderLine(line, at, 'Condition', conditionParts, (next) => put(replaced(this.conditions, at, next))))}
+      ${this.conditions.map((line, at) => this.renderLine(line, `Condition ${at + 1}`, conditionParts, (next) => put(replaced(this.conditions, at, next))))}
       <button
         type="button"
         class="link"
@@ -195,7 +195,7 @@ export class RuleEditor extends LitElement {
     const all = { ...actParts, ...namingParts };
     return html`<fieldset>
       <legend>Then</legend>
-      ${this.acts.map((line, at) => this.renderLine(line, at, 'Act', all, (next) => put(replaced(this.acts, at, next))))}
+      ${this.acts.map((line, at) => this.renderLine(line, `Act ${at + 1}`, all, (next) => put(replaced(this.acts, at, next))))}
       <button
         type="button"
         class="link"
@@ -208,12 +208,10 @@ export class RuleEditor extends LitElement {
 
   private renderLine<Made>(
     line: Line<Made>,
-    at: number,
-    what: string,
+    label: string,
     parts: Readonly<Record<string, { readonly words: string }>>,
     put: (next: Line<Made> | null) => void,
   ): TemplateResult {
-    const label = `${what} ${at + 1}`;
     return html`<div class="line">
       ${
         line.kept === null

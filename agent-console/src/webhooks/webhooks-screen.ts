@@ -5,6 +5,7 @@ import type { Desk } from '../app/desk.ts';
 import { outsideStyles } from '../outside/outside.styles.ts';
 import '../outside/shown-secret.ts';
 import { SiteAsking } from '../outside/site-asking.ts';
+import { textIn } from '../outside/text-in.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
@@ -37,8 +38,8 @@ export class WebhooksScreen extends LitElement {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
     const made = await this.site.ask('webhook:create', {
-      name: String(form.get('name')),
-      url: String(form.get('url')),
+      name: textIn(form, 'name'),
+      url: textIn(form, 'url'),
       events: form
         .getAll('event')
         .filter((one): one is WantedEvent => wantedEventNames.some((name) => name === one)),

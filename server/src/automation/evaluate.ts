@@ -48,6 +48,16 @@ function whyHolds(condition: AutomationCondition, facts: RuleFacts): string | nu
       return levels.indexOf(facts.friction) >= levels.indexOf(condition.atLeast)
         ? `friction is at “${facts.friction}”`
         : null;
+    default:
+      return whyStands(condition, facts);
+  }
+}
+
+type Standing = Extract<AutomationCondition, { fact: 'status' | 'label' | 'assigned' | 'named' | 'hours' }>;
+
+/** The same for what is known of the conversation and the hour. */
+function whyStands(condition: Standing, facts: RuleFacts): string | null {
+  switch (condition.fact) {
     case 'status':
       return whenSo(
         condition.anyOf.includes(facts.status),

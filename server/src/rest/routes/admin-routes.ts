@@ -20,7 +20,11 @@ const onSite = v.strictObject({ siteId: siteQuery });
 const actor = ({ author }: ApiCaller) => ({ id: author.id, name: author.name ?? 'A key' });
 
 /** What only admins do, and the keys they trust with it. */
-export function adminRoutes({ webhooks, auditLog }: AdminRoutesDeps): readonly RestRoute[] {
+export function adminRoutes(deps: AdminRoutesDeps): readonly RestRoute[] {
+  return [...webhookRoutes(deps), ...auditRoutes(deps)];
+}
+
+function webhookRoutes({ webhooks }: Pick<AdminRoutesDeps, 'webhooks'>): readonly RestRoute[] {
   const scope = 'admin:webhooks';
   return [
     restRoute({
@@ -132,6 +136,11 @@ export function adminRoutes({ webhooks, auditLog }: AdminRoutesDeps): readonly R
         return { value: { ...delivery, attempts: [...delivery.attempts] } };
       },
     }),
+  ];
+}
+
+function auditRoutes({ auditLog }: Pick<AdminRoutesDeps, 'auditLog'>): readonly RestRoute[] {
+  return [
     restRoute({
       id: 'listAudit',
       method: 'get',

@@ -41,6 +41,7 @@ import {
   wholeNumber,
 } from '../fields.ts';
 import { insertContactOnce, listConversations } from '../rest.repository.ts';
+import { idsFor } from './ids-for.ts';
 import { restRoute, type RestRoute } from '../rest-route.ts';
 
 export interface ConversationRoutesDeps {
@@ -58,7 +59,7 @@ const one = v.strictObject({ conversationId: idField });
 
 /** Reading conversations, and taking part in them. */
 export function conversationRoutes(deps: ConversationRoutesDeps): readonly RestRoute[] {
-  return [...readingRoutes(deps), ...writingRoutes(deps)];
+  return [...readingRoutes(deps), ...beginningRoutes(deps), ...answeringRoutes(deps)];
 }
 
 const own = (conversations: Conversations, { siteIds }: ApiCaller, id: string): Promise<ConversationRow> =>
@@ -165,8 +166,7 @@ function readingRoutes({ db, conversations, friction }: ConversationRoutesDeps):
   ];
 }
 
-function writingRoutes(deps: ConversationRoutesDeps): readonly RestRoute[] {
-  const { db, conversations, expectations, handover, news, now } = deps;
+function beginningRoutes({ db, conversations, now }: ConversationRoutesDeps): readonly RestRoute[] {
   return [
     restRoute({
       id: 'createConversation',
@@ -218,6 +218,18 @@ function writingRoutes(deps: ConversationRoutesDeps): readonly RestRoute[] {
         return { value: conversationOf(await conversations.findOnSites(ids.conversation, [siteId])), tell };
       },
     }),
+  ];
+}
+
+function answeringRoutes({
+  db,
+  conversations,
+  expectations,
+  handover,
+  news,
+  now,
+}: ConversationRoutesDeps): readonly RestRoute[] {
+  return [
     restRoute({
       id: 'sendMessage',
       method: 'post',
@@ -298,17 +310,4 @@ function writingRoutes(deps: ConversationRoutesDeps): readonly RestRoute[] {
       },
     }),
   ];
-}
-
-/** The same ids for the same request, so that sending it twice makes one contact and one conversation. */
-function idsFor(
-  siteId: string,
-  authorId: string,
-  clientId: string,
-): { contact: string; conversation: string } {
-  const uuid = (what: string) => {
-    const hex = createHash('sha256').update(`${what} ${siteId} ${authorId} ${clientId}`).digest('hex');
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-  };
-  return { contact: uuid('contact'), conversation: uuid('conversation') };
 }
