@@ -67,7 +67,7 @@ export function createFakeServer({
 }
 
 /** Rows and lists as they stand; every change is told. */
-export type Book = ReturnType<typeof createBook>;
+type Book = ReturnType<typeof createBook>;
 
 function createBook(connection: FakeConnection, items: readonly InboxItem[], now: () => number) {
   const startedAt = now();

@@ -8,9 +8,14 @@ import {
   type View,
 } from '@attune/protocol';
 import { ok, refused, type FakeConnection } from './fake-connection.ts';
-import type { Book } from './fake-server.ts';
 import { ines, jo } from './fixtures/conversation.ts';
 import { availabilities, labels as someLabels, teams as someTeams } from './fixtures/team.ts';
+
+/** Rows as they stand, and a way to change one that tells of it. */
+interface Book {
+  readonly rows: ReadonlyMap<string, InboxItem>;
+  changeRow(id: string, change: Partial<InboxItem>): void;
+}
 
 /** How a team shares its work, answered from memory. */
 export function answerTeam(connection: FakeConnection, book: Book): void {

@@ -4,6 +4,7 @@ import { createShareOut } from './assignment/share-out.ts';
 import { createAvailabilities, STALE_AFTER_MS } from './availability/availability.ts';
 import type { ConversationKey } from './conversations/conversation.repository.ts';
 import type { Conversations } from './conversations/conversations.ts';
+import { createSeenCheck } from './conversations/seen-check.ts';
 import { createInboxPages } from './conversations/inbox-pages.ts';
 import type { Db } from './db/open-database.ts';
 import type { Handover } from './handover/handover.ts';
@@ -56,6 +57,7 @@ export function createTeamServices(deps: TeamServicesDeps) {
     availabilities: createAvailabilities({ db, log, news, now, shareOut }),
     inboxPages: createInboxPages({ db, now }),
     labels,
+    seenCheck: createSeenCheck({ db }),
     shareOut: sharing,
     teams,
     views: createViews({ db, news, now }),

@@ -1,7 +1,5 @@
 import type { AgentStarted } from '@attune/protocol';
-import { createArranging, type Arranging } from '../assignment/arranging.ts';
-import { createAvailability, type OwnAvailability } from '../availability/availability.ts';
-import { createViewing, type ViewingWatch } from '../availability/viewing.ts';
+import { createTeamDesk, type TeamDesk } from './team-desk.ts';
 import { createWords, type Words } from '../beside/words.ts';
 import { createAnswering, type Answering } from '../composer/answering.ts';
 import { createDrafts } from '../composer/drafts.ts';
@@ -24,15 +22,13 @@ import { createSignalPolicyDesk, type SignalPolicyDesk } from '../signal-policy/
 import type { Keeping } from '../state/keeping.ts';
 import { createStore, type Store } from '../state/store.ts';
 import { createSignalQuality, type SignalQuality } from '../thresholds/signal-quality.ts';
-import { createTeamWork, type TeamWork } from '../teams/team-work.ts';
 import { createThresholds, type Thresholds } from '../thresholds/thresholds.ts';
 import { createTuning, type Tuning } from '../thresholds/tuning.ts';
 import { createToasts, type Toasts } from '../ui/toasts.ts';
-import { createViews, type Views } from '../views/views.ts';
 import { createVisitTimeline, type VisitTimeline } from '../visit/visit-timeline.ts';
 
 /** Everything an agent works with, joined in one place and handed to the screens. Pure of DOM. */
-export interface Desk {
+export interface Desk extends TeamDesk {
   readonly connection: AgentConnection;
   readonly clock: ServerClock;
   readonly keeping: Keeping;
@@ -50,11 +46,6 @@ export interface Desk {
   readonly people: People;
   readonly privacy: PrivacyDesk;
   readonly toasts: Toasts;
-  readonly teamWork: TeamWork;
-  readonly views: Views;
-  readonly viewing: ViewingWatch;
-  readonly availability: OwnAvailability;
-  readonly arranging: Arranging;
   readonly ready: Ready;
   readonly notifications: Notifications;
   /** The conversation on screen; null when none is. */
@@ -82,10 +73,15 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
   const siteId = (): string | null => session.me.value?.sites[0]?.id ?? null;
   const inbox = createInbox(connection, agentId);
   const typing = createTyping(connection, agentId);
-  const teamWork = createTeamWork(connection, () => session.me.value?.sites ?? []);
-  const views = createViews({ connection, show: inbox.show });
-  const viewing = createViewing(connection, agentId);
-  const availability = createAvailability(connection, ownTime);
+  const toasts = createToasts();
+  const team = createTeamDesk({
+    connection,
+    inbox,
+    toasts,
+    ownTime,
+    sites: () => session.me.value?.sites ?? [],
+    agentId,
+  });
   const thresholds = createThresholds(connection, siteId);
   const quality = createSignalQuality(connection, siteId);
   const replay = createReplayWatch(connection, siteId);
@@ -138,7 +134,7 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
     if (epochChanged) inbox.clear();
     const read = inboxTabs.filter((tab) => inbox.state.value.tabs[tab].loading !== 'not-yet');
     // The first time, and after an epoch, everything that is shown is asked for by its filter.
-    if (read.length === 0) inbox.show(views.state.value.filter);
+    if (read.length === 0) inbox.show(team.desk.views.state.value.filter);
     else for (const tab of read) void inbox.load(tab);
     if (thresholds.state.value.phase === 'loaded') void thresholds.load();
     if (open.value) void open.value.resume();
@@ -146,10 +142,7 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
     openWanted();
     outbox.flush();
     void words.load();
-    void teamWork.load();
-    void views.load();
-    void viewing.load();
-    void availability.load();
+    team.load();
     void ready.load();
     void notifications.load();
   });
@@ -163,7 +156,6 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
     void inbox.load('open');
   });
 
-  const toasts = createToasts();
   const answering = createAnswering({
     drafts: createDrafts(keeping, () => agentId() ?? 'nobody'),
     outbox,
@@ -174,6 +166,7 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
   const words = createWords({ connection, siteId, agentId, draft, open, toasts, newId });
 
   return {
+    ...team.desk,
     connection,
     clock,
     keeping,
@@ -191,18 +184,13 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
     people: createPeople(connection),
     privacy: createPrivacyDesk({ connection, siteId, toasts }),
     toasts,
-    teamWork,
-    views,
-    viewing,
-    availability,
-    arranging: createArranging({ connection, inbox, toasts }),
     ready,
     notifications,
     open,
     visit,
     show(conversationId) {
       wanted = conversationId;
-      viewing.show(conversationId);
+      team.desk.viewing.show(conversationId);
       openWanted();
     },
     wake() {
@@ -218,7 +206,7 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
       leaveSession();
       leaveErased();
       session.close();
-      for (const part of [inbox, typing, outbox, thresholds, words, teamWork, views, viewing]) part.close();
+      for (const part of [inbox, typing, outbox, thresholds, words, team]) part.close();
       for (const part of [inbox, typing, outbox, thresholds, words, ready, notifications]) part.close();
       connection.close();
     },

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import '../availability/state-dot.ts';
 import '../labels/label-mark.ts';
 import type { SiteWork } from '../teams/team-work.ts';
+import { formText } from '../ui/form-text.ts';
 import '../ui/icon.ts';
 import { momentText } from '../ui/calendar.ts';
 import { priorityLooks } from './priorities.ts';
@@ -83,7 +84,9 @@ function teamPart(item: InboxItem | null, { teams }: SiteWork, choose: Choose): 
 export function labelMenu({ item, work, choose }: MenuOf): TemplateResult {
   if (work.labels.length === 0) {
     return html`<div class="menu">
-      <p class="hint">No labels yet. A lead makes them under Settings, Sharing the work; then they stand here.</p>
+      <p class="hint">
+        No labels yet. A lead makes them under Settings, Sharing the work; then they stand here.
+      </p>
     </div>`;
   }
   return html`<div class="menu">
@@ -157,7 +160,7 @@ export function snoozeMenu({ item, choose }: MenuOf, now: number): TemplateResul
     <form
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
-        const until = new Date(String(new FormData(event.target as HTMLFormElement).get('until'))).getTime();
+        const until = new Date(formText(new FormData(event.target as HTMLFormElement), 'until')).getTime();
         if (Number.isFinite(until))
           choose({ status: 'snoozed', snoozedUntil: until }, `Back ${momentText(until, now)}`);
       }}

@@ -36,11 +36,6 @@ export const emptyInbox: InboxState = {
   agentId: '',
 };
 
-export function tabOf(item: InboxItem): InboxTab {
-  if (item.status === 'open' || item.status === 'resolved') return item.status;
-  return 'later';
-}
-
 /** The filter that leaves one part of what is shown. */
 export function filterIn(filter: ViewFilter, tab: InboxTab): ViewFilter {
   return { ...filter, statuses: [...statusesIn[tab]] };

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import { teamScreenStyles } from '../teams/team-screen.styles.ts';
+import { formText } from '../ui/form-text.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import './label-mark.ts';
@@ -31,7 +32,7 @@ export class LabelsSection extends LitElement {
     const reply = await desk.connection.request('label:save', {
       siteId,
       ...(edited.id === '' ? {} : { labelId: edited.id }),
-      name: String(given.get('name')),
+      name: formText(given, 'name'),
       colour: labelColours.find((colour) => colour === given.get('colour')) ?? 'grey',
     });
     this.problem = reply.ok ? null : reply.refusal.message;

@@ -2,6 +2,7 @@ import type { Team } from '@attune/protocol';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
+import { formText } from '../ui/form-text.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import { teamScreenStyles } from './team-screen.styles.ts';
@@ -31,8 +32,8 @@ export class TeamsSection extends LitElement {
     const reply = await desk.connection.request('team:save', {
       siteId,
       ...(edited.id === '' ? {} : { teamId: edited.id }),
-      name: String(given.get('name')),
-      memberIds: given.getAll('member').map(String),
+      name: formText(given, 'name'),
+      memberIds: given.getAll('member').filter((id) => typeof id === 'string'),
       sharesOut: given.get('sharesOut') !== null,
     });
     this.problem = reply.ok ? null : reply.refusal.message;

@@ -7,6 +7,7 @@ import { levelWords } from '../friction/levels.ts';
 import '../labels/label-mark.ts';
 import { Observe } from '../state/observe.ts';
 import { noWork } from '../teams/team-work.ts';
+import { formText } from '../ui/form-text.ts';
 import { controls } from '../ui/controls.styles.ts';
 import { menuStyles } from '../ui/menu.styles.ts';
 
@@ -105,13 +106,17 @@ export class FilterForm extends LitElement {
     this.desk?.views.filterBy(path === '' ? others : { ...others, path });
   }
 
+  private get siteToShareOn(): string | null {
+    return this.filter.siteIds?.[0] ?? this.me.value?.sites[0]?.id ?? null;
+  }
+
   private async keep(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = event.target;
     if (!(form instanceof HTMLFormElement)) return;
     const isShared = event.submitter?.getAttribute('value') === 'shared';
-    const name = String(new FormData(form).get('name') ?? '').trim();
-    const sharedOn = isShared ? (this.filter.siteIds?.[0] ?? this.me.value?.sites[0]?.id ?? null) : null;
+    const name = formText(new FormData(form), 'name');
+    const sharedOn = isShared ? this.siteToShareOn : null;
     const refusal = (await this.desk?.views.save({ name, sharedOn })) ?? null;
     this.problem = refusal?.message ?? null;
     if (refusal === null) {

@@ -1,5 +1,10 @@
-import { RequestError, type Arrangement, type Author, type InboxItem } from '@attune/protocol';
-import { MAX_LABELS_ON_ONE } from '@attune/protocol';
+import {
+  MAX_LABELS_ON_ONE,
+  RequestError,
+  type Arrangement,
+  type Author,
+  type InboxItem,
+} from '@attune/protocol';
 import type { ConversationKey, ConversationRow } from '../conversations/conversation-access.ts';
 import type { Conversations } from '../conversations/conversations.ts';
 import { toInboxItem } from '../conversations/inbox-item.ts';

@@ -29,7 +29,7 @@ export async function listQueues(db: Db, siteId: string | null): Promise<readonl
     select site_id, id as team_id from teams where shares_out and ${onSite}`);
   return rows.map((row) => ({
     siteId: String(row['site_id']),
-    teamId: row['team_id'] === null ? null : String(row['team_id']),
+    teamId: typeof row['team_id'] === 'string' ? row['team_id'] : null,
   }));
 }
 

@@ -33,8 +33,6 @@ export interface ShareOutDeps {
   readonly staleAfterMs: number;
 }
 
-export type ShareOut = ReturnType<typeof createShareOut>;
-
 /**
  * Gives waiting conversations to agents in turn, where a site or team wants that. Who is next is decided in the database
  * under row locks, so that many processes together still give each conversation once and nobody more than they take.

@@ -1,5 +1,5 @@
-import type { Author, ConversationEvent, ConversationStatus } from '@attune/protocol';
-import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
+import type { Author, ConversationEvent } from '@attune/protocol';
+import { and, asc, desc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../db/open-database.ts';
 import { conversationEvents, conversations, visitors } from '../db/schema/index.ts';
 
@@ -171,43 +171,6 @@ function entryOf(
     if (kind === 'rating' && 'score' in details) return { kind, score: details.score, comment: body };
   }
   throw new Error(`event ${seq} of conversation ${conversationId} has kind ${kind} without its details`);
-}
-
-/** Where an inbox page goes on: after the row with this last message and id. */
-export interface InboxCursor {
-  readonly lastMessageAt: number;
-  readonly id: string;
-}
-
-export interface InboxQuery {
-  readonly siteId: string;
-  readonly status: ConversationStatus;
-  /** Null: from the start. */
-  readonly after: InboxCursor | null;
-  readonly limit: number;
-}
-
-/** Conversations in the inbox with this status, latest message first. */
-export async function listInbox(
-  db: Db,
-  { siteId, status, after, limit }: InboxQuery,
-): Promise<readonly ConversationRow[]> {
-  return selectConversations(db)
-    .where(
-      and(
-        eq(conversations.siteId, siteId),
-        eq(conversations.status, status),
-        isNotNull(conversations.inboxAt),
-        after === null
-          ? undefined
-          : or(
-              lt(conversations.lastMessageAt, after.lastMessageAt),
-              and(eq(conversations.lastMessageAt, after.lastMessageAt), lt(conversations.id, after.id)),
-            ),
-      ),
-    )
-    .orderBy(desc(conversations.lastMessageAt), desc(conversations.id))
-    .limit(limit);
 }
 
 export async function clearSuggestionBasis(db: Db, key: ConversationKey): Promise<void> {

@@ -5,7 +5,6 @@ import {
   type Author,
   type ConversationEvent,
   type ConversationStatus,
-  type InboxItem,
   type MessageParts,
   type SyncAnswer,
 } from '@attune/protocol';
@@ -21,18 +20,12 @@ import {
   findEvent,
   insertConversation,
   listEventsAfter,
-  listInbox,
   updateCurrentPath,
   type ConversationKey,
   type ConversationRow,
-  type InboxCursor,
 } from './conversation.repository.ts';
 import { toInboxItem } from './inbox-item.ts';
-import { findUnseenAnswer } from './unseen-answer.repository.ts';
 import { createMessageChanges, type Added } from './message-changes.ts';
-
-/** Inbox rows in one answer. */
-const INBOX_PAGE = 100;
 
 /**
  * When a visitor begins to wait, the first look at the waiting time. The earliest that a site's thresholds can make
@@ -155,26 +148,6 @@ export function createConversations({
       };
     },
 
-    /**
-     * @param seen what the author held of the list when they sent it
-     * @throws RequestError `conflict` with field `seenSeq` when a colleague answered since
-     */
-    async requireSeen(
-      row: ConversationRow,
-      author: Author,
-      seen: { readonly clientId: string; readonly seenSeq: number },
-    ): Promise<void> {
-      if (row.lastSeq <= seen.seenSeq) return;
-      const key = { siteId: row.siteId, conversationId: row.id };
-      const unseen = await findUnseenAnswer(db, key, author, seen);
-      if (unseen === null) return;
-      throw new RequestError(
-        'conflict',
-        `${unseen.name ?? 'A colleague'} answered meanwhile. Read it, and send yours if it still helps.`,
-        { field: 'seenSeq' },
-      );
-    },
-
     /** @returns null when it was read that far before, or has not come that far */
     async markRead(key: ConversationKey, reader: Author, upToSeq: number): Promise<Added | null> {
       const appended = await append(key, reader, null, { kind: 'read', upToSeq });
@@ -225,22 +198,6 @@ export function createConversations({
       };
     },
 
-    async inboxPage(
-      siteId: string,
-      status: ConversationStatus,
-      cursor: string | undefined,
-    ): Promise<{ items: readonly InboxItem[]; next: string | null }> {
-      const rows = await listInbox(db, {
-        siteId,
-        status,
-        after: cursor === undefined ? null : readCursor(cursor),
-        limit: INBOX_PAGE,
-      });
-      const last = rows.at(-1);
-      const next = rows.length < INBOX_PAGE || last === undefined ? null : `${last.lastMessageAt}.${last.id}`;
-      return { items: rows.map(toInboxItem), next };
-    },
-
     /** Tells an entry whose committing process may have died before it could. Telling twice is harmless. */
     async tellAgain(key: ConversationKey, seq: number): Promise<void> {
       const [row, event] = await Promise.all([findConversation(db, key), findEvent(db, key, seq)]);
@@ -257,14 +214,3 @@ function found(row: ConversationRow | null): ConversationRow {
 }
 
 const notFound = () => new RequestError('not-found', 'This conversation does not exist.');
-
-function readCursor(cursor: string): InboxCursor {
-  const match = /^(\d{1,16})\.([\w-]{1,64})$/.exec(cursor);
-  const [, lastMessageAt, id] = match ?? [];
-  if (lastMessageAt === undefined || id === undefined) {
-    throw new RequestError('invalid', '"cursor" is not one that an earlier answer gave.', {
-      field: 'cursor',
-    });
-  }
-  return { lastMessageAt: Number(lastMessageAt), id };
-}

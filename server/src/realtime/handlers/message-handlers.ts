@@ -1,5 +1,6 @@
 import type { Attachments } from '../../attachments/attachments.ts';
 import type { Conversations } from '../../conversations/conversations.ts';
+import type { SeenCheck } from '../../conversations/seen-check.ts';
 import type { Expectations } from '../../expectations/expectations.ts';
 import type { Friction } from '../../friction/friction.ts';
 import type { News } from '../../news/news.ts';
@@ -12,6 +13,7 @@ export interface MessageDeps {
   readonly expectations: Expectations;
   readonly friction: Friction;
   readonly news: News;
+  readonly seenCheck: SeenCheck;
   readonly suggestions: Suggestions;
 }
 
@@ -22,6 +24,7 @@ export function messageHandlers({
   expectations,
   friction,
   news,
+  seenCheck,
   suggestions,
 }: MessageDeps) {
   return {
@@ -34,7 +37,7 @@ export function messageHandlers({
         const row = await ownConversation(conversations, principal, conversationId);
         const key = { siteId: row.siteId, conversationId };
         const author = authorOf(principal);
-        if (seenSeq !== undefined) await conversations.requireSeen(row, author, { clientId, seenSeq });
+        if (seenSeq !== undefined) await seenCheck.require(row, author, { clientId, seenSeq });
         const parts = await attachments.partsOf(key, author, asked);
         const message = { clientId, body, parts };
         const { event, tell } = await conversations.addMessage(key, author, message);

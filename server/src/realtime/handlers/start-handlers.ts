@@ -1,17 +1,17 @@
-import type { Conversations } from '../../conversations/conversations.ts';
+import type { InboxPages } from '../../conversations/inbox-pages.ts';
 import type { Sites } from '../../sites/sites.ts';
 import { adminRoom, agentRoom, siteRoom } from '../rooms.ts';
 import { onOwnSite, type AgentHandlers } from './agent-handling.ts';
 
 export interface StartDeps {
-  readonly conversations: Conversations;
+  readonly inboxPages: InboxPages;
   readonly sites: Sites;
   readonly epoch: string;
   now(): number;
 }
 
 /** Who an agent is, and the inbox they begin with. */
-export function startHandlers({ sites, conversations, epoch, now }: StartDeps) {
+export function startHandlers({ sites, inboxPages, epoch, now }: StartDeps) {
   return {
     'agent:start': {
       limit: 'agent:light',
@@ -27,7 +27,12 @@ export function startHandlers({ sites, conversations, epoch, now }: StartDeps) {
     'inbox:list': {
       limit: 'agent:light',
       authorise: onOwnSite('agent'),
-      handle: ({ siteId, status, cursor }) => conversations.inboxPage(siteId, status, cursor),
+      handle: ({ siteId, status, cursor }, { principal }) =>
+        inboxPages.page(
+          { agentId: principal.data.session.agent.id, siteIds: [siteId] },
+          { statuses: [status] },
+          cursor,
+        ),
     },
   } satisfies Partial<AgentHandlers>;
 }
