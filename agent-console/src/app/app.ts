@@ -8,6 +8,7 @@ import type { AgentConnection } from '../connection/agent-connection.ts';
 import { createAttention, type Attention } from '../notifications/attention.ts';
 import { desktopNotices } from '../notifications/desktop.ts';
 import { softSound } from '../notifications/soft-sound.ts';
+import type { Install } from '../pwa/install.ts';
 import type { Keeping } from '../state/keeping.ts';
 import { Observe } from '../state/observe.ts';
 import { createDesk, type Desk } from './desk.ts';
@@ -22,6 +23,8 @@ export interface AppParts {
   readonly theme: ThemeSwitch;
   readonly account: AccountClient;
   readonly keeping: Keeping;
+  /** The browser's offer to install the console; left out: it makes none. */
+  readonly install?: Install;
   /** A new line to the server, as whoever is signed in now. */
   connect(): AgentConnection;
 }
@@ -139,6 +142,7 @@ export class App extends LitElement {
       .route=${route}
       .theme=${parts.theme}
       .go=${this.go}
+      .install=${parts.install ?? null}
       @sign-out-wanted=${this.onSignOut}
     ></attune-shell>`;
   }

@@ -13,6 +13,7 @@ import '../settings/settings-frame.ts';
 import '../shortcuts/shortcut-sheet.ts';
 import type { ShortcutSheet } from '../shortcuts/shortcut-sheet.ts';
 import { shortcutFor, type ShortcutName } from '../shortcuts/shortcuts.ts';
+import type { Install } from '../pwa/install.ts';
 import { Observe } from '../state/observe.ts';
 import { Breakpoints } from '../ui/breakpoints.ts';
 import { controls } from '../ui/controls.styles.ts';
@@ -47,6 +48,7 @@ export class Shell extends LitElement {
   @property({ attribute: false }) desk: Desk | null = null;
   @property({ attribute: false }) route: Route = { screen: 'nowhere' };
   @property({ attribute: false }) theme: ThemeSwitch | null = null;
+  @property({ attribute: false }) install: Install | null = null;
   @property({ attribute: false }) go: (path: string) => void = () => {};
   @state() private pane: Pane = 'inbox';
   @query('attune-inbox-screen') private readonly inboxScreen!: InboxScreen | null;
@@ -103,6 +105,7 @@ export class Shell extends LitElement {
         perform: (name) => void this.perform(name),
         nextTheme: () => this.theme?.next(),
         signOut: () => this.signOut(),
+        install: this.install?.isOffered.value ? this.install : null,
       },
       query,
     );

@@ -3,6 +3,7 @@ import type { Desk } from '../app/desk.ts';
 import { paths } from '../app/routes.ts';
 import { factsOf, filled } from '../canned/fill-canned.ts';
 import { runMacro } from '../macros/run-macro.ts';
+import type { Install } from '../pwa/install.ts';
 import { places } from '../settings/places.ts';
 import { shortcuts, type ShortcutName } from '../shortcuts/shortcuts.ts';
 import type { IconName } from '../ui/icons.ts';
@@ -16,6 +17,8 @@ export interface DeskCommandNeeds {
   perform(name: ShortcutName): void;
   nextTheme(): void;
   signOut(): void;
+  /** The browser's offer to install the console; null: it makes none. */
+  readonly install: Pick<Install, 'ask'> | null;
 }
 
 const screens: readonly { readonly path: string; readonly title: string; readonly icon: IconName }[] = [
@@ -62,7 +65,13 @@ function conversationCommands({ desk, go }: DeskCommandNeeds): readonly Command[
 }
 
 /** The keys' own list: what has a key is also found by its name. */
-function actCommands({ perform, nextTheme, signOut, hasConversation }: DeskCommandNeeds): readonly Command[] {
+function actCommands({
+  perform,
+  nextTheme,
+  signOut,
+  hasConversation,
+  install,
+}: DeskCommandNeeds): readonly Command[] {
   const acts = shortcuts
     .filter(({ name }) => name !== 'command-bar' && name !== 'leave' && name !== 'search')
     .filter(({ name }) => hasConversation || !inConversation.has(name))
@@ -76,10 +85,19 @@ function actCommands({ perform, nextTheme, signOut, hasConversation }: DeskComma
     }));
   return [
     ...acts,
+    ...(install === null ? [] : [installCommand(install)]),
     { id: 'act theme', group: 'Do', title: 'Change the theme', icon: 'moon', run: nextTheme },
     { id: 'act sign-out', group: 'Do', title: 'Sign out', icon: 'log-out', run: signOut },
   ];
 }
+
+const installCommand = (install: Pick<Install, 'ask'>): Command => ({
+  id: 'act install',
+  group: 'Do',
+  title: 'Install the console as an app',
+  icon: 'monitor',
+  run: () => void install.ask(),
+});
 
 function readyCommands({ desk, hasConversation }: DeskCommandNeeds): readonly Command[] {
   if (!hasConversation) return [];

@@ -27,7 +27,7 @@ async function away(given: Partial<NotificationRules>, hour = 12) {
   const rules = { ...defaultNotificationRules, desktop: true, ...given };
   connection.answer('notification-rules:get', () => ok({ rules }));
   connection.answer('mentions:list', () => ok({ mentions: [] }));
-  connection.answer('inbox:list', () => ok({ items: [row('Mara', 0, 1), row('Jo', 0, 1)], next: null }));
+  connection.answer('inbox:page', () => ok({ items: [row('Mara', 0, 1), row('Jo', 0, 1)], next: null }));
   const site = () => 'site-1';
   const inbox = createInbox(connection, site);
   const notifications = createNotifications(connection, site);

@@ -1,0 +1,36 @@
+/** The part of Trusted Types that is needed here; not every browser has it, and the types of TypeScript do not. */
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): { createScriptURL(url: string): string };
+}
+
+/**
+ * Starts the worker that keeps the console's code at hand. A browser without one, or one that refuses, works as before:
+ * each visit then fetches what it needs.
+ * @returns whether there is one
+ */
+export async function startServiceWorker(page: Window, base: string): Promise<boolean> {
+  const { navigator } = page;
+  if (!('serviceWorker' in navigator)) return false;
+  const url = `${base}service-worker.js`;
+  try {
+    await navigator.serviceWorker.register(trusted(page, url), { scope: base });
+    return true;
+  } catch {
+    // Private windows and some policies refuse; nothing depends on it.
+    return false;
+  }
+}
+
+/** The page's policy lets nothing become a script's address but what passes here: this one. */
+function trusted(page: Window & { readonly trustedTypes?: TrustedTypes }, ours: string): string {
+  const policy = page.trustedTypes?.createPolicy('attune-worker', {
+    createScriptURL(url) {
+      if (url !== ours) throw new TypeError('Only the console’s own worker is started.');
+      return url;
+    },
+  });
+  return policy?.createScriptURL(ours) ?? ours;
+}
