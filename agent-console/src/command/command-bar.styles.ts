@@ -38,6 +38,10 @@ export const commandBarStyles = css`
     color: var(--text);
     outline: none;
   }
+  /* The caret says it: nothing else here takes the keyboard. */
+  input:focus-visible {
+    outline: none;
+  }
   input::placeholder {
     color: var(--text-quiet);
   }

@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Desk } from '../app/desk.ts';
 import { paths } from '../app/routes.ts';
 import '../friction/level-mark.ts';
+import { Observe } from '../state/observe.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/elapsed.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
@@ -71,6 +72,7 @@ export class LiveVisitorsScreen extends LitElement {
   @property({ attribute: false }) desk: Desk | null = null;
   @state() private here: LiveVisitorAnswers['live-visitors:list'] | null = null;
   @state() private problem: string | null = null;
+  private readonly me = new Observe(this, () => this.desk?.me ?? null);
   private timer: ReturnType<typeof setInterval> | undefined;
   private asking = false;
 
@@ -84,8 +86,9 @@ export class LiveVisitorsScreen extends LitElement {
     clearInterval(this.timer);
   }
 
-  protected override firstUpdated(): void {
-    void this.ask();
+  /** As soon as it is known who asks. */
+  protected override updated(): void {
+    if (this.here === null && this.problem === null && this.me.value !== null) void this.ask();
   }
 
   private async ask(): Promise<void> {

@@ -45,6 +45,9 @@ export class SearchScreen extends LitElement {
   @state() private searching: Searching | null = null;
   @query('input[type="search"]') private readonly field!: HTMLInputElement | null;
   private readonly found = new Observe(this, () => this.searching?.state ?? null);
+  private readonly me = new Observe(this, () => this.desk?.me ?? null);
+  /** Whether what is wanted from the start was asked for: it takes knowing who asks. */
+  private isAsked = false;
   private rest: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
@@ -57,7 +60,10 @@ export class SearchScreen extends LitElement {
     if (desk && !this.searching) {
       this.searching = createSearching(desk.connection, () => desk.me.value?.sites[0]?.id ?? null);
     }
-    if (changed.has('wanted') && this.wanted !== '') void this.searching?.ask({ query: this.wanted });
+    if (changed.has('wanted')) this.isAsked = false;
+    if (this.isAsked || this.me.value === null) return;
+    this.isAsked = true;
+    if (this.wanted !== '') void this.searching?.ask({ query: this.wanted });
   }
 
   protected override firstUpdated(): void {
