@@ -157,7 +157,7 @@ async function buildOne({ outDir, entry, format, fileName, define = {}, beside =
       moreBeside(beside),
       languagesBeside(languages),
       ...(isRecorder(entry) ? [leanNames()] : []),
-      ...(isOurs(entry) ? [twiceMinified(minifierOf(entry).terserOptions)] : []),
+      twiceMinified(minifierOf(entry).terserOptions),
     ],
     build: {
       outDir,

@@ -20,7 +20,7 @@ export const ATTUNE = 'attune';
 export function contenders(server: string, siteKey: string): readonly Contender[] {
   const attune = (name: string, more: string): Contender => ({
     name,
-    tag: `<script async src="${server}/widget.js" data-site="${siteKey}"${more}></script>`,
+    tag: `<script async src="${server}/sites/${siteKey}/widget.js"${more}></script>`,
     isOwn: (url) => url.startsWith(`${server}/`),
     opens: true,
   });

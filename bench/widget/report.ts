@@ -8,7 +8,7 @@ export interface Cost {
   readonly closedBr: number;
   readonly closedRequests: number;
   readonly closedSockets: number;
-  /** With what was there before; null when there is nothing to open. */
+  /** The panel's own, without what was there before it was opened; null when there is nothing to open. */
   readonly openedBr: number | null;
   readonly openedRequests: number | null;
   /** Time of the processor on the page's main thread while the chat is closed, ms. */

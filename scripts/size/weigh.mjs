@@ -17,8 +17,8 @@ const KB = 1_024;
  * @type {readonly Bound[]}
  */
 export const BOUNDS = [
-  { role: 'loader', paid: 'with every page', packing: 'br', maxBytes: 3 * KB },
-  { role: 'recorder', paid: 'once the page is idle', packing: 'gz', maxBytes: 6 * KB },
+  { role: 'loader', paid: 'with every page', packing: 'br', maxBytes: 3_000 },
+  { role: 'recorder', paid: 'once somebody moves on the page', packing: 'gz', maxBytes: 6 * KB },
   { role: 'panel', paid: 'when the chat is opened', packing: 'br', maxBytes: 30 * KB },
 ];
 

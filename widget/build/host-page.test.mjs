@@ -45,7 +45,7 @@ beforeAll(async () => {
   const executablePath = findChromium(process.env);
   if (!executablePath) throw new Error('No Chromium: set CHROMIUM_PATH, or install one.');
   browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
-}, 60_000);
+}, 240_000);
 
 afterAll(async () => {
   await browser?.close();

@@ -29,17 +29,6 @@ export interface WidgetSettings extends Omit<LauncherOnTheWire, 'inline' | 'bloc
   readonly block: number | string;
 }
 
-/** A proof of who the visitor is: a JWT signed by the site, or where to get a fresh one. */
-export interface Identity {
-  readonly token: string | (() => string | Promise<string>);
-}
-
-/** What the page says of the visitor; nobody has checked it. */
-export type Attributes = Readonly<Record<string, string | number | boolean | null>>;
-
-/** What the page's code said that the conversation has to act on. */
-export type Said = [name: 'identify' | 'setAttributes' | 'logout', given: unknown];
-
 /** The events of one press by their names, each still knowing its path; it counts from when it is handed over. */
 export type FirstPress = Partial<Record<string, Event>>;
 
@@ -57,8 +46,6 @@ export interface WidgetHost {
   readonly settings: WidgetSettings;
   /** Where the panel is put. */
   readonly root: ShadowRoot;
-  /** What was said and not taken yet, oldest first; whoever takes it empties it. */
-  readonly said: Said[];
   /** The visitor's browser asks not to be watched (GPC or DNT). Nobody overrules it. */
   readonly browserRefuses: boolean;
   /** What the page said with `Attune.consent`, now or on an earlier page; null while it has said nothing. */
@@ -74,6 +61,8 @@ export interface WidgetHost {
   open(): void;
   /** Closes the panel and gives the focus back to the launcher. */
   close(): void;
+  /** Ends the conversation in this browser; `Attune.logout()`, here or in another tab. */
+  logout(): void;
   readonly fetchPart: FetchPart;
   /** Tells the page's own code, through `Attune.on`. */
   announce(...news: WidgetNews): void;
@@ -102,8 +91,6 @@ export interface RunningConversation {
   setOpen(open: boolean): void;
   /** `WidgetHost.consent` is another one. */
   consentChanged(): void;
-  /** There is something in `WidgetHost.said`. */
-  hear(): void;
   stop(): void;
 }
 
@@ -130,6 +117,8 @@ export interface RecorderPart {
 export interface EarlyPart {
   /** Keeps what the page said of consent, asks the site's policy, and starts the recorder if everybody allows it. */
   watchEarly(host: WidgetHost): Promise<void>;
+  /** Takes everything of ours out of this browser. */
+  forget(siteKey: string): void;
 }
 
 /** `conversation` chunk. */

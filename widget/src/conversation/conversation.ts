@@ -13,6 +13,7 @@ import { createInteractionReporter } from './interaction-reporter.ts';
 import { createLauncherFace, type LauncherFace } from './launcher-face.ts';
 import { createOutbox } from './outbox.ts';
 import { watchPageLife } from './page-life.ts';
+import { storageKey } from '../shared/storage-key.ts';
 import { createSession, type Whereabouts } from './session.ts';
 import { createSignalsSwitch } from './signals-switch.ts';
 import type { SiteStorage } from './site-storage.ts';
@@ -109,26 +110,30 @@ export function createConversation({
 
   let isOpen = false;
   const check = (): void => (connection.isUp() ? catchUp.check() : connection.restart());
-  const stopWatching = watchPageLife({
-    shown() {
-      check();
-      attention.changed(isOpen);
-      signals.tellOfChat('shown');
+  const stopWatching = watchPageLife(
+    {
+      shown() {
+        check();
+        attention.changed(isOpen);
+        signals.tellOfChat('shown');
+      },
+      hidden() {
+        attention.changed(isOpen);
+        signals.tellOfChat('hidden');
+      },
+      leaving() {
+        feedback.settle();
+        reporter.flushLast();
+        leaveVisit(siteKey, visit, now());
+      },
+      staying: (restored) => keepVisit(siteKey, visit, restored, randomId),
+      // A link that stood through an outage is not one to wait on.
+      online: () => connection.restart(),
+      offline: () => connection.restart(),
+      forgotten: () => host.logout(),
     },
-    hidden() {
-      attention.changed(isOpen);
-      signals.tellOfChat('hidden');
-    },
-    leaving() {
-      feedback.settle();
-      reporter.flushLast();
-      leaveVisit(siteKey, visit, now());
-    },
-    staying: (restored) => keepVisit(siteKey, visit, restored, randomId),
-    // A link that stood through an outage is not one to wait on.
-    online: () => connection.restart(),
-    offline: () => connection.restart(),
-  });
+    storageKey(siteKey),
+  );
 
   session.start();
   void adoptOrphans();
@@ -167,7 +172,6 @@ export function createConversation({
     setSignals: (on) => signals.set(on),
     ask: connection.request,
     consentChanged: () => signals.consentChanged(),
-    hear: () => {},
     reconnect: () => connection.restart(),
     stop() {
       stopWatching();

@@ -1,12 +1,13 @@
 import type { ConsentTier } from '@attune/protocol';
 import type { EarlyPart, WidgetHost } from '../contract.ts';
 import { readRemembered } from '../loader/remembered.ts';
-import { forget } from '../shared/forget.ts';
 import { tellFault } from '../shared/guarded.ts';
 import { hideOn } from './hide-on.ts';
 import { stricter } from '../shared/consent-tier.ts';
 import { fetchPolicy } from './fetch-policy.ts';
 import { rememberConsent } from './remember-consent.ts';
+
+export { forget } from './forget.ts';
 
 const begun = new WeakSet<WidgetHost>();
 
@@ -14,11 +15,6 @@ const begun = new WeakSet<WidgetHost>();
 export const watchEarly: EarlyPart['watchEarly'] = async (host) => {
   if (!begun.has(host)) begin(host);
   begun.add(host);
-  if (host.said.some(([name]) => name === 'logout')) {
-    // Nobody talks with us on this page, so there is nothing more to end.
-    host.said.length = 0;
-    forget(host.settings.siteKey);
-  }
   if (host.consent !== null) rememberConsent(host.settings.siteKey, host.consent);
   if (!mayWatch(host)) return;
   // Under this one nothing is asked of the server before the chat is opened.

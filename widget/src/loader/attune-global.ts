@@ -1,4 +1,4 @@
-import type { Attributes, Identity, WidgetEvents } from '../contract.ts';
+import type { WidgetEvents } from '../contract.ts';
 import { guarded, tellFault } from '../shared/guarded.ts';
 
 /** `window.Attune`, the one global we make: what the page's own code can ask of the widget. */
@@ -17,13 +17,6 @@ export interface AttuneApi {
    * the site's other pages; `false` ends the watching, forgets what was seen, and keeps nothing.
    */
   consent(given: boolean): unknown;
-  /**
-   * Proves who the visitor is by a token that the site's own server has signed (`docs/widget-api.md`). A function is
-   * asked again whenever the token has run out. Another person than before sees nothing of the one before.
-   */
-  identify(who: Identity): unknown;
-  /** Tells the team about the visitor; shown to agents as unverified. `null` takes a value away. */
-  setAttributes(attributes: Attributes): unknown;
   /** Language of the chat, a BCP 47 tag such as `pt-BR`. */
   setLocale(locale: string): unknown;
   /** Ends the conversation in this browser: nothing of it stays behind, in no tab. */

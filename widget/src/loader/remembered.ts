@@ -5,8 +5,6 @@ import { storageKey } from '../shared/storage-key.ts';
 export interface Remembered {
   /** Opens an earlier conversation again: answers may be waiting. */
   readonly token?: string | null;
-  /** Somebody who was proven to be somebody has a conversation; it opens by a new proof alone. */
-  readonly who?: string | null;
   /** The visitor switched signals off in this browser. */
   readonly signalsOff?: boolean | undefined;
   /** The page said that the visitor has consented. */

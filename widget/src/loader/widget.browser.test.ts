@@ -9,7 +9,7 @@ import type {
   RecorderPart,
   WidgetSettings,
 } from '../contract.ts';
-import { watchEarly } from '../early/main.ts';
+import { forget, watchEarly } from '../early/main.ts';
 import { storageKey } from '../shared/storage-key.ts';
 import type { AttuneApi } from './attune-global.ts';
 import { aPolicy } from '../testing/a-policy.ts';
@@ -35,7 +35,7 @@ afterEach(() => {
 /** The parts as spies: what was fetched, what was started. */
 function fakeParts() {
   const panel = { show: vi.fn(), hide: vi.fn(), remove: vi.fn() };
-  const conversation = { setOpen: vi.fn(), consentChanged: vi.fn(), hear: vi.fn(), stop: vi.fn() };
+  const conversation = { setOpen: vi.fn(), consentChanged: vi.fn(), stop: vi.fn() };
   const recorder = { subscribe: vi.fn(() => () => {}), updatePolicy: vi.fn(), stop: vi.fn() };
   const started = {
     recorder: vi.fn<RecorderPart['startRecorder']>(() => recorder),
@@ -43,7 +43,7 @@ function fakeParts() {
     panel: vi.fn<PanelPart['createPanel']>(() => panel),
   };
   const loaders = {
-    early: vi.fn(() => Promise.resolve<EarlyPart>({ watchEarly })),
+    early: vi.fn(() => Promise.resolve<EarlyPart>({ watchEarly, forget })),
     recorder: vi.fn(() => Promise.resolve<RecorderPart>({ startRecorder: started.recorder })),
     conversation: vi.fn(() => Promise.resolve<ConversationPart>({ startConversation: started.conversation })),
     panel: vi.fn(() => Promise.resolve<PanelPart>({ createPanel: started.panel })),

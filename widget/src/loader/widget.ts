@@ -3,7 +3,6 @@ import type {
   Recorder,
   RunningConversation,
   RunningPanel,
-  Said,
   WidgetHost,
   WidgetSettings,
 } from '../contract.ts';
@@ -26,7 +25,7 @@ import { whenIdle } from './when-idle.ts';
 // oxlint-disable-next-line max-lines-per-function -- one closure: what is split here travels with every page
 export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, forget: () => void): AttuneApi {
   const { signals, hiddenOn, invitations } = settings;
-  const { token, who, consented, signalsOff, tier } = readRemembered(settings.siteKey);
+  const { token, consented, signalsOff, tier } = readRemembered(settings.siteKey);
   const { on, off, emit } = createEmitter();
   const launcher = createLauncher(
     settings,
@@ -46,7 +45,6 @@ export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, for
     settings,
     root: launcher.root,
     browserRefuses: browserRefusesSignals(navigator),
-    said: [],
     consent: consented || null,
     isOpen: false,
     async startRecorder(policy) {
@@ -66,6 +64,7 @@ export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, for
     },
     open: () => api.open(),
     close,
+    logout: () => api.logout(),
     fetchPart,
     announce: emit,
   };
@@ -91,9 +90,6 @@ export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, for
       host.startRecorder()
     );
   }
-
-  /** Somebody who has a conversation: answers may be waiting. One who was proven to be somebody has to be so again. */
-  const resume = guarded(() => (token || (who && host.said[0])) && startConversation());
 
   async function open(): Promise<void> {
     if (host.isOpen || destroyed) return;
@@ -127,11 +123,11 @@ export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, for
     emit('closed', {});
   }
 
-  /** What the conversation has to know, now or once it runs. */
-  function say(...said: Said): void {
-    host.said.push(said);
-    if (conversation) conversation.hear();
-    else whenIdle(resume);
+  function end(): void {
+    close();
+    panel?.remove();
+    conversation?.stop();
+    panel = conversation = undefined;
   }
 
   const calls: Omit<AttuneApi, 'q'> = {
@@ -147,14 +143,12 @@ export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, for
     },
     on,
     off,
-    identify: (given) => say('identify', given),
-    setAttributes: (given) => say('setAttributes', given),
     setLocale(locale) {
       element.lang = locale;
     },
-    logout() {
-      say('logout', null);
-      return early();
+    async logout() {
+      end();
+      (await fetchPart('early')).forget(settings.siteKey);
     },
     consent(given) {
       host.consent = given;
@@ -164,10 +158,8 @@ export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, for
     },
     destroy() {
       destroyed = true;
-      host.isOpen = false;
+      end();
       host.stopRecorder();
-      panel?.remove();
-      conversation?.stop();
       element.remove();
       forget();
     },
@@ -182,7 +174,7 @@ export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, for
   whenIdle(
     guarded(() => {
       if (destroyed) return;
-      resume();
+      if (token) guarded(startConversation)();
       if (hiddenOn || invitations) void early();
       emit('ready', {});
     }),

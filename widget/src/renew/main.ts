@@ -12,7 +12,7 @@ const MOST_TRIES = 3;
 export async function startConversation(host: WidgetHost): Promise<RunningConversation> {
   await renew(host);
   // The old widget is gone, and nobody waits for this.
-  return { setOpen: () => {}, consentChanged: () => {}, hear: () => {}, stop: () => {} };
+  return { setOpen: () => {}, consentChanged: () => {}, stop: () => {} };
 }
 
 export function createPanel(host: WidgetHost): RunningPanel {
@@ -28,6 +28,7 @@ export const startRecorder = (): Recorder => ({
 });
 
 export const watchEarly = (): Promise<void> => Promise.resolve();
+export { forget } from '../early/forget.ts';
 
 /** Nor is an invitation. */
 export const startInvitations = (): { stop(): void } => ({ stop: () => {} });
@@ -54,12 +55,12 @@ async function renew(host: WidgetHost): Promise<void> {
   const old = window.Attune as { destroy(): void };
   // Whoever listened to the old one hears the new one through it.
   const listen = EVENTS.map((name) => ['on', name, (detail: never) => host.announce(name, detail)]);
-  const { isOpen, said } = host;
+  const { isOpen } = host;
   await new Promise<void>((resolve, reject) => {
     script.addEventListener('error', () => reject(new Error('The widget could not be fetched anew.')));
     script.addEventListener('load', () => resolve());
     old.destroy();
-    window.Attune = { q: [...listen, ...said, ...(isOpen ? [['open']] : [])] };
+    window.Attune = { q: [...listen, ...(isOpen ? [['open']] : [])] };
     tag.replaceWith(script);
   });
 }

@@ -1,2 +1,7 @@
-/** Languages of the page and the browser, best first: BCP 47 tags. */
-export const wishes = (): string[] => [document.documentElement.lang, ...navigator.languages].slice(0, 9);
+/** Languages that the page's code, the page and the browser name, best first: BCP 47 tags. */
+export const wishes = (): string[] =>
+  [
+    document.querySelector<HTMLElement>('attune-chat')?.lang ?? '',
+    document.documentElement.lang,
+    ...navigator.languages,
+  ].slice(0, 9);

@@ -57,7 +57,7 @@ export function createFakeHost(
   };
   return {
     settings: theSettings({ siteKey, signals: tier }),
-    said: [],
+    logout: () => {},
     fetchPart: () => Promise.reject(new Error('There are no parts.')),
     open: () => {},
     root,

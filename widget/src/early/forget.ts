@@ -1,4 +1,4 @@
-import { storageKey } from './storage-key.ts';
+import { storageKey } from '../shared/storage-key.ts';
 
 /** Takes everything of ours out of this browser. */
 export function forget(siteKey: string): void {
