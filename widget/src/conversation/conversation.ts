@@ -55,6 +55,7 @@ export interface ConversationParts {
 }
 
 /** Joins the parts of a conversation and starts it. */
+// oxlint-disable-next-line max-lines-per-function -- a list of parts, joined in one place
 export function createConversation({
   host,
   connection,

@@ -9,7 +9,7 @@ import type {
   RecorderPart,
   WidgetSettings,
 } from '../contract.ts';
-import { forget, watchEarly } from '../early/main.ts';
+import * as early from '../early/main.ts';
 import { storageKey } from '../shared/storage-key.ts';
 import type { AttuneApi } from './attune-global.ts';
 import { aPolicy } from '../testing/a-policy.ts';
@@ -43,7 +43,7 @@ function fakeParts() {
     panel: vi.fn<PanelPart['createPanel']>(() => panel),
   };
   const loaders = {
-    early: vi.fn(() => Promise.resolve<EarlyPart>({ watchEarly, forget })),
+    early: vi.fn(() => Promise.resolve<EarlyPart>(early)),
     recorder: vi.fn(() => Promise.resolve<RecorderPart>({ startRecorder: started.recorder })),
     conversation: vi.fn(() => Promise.resolve<ConversationPart>({ startConversation: started.conversation })),
     panel: vi.fn(() => Promise.resolve<PanelPart>({ createPanel: started.panel })),
@@ -340,6 +340,18 @@ describe('opening and closing', () => {
     widget.open();
     await vi.waitFor(() => expect(panel.show).toHaveBeenCalledOnce());
   });
+});
+
+it('logs out: the conversation ends, and nothing of it stays behind', async () => {
+  localStorage.setItem(storageKey(SITE), JSON.stringify({ token: 't' }));
+  sessionStorage.setItem(storageKey(SITE), '{}');
+  const { api: widget, panel, conversation } = start();
+  widget.open();
+  await vi.waitFor(() => expect(panel.show).toHaveBeenCalledOnce());
+  widget.logout();
+  expect(conversation.stop).toHaveBeenCalledOnce();
+  expect(panel.remove).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect([localStorage.length, sessionStorage.length]).toEqual([0, 0]));
 });
 
 describe('as a guest', () => {

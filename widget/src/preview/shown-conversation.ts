@@ -41,7 +41,6 @@ export function shownConversation(wanted: PreviewWanted): Conversation {
     reconnect: nothing,
     setOpen: nothing,
     consentChanged: nothing,
-    hear: nothing,
     stop: nothing,
   };
 }
