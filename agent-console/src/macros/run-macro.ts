@@ -9,8 +9,8 @@ export function arrangementOf(
   steps: readonly MacroStep[],
   { agentId, now }: { readonly agentId: string; readonly now: number },
 ): Arrangement | null {
-  let change: Arrangement = {};
-  for (const step of steps) change = { ...change, ...changeOf(step, change, agentId, now) };
+  const change: Arrangement = {};
+  for (const step of steps) Object.assign(change, changeOf(step, change, agentId, now));
   return Object.keys(change).length === 0 ? null : change;
 }
 
