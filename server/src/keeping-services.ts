@@ -17,14 +17,21 @@ export interface KeepingServicesDeps {
   readonly outbox: Pick<Outbox, 'plan'>;
   /** Where files beside the database are kept. */
   readonly dataDir: string;
+  /** Deletes old deliveries of webhooks; they are few. */
+  tidyDeliveries(tx: Db): Promise<void>;
   now(): number;
 }
 
 /** For how long what people said and did is kept. */
-export function createKeepingServices({ db, news, outbox, dataDir, now }: KeepingServicesDeps) {
+export function createKeepingServices(deps: KeepingServicesDeps) {
+  const { db, news, outbox, dataDir, now } = deps;
+  const tidyDeliveries = async (tx: Db): Promise<number> => {
+    await deps.tidyDeliveries(tx);
+    return 0;
+  };
   const retention = createRetention({
     now,
-    others: [deleteOutlived],
+    others: [deleteOutlived, tidyDeliveries],
     async plan(tx, runAt) {
       await outbox.plan(tx, { id: RETENTION_DEBT, topic: RETENTION, payload: {}, runAt });
     },

@@ -159,7 +159,14 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
       friction.reported({ ...row, key: visit.key, packed, isBeginning: row.batchNo === 0, standing }),
     cameAgain: friction.changed,
   });
-  const { privacy, retention } = createKeepingServices({ db, news, outbox, dataDir, now });
+  const { privacy, retention } = createKeepingServices({
+    db,
+    news,
+    outbox,
+    dataDir,
+    tidyDeliveries: outside.webhooks.tidy,
+    now,
+  });
 
   const replays = createReplays({ db, log, thresholds, now });
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   MAX_LABELS_ON_ONE,
   RequestError,
@@ -10,6 +11,7 @@ import type { Conversations } from '../conversations/conversations.ts';
 import { toInboxItem } from '../conversations/inbox-item.ts';
 import type { Db } from '../db/open-database.ts';
 import type { Handover } from '../handover/handover.ts';
+import { oweHappening } from '../happenings/happenings.ts';
 import type { Labels } from '../labels/labels.ts';
 import type { News } from '../news/news.ts';
 import type { Teams } from '../teams/teams.ts';
@@ -113,6 +115,7 @@ export function createArrangements(deps: ArrangementsDeps) {
         const added = listed === null ? null : await conversations.addStatus(tx, key, author, listed);
         const after = await updateArrangement(tx, key, columns, now());
         if (after === null) throw new Error('a conversation that is held is gone');
+        await oweTelling(tx, before, after, now());
         if (typeof change.snoozedUntil === 'number') {
           await planWaking(tx, { ...key, until: change.snoozedUntil });
         }
@@ -179,4 +182,14 @@ function undoOf(before: Before, after: Before, change: Arrangement): Arrangement
     ...(removed.length === 0 ? {} : { addLabelIds: removed }),
     ...(added.length === 0 ? {} : { removeLabelIds: added }),
   };
+}
+
+/** Webhooks and rules learn whose it is now, and what it is called. */
+async function oweTelling(tx: Db, before: Before, after: Before, at: number): Promise<void> {
+  const key = { siteId: after.siteId, conversationId: after.id };
+  const id = randomUUID();
+  if (before.assigneeId !== after.assigneeId) await oweHappening(tx, { kind: 'assigned', ...key, id }, at);
+  if (before.labelIds.join() !== after.labelIds.join()) {
+    await oweHappening(tx, { kind: 'labelled', ...key, id }, at);
+  }
 }

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { AUTO_AWAY_MS } from '@attune/protocol';
 import type { ConversationKey } from '../conversations/conversation-access.ts';
 import { toInboxItem } from '../conversations/inbox-item.ts';
 import type { Db } from '../db/open-database.ts';
 import { createTurns } from '../friction/turns.ts';
+import { oweHappening } from '../happenings/happenings.ts';
 import type { Log } from '../log/create-log.ts';
 import type { News } from '../news/news.ts';
 import {
@@ -50,6 +52,7 @@ export function createShareOut({ db, log, news, now, besideChanged, staleAfterMs
       if (conversationId === null) return null;
       const key = { siteId: queue.siteId, conversationId };
       const row = await giveTo(tx, key, agent, at);
+      if (row !== null) await oweHappening(tx, { kind: 'assigned', ...key, id: randomUUID() }, at);
       return () => {
         if (row !== null) news.inboxItem(toInboxItem(row));
         besideChanged(key);

@@ -45,7 +45,33 @@ export const auditedRequests: { readonly [Name in AgentRequestName]?: Telling<Na
     details: { kind, controlKey },
   }),
   'empathy-settings:save': ({ siteId }) => onSite('empathy-settings.saved', 'empathy-settings', siteId),
+  'widget-settings:save': ({ siteId }) => onSite('widget-settings.saved', 'widget-settings', siteId),
+  'conversation-settings:save': ({ siteId }) =>
+    onSite('conversation-settings.saved', 'conversation-settings', siteId),
+  'invitations:save': ({ siteId }) => onSite('invitations.saved', 'invitations', siteId),
+  'sharing:save': ({ siteId }) => onSite('sharing.saved', 'sharing', siteId),
+  'privacy:save': ({ siteId }, { keeping }) => ({
+    ...onSite('keeping-times.saved', 'keeping-times', siteId),
+    details: { ...keeping },
+  }),
+  // Who it was is not told: an erased person must not stand in the log.
+  'visitor:export': ({ siteId }) => onSite('visitor.exported', 'visitor', siteId),
+  'visitor:erase': ({ siteId }, { conversations }) => ({
+    ...onSite('visitor.erased', 'visitor', siteId),
+    details: { conversations },
+  }),
+  'label:save': ({ siteId }, { label }) => named('label.saved', 'label', siteId, label),
+  'label:remove': ({ siteId, labelId }) => named('label.removed', 'label', siteId, { id: labelId }),
+  'team:save': ({ siteId }, { team }) => named('team.saved', 'team', siteId, team),
+  'team:remove': ({ siteId, teamId }) => named('team.removed', 'team', siteId, { id: teamId }),
 };
+
+const named = (
+  action: string,
+  kind: string,
+  siteId: string,
+  { id, name = null }: { readonly id: string; readonly name?: string | null },
+): Told => ({ action, subject: { kind, id, name }, siteId });
 
 const onSite = (action: string, kind: string, siteId: string): Told => ({
   action,
