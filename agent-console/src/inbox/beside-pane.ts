@@ -7,6 +7,7 @@ import type { KnownPane } from '../beside/known-pane.ts';
 import '../beside/words-pane.ts';
 import type { MoveWanted } from '../beside/words-pane.ts';
 import type { OpenState } from '../conversation/open-conversation.ts';
+import '../form-answers/form-answers.ts';
 import '../friction/friction-pane.ts';
 import '../suggestion/say-pane.ts';
 import type { SayPane } from '../suggestion/say-pane.ts';
@@ -97,6 +98,10 @@ export class BesidePane extends LitElement {
         <h2>This visit</h2>
         <attune-visit-pages .pages=${pages} .now=${this.now}></attune-visit-pages>
         <attune-visitor-facts .visitor=${visitor} .now=${this.now}></attune-visitor-facts>
+        <attune-form-answers
+          .connection=${this.desk?.connection ?? null}
+          .conversationId=${conversationId}
+        ></attune-form-answers>
       </section>
       <section aria-label="What they say" ?hidden=${conversation.beside === null}>
         <attune-words-pane

@@ -14,7 +14,7 @@ export function launcherOf({ appearance, languages, texts }: WidgetSettings): Pa
     theme,
     launcherText: launcherText === '' ? null : launcherText,
     hiddenOn,
-    locale: languages.auto && languages.default === 'en' ? null : languages.default,
+    locale: languages.auto ? null : languages.default,
     labels: isEnglish ? null : { ...launcherLabels[languages.default], ...Object.fromEntries(own) },
   };
 }
