@@ -4,7 +4,7 @@ import type { Kit } from '../panel/kit.ts';
 export const formStyles = ({ css }: Pick<Kit, 'css'>): CSSResult => css`
   :host {
     display: block;
-    max-height: 75%;
+    max-height: min(440px, 65dvh);
     overflow-y: auto;
     border-block-start: 1px solid var(--line);
   }
