@@ -19,6 +19,8 @@ const PARTS = {
   'recorder-more': 'src/recorder/more/main.ts',
   'what-they-see': 'src/panel/what-they-see/main.ts',
   'as-set': 'src/as-set/main.ts',
+  emoji: 'src/panel/emoji/main.ts',
+  'in-chat': 'src/panel/in-chat/main.ts',
   recorder: 'src/recorder/main.ts',
   early: 'src/early/main.ts',
   conversation: 'src/conversation/main.ts',
@@ -31,7 +33,7 @@ const PARTS = {
 const LANGUAGES = ['de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'tr', 'ja', 'zh-hans', 'ar'];
 
 /** The loader knows nothing of these. */
-const PARTS_OF_PARTS = new Set(['recorder-more', 'what-they-see', 'as-set', 'preview']);
+const PARTS_OF_PARTS = new Set(['recorder-more', 'what-they-see', 'as-set', 'emoji', 'in-chat', 'preview']);
 
 /**
  * Builds the widget: `widget.js` for the script tag, its parts under `chunks/` with a hash of their content in the
@@ -65,6 +67,8 @@ export async function buildWidget(outDir = join(here, 'dist')) {
         'fetch-more.ts': chunks['recorder-more'],
         'fetch-what-they-see.ts': chunks['what-they-see'],
         'fetch-as-set.ts': chunks['as-set'],
+        'fetch-emoji.ts': chunks['emoji'],
+        'fetch-in-chat.ts': chunks['in-chat'],
       },
       languages,
     });

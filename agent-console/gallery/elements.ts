@@ -64,6 +64,7 @@ function talksShown(): TemplateResult {
     body,
     suggestionId: null,
     seenSeq: null,
+    parts: null,
     at: now,
     state,
     problem,

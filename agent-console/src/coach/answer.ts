@@ -5,6 +5,9 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import { factsOf, filled, slashBefore } from '../canned/fill-canned.ts';
 import { slashWords } from '../canned/slash-words.ts';
+import '../attachments/answer-parts.ts';
+import type { AnswerPartsElement } from '../attachments/answer-parts.ts';
+import { noParts, saysSomething } from '../attachments/uploads.ts';
 import '../composer/composer.ts';
 import type { Composer } from '../composer/composer.ts';
 import { emptyDraft, type Draft } from '../composer/draft.ts';
@@ -15,6 +18,7 @@ import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import '../ui/word-picker.ts';
 import type { WordPicked, WordPicker } from '../ui/word-picker.ts';
+import type { IconName } from '../ui/icons.ts';
 import './answer-notice.ts';
 import type { GiftRecorded, WordsWanted } from './answer-notice.ts';
 import { answerStyles } from './answer.styles.ts';
@@ -36,6 +40,8 @@ export class Answer extends LitElement {
   @property({ attribute: false }) draft: Draft = emptyDraft;
   @property({ attribute: false }) typing: readonly Author[] = [];
   @property({ attribute: false }) visitorName = 'The visitor';
+  @query('attune-answer-parts') private readonly beside!: AnswerPartsElement | null;
+  private readonly parts = new Observe(this, () => this.desk?.answering.parts.parts ?? null);
   @query('attune-composer') private readonly composer!: Composer | null;
   /** What is written after a slash; null while no slash is. */
   @state() private slash: ReturnType<typeof slashBefore> = null;
@@ -166,10 +172,15 @@ export class Answer extends LitElement {
     >
       ${this.renderSlash()}
       ${this.muted.value === true ? nothing : html`<attune-answer-notice .reading=${reading}></attune-answer-notice>`}
+      <attune-answer-parts .desk=${this.desk?.answering.parts ?? null}></attune-answer-parts>
       <attune-composer
         @keydown=${this.pickByKey}
         @draft-changed=${this.lookForSlash}
         @focusout=${() => (this.slash = null)}
+        ?may-be-empty=${saysSomething(this.parts.value ?? noParts)}
+        @paste=${this.onPaste}
+        @dragover=${(event: DragEvent) => event.preventDefault()}
+        @drop=${this.onDrop}
         .draft=${this.draft}
         .underlined=${findings[0]?.span ?? null}
         .note=${isWriting ? `${this.visitorName} is still writing` : null}
@@ -206,6 +217,16 @@ export class Answer extends LitElement {
     ></attune-word-picker>`;
   }
 
+  private renderPartsActs(): TemplateResult {
+    const act = (icon: IconName, words: string, run: () => void): TemplateResult =>
+      html`<button type="button" class="quiet icon" aria-label=${words} title=${words} @click=${run}>
+        <attune-icon name=${icon}></attune-icon>
+      </button>`;
+    return html`${act('paperclip', 'Attach files', () => this.beside?.pickFiles())}
+    ${act('list', 'Offer choices', () => this.beside?.edit('choices'))}
+    ${act('card', 'Send a card', () => this.beside?.edit('card'))}`;
+  }
+
   /** Its line is there from the first letter on, so that nothing moves when the reading comes. */
   private renderFacts(): TemplateResult | typeof nothing {
     const isOff = this.settings.value?.coach.enabled === false || this.muted.value === true;
@@ -217,9 +238,23 @@ export class Answer extends LitElement {
     ></attune-fact-strip>`;
   }
 
+  private onPaste(event: ClipboardEvent): void {
+    this.takeFiles(event, event.clipboardData);
+  }
+
+  private onDrop(event: DragEvent): void {
+    this.takeFiles(event, event.dataTransfer);
+  }
+
+  private takeFiles(event: Event, from: DataTransfer | null): void {
+    if (!from || from.files.length === 0) return;
+    event.preventDefault();
+    this.desk?.answering.parts.add(from.files);
+  }
+
   private renderActs(): TemplateResult {
     const isEmpty = this.draft.text.trim() === '';
-    return html`${
+    return html`${this.renderPartsActs()}${
         this.muted.value === true
           ? html`<button
               type="button"

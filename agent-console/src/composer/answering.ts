@@ -1,4 +1,5 @@
 import type { Suggestion } from '@attune/protocol';
+import { createPartsDesk, isUploading, type PartsDesk } from '../attachments/uploads.ts';
 import type { Outbox } from '../conversation/outbox.ts';
 import type { Outgoing } from '../conversation/outgoing.ts';
 import { createStore, type Store } from '../state/store.ts';
@@ -10,6 +11,8 @@ import type { TypingTeller } from './typing-teller.ts';
 /** The answer that is being written to the conversation on screen. */
 export interface Answering {
   readonly draft: Store<Draft>;
+  /** What goes out beside the words. */
+  readonly parts: PartsDesk;
   /** Grows each time something was put into the draft that the agent now goes on with. */
   readonly inserted: Store<number>;
   /** Another conversation is on screen, or none: brings back what was begun there. */
@@ -35,6 +38,7 @@ export interface AnsweringNeeds {
 }
 
 export function createAnswering({ drafts, outbox, teller, toasts }: AnsweringNeeds): Answering {
+  const parts = createPartsDesk(() => crypto.randomUUID(), toasts.problem);
   const draft = createStore<Draft>(emptyDraft);
   const inserted = createStore(0);
   let conversationId: string | null = null;
@@ -46,10 +50,12 @@ export function createAnswering({ drafts, outbox, teller, toasts }: AnsweringNee
 
   return {
     draft,
+    parts,
     inserted,
     turnTo(id) {
       if (conversationId !== null && id !== conversationId) teller.stopped(conversationId);
       conversationId = id;
+      parts.turnTo(id);
       draft.set(id === null ? emptyDraft : drafts.read(id));
     },
     edit(next) {
@@ -66,7 +72,12 @@ export function createAnswering({ drafts, outbox, teller, toasts }: AnsweringNee
     submit() {
       if (conversationId === null) return;
       const { text, suggestionId } = draft.value;
-      if (!outbox.send(conversationId, text.trim(), suggestionId)) {
+      if (isUploading(parts.parts.value)) {
+        return toasts.problem('A file is not uploaded yet. Wait for it, or take it out.');
+      }
+      const before = parts.parts.value;
+      if (!outbox.send(conversationId, text.trim(), suggestionId, parts.take())) {
+        parts.change(before);
         return toasts.problem(
           'This browser could not keep the message, so it was not sent. Free some space and try again.',
         );

@@ -53,6 +53,8 @@ export class Composer extends LitElement {
   /** Stands where the keys are explained: somebody is still writing. Never holds anything back. */
   @property() note: string | null = null;
   @property({ type: Boolean, attribute: 'has-chip' }) hasChip = false;
+  /** A file or a card goes out with it: it need not hold words. */
+  @property({ type: Boolean, attribute: 'may-be-empty' }) mayBeEmpty = false;
   @state() private problem: string | null = null;
   @query('textarea') private readonly field!: HTMLTextAreaElement | null;
 
@@ -102,7 +104,7 @@ export class Composer extends LitElement {
       this.problem = `Please fill in “${labelOf(slot.slot)}” before you send.`;
       return this.selectSlot(slot);
     }
-    if (this.draft.text.trim() === '') return;
+    if (this.draft.text.trim() === '' && !this.mayBeEmpty) return;
     if (this.draft.text.length > MAX_BODY_LENGTH) {
       this.problem = `This is ${this.draft.text.length - MAX_BODY_LENGTH} characters too long for one message.`;
       return;
@@ -191,7 +193,7 @@ export class Composer extends LitElement {
           class="primary icon"
           aria-label="Send"
           title="Send"
-          ?disabled=${this.draft.text.trim() === ''}
+          ?disabled=${this.draft.text.trim() === '' && !this.mayBeEmpty}
           @click=${this.submit}
         >
           <attune-icon name="send"></attune-icon>

@@ -16,6 +16,8 @@ import './conversation-header.ts';
 import { BesideToggled } from './conversation-header.ts';
 import { conversationViewStyles } from './conversation-view.styles.ts';
 import './message-list.ts';
+import { actOnMessage } from './act-on-message.ts';
+import type { MessageActed } from './message-line.ts';
 import type { MessageWanted } from './message-wanted.ts';
 import type { MessageList } from './message-list.ts';
 import type { OpenState } from './open-conversation.ts';
@@ -88,6 +90,7 @@ export class ConversationView extends LitElement {
       <attune-arrange-bar .desk=${this.desk} .item=${this.row ?? item} .now=${this.now}></attune-arrange-bar>
       <attune-message-list
         .conversationId=${conversation.conversationId}
+        @message-acted=${(event: MessageActed) => this.desk && actOnMessage(this.desk, conversation.conversationId, event)}
         .lines=${this.timeline(thread, this.outgoing, this.agentId)}
         .typing=${this.typing}
         .visitorName=${name}

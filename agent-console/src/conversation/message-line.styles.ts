@@ -77,6 +77,61 @@ export const messageLineStyles = css`
   .cover button.link {
     font-size: 12px;
   }
+  :host {
+    position: relative;
+  }
+  .bubble.gone {
+    font-style: italic;
+    opacity: 0.7;
+  }
+  .answers {
+    display: block;
+    max-inline-size: 100%;
+    overflow: hidden;
+    padding-inline: 8px;
+    border-inline-start: 2px solid var(--line);
+    font: var(--type-12);
+    color: var(--text-quiet);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .acts {
+    position: absolute;
+    inset-block-start: -14px;
+    inset-inline-end: 0;
+    display: flex;
+    border: 1px solid var(--line);
+    border-radius: 6px;
+    background: var(--surface-0);
+    opacity: 0;
+  }
+  :host(:hover) .acts,
+  .acts:focus-within {
+    opacity: 1;
+  }
+  .acts button.icon {
+    inline-size: 28px;
+    block-size: 28px;
+    min-block-size: 0;
+    padding: 0;
+  }
+  @media (hover: none) {
+    .acts {
+      position: static;
+      align-self: start;
+      opacity: 1;
+    }
+  }
+  .editor {
+    display: grid;
+    gap: 4px;
+    inline-size: min(100%, 480px);
+  }
+  .editor div {
+    display: flex;
+    gap: 8px;
+    justify-content: end;
+  }
   .foot {
     display: flex;
     flex-wrap: wrap;

@@ -5,6 +5,7 @@ import { fullTimeText, timeText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import type { IconName } from '../ui/icons.ts';
+import '../attachments/message-parts.ts';
 import { VisitPlaceWanted } from '../visit/visit-place-wanted.ts';
 import { linkedText } from './linked-text.ts';
 import { messageLineStyles } from './message-line.styles.ts';
@@ -20,6 +21,19 @@ export class FailedMessageDecided extends Event {
     readonly decision: 'retry' | 'edit' | 'discard',
   ) {
     super(FailedMessageDecided.type, { bubbles: true, composed: true });
+  }
+}
+
+/** What an agent does with a message that is in the list. */
+export class MessageActed extends Event {
+  static readonly type = 'message-acted';
+  constructor(
+    readonly seq: number,
+    /** `edit` carries the new words. */
+    readonly act: 'reply' | 'edit' | 'delete',
+    readonly words = '',
+  ) {
+    super(MessageActed.type, { bubbles: true, composed: true });
   }
 }
 
@@ -42,7 +56,11 @@ export class MessageLineElement extends LitElement {
   @property({ type: Boolean }) offline = false;
   /** Abusive words, covered until the agent wants to see them. */
   @property({ attribute: false }) covered: readonly TextSpan[] = [];
+  @property({ attribute: false }) conversationId = '';
+  /** The start of the message this one answers; null: it answers none. */
+  @property({ attribute: false }) answers: string | null = null;
   @state() private isUncovered = false;
+  @state() private isEditing = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('line') || !this.line) return;
@@ -68,9 +86,79 @@ export class MessageLineElement extends LitElement {
     if (!line) return nothing;
     const isNamed = line.side === 'colleague' && line.opensRun;
     return html`${isNamed ? html`<span class="who">${line.name ?? 'A colleague'}</span>` : nothing}
-      <div class="bubble" dir="auto" title=${fullTimeText(line.at)}>${this.renderBody(line.body)}</div>
-      ${this.covered.length > 0 ? this.renderCover() : nothing}
-      ${line.closesRun || line.delivery ? this.renderFoot(line) : nothing}`;
+    ${this.answers === null ? nothing : html`<span class="answers" dir="auto">${this.answers}</span>`}
+    ${this.isEditing ? this.renderEditor(line) : this.renderBubble(line)}
+    ${
+      line.parts
+        ? html`<attune-message-parts
+            .parts=${line.parts}
+            .conversationId=${this.conversationId}
+          ></attune-message-parts>`
+        : nothing
+    }
+    ${this.covered.length > 0 ? this.renderCover() : nothing}
+    ${line.closesRun || line.delivery || line.changed ? this.renderFoot(line) : nothing}
+    ${this.renderActs(line)}`;
+  }
+
+  private renderBubble(line: MessageLine): TemplateResult | typeof nothing {
+    if (line.body === '') return nothing;
+    return html`<div
+      class="bubble ${line.changed === 'deleted' ? 'gone' : ''}"
+      dir="auto"
+      title=${fullTimeText(line.at)}
+    >
+      ${this.renderBody(line.body)}
+    </div>`;
+  }
+
+  private act(act: MessageActed['act'], words?: string): void {
+    const seq = this.line?.seq;
+    if (typeof seq === 'number') this.dispatchEvent(new MessageActed(seq, act, words));
+  }
+
+  /** Seen when the pointer or the keyboard is there; always on a touch screen. */
+  private renderActs({ seq, side, changed, body }: MessageLine): TemplateResult | typeof nothing {
+    if (seq === null || side === 'system' || changed === 'deleted' || this.isEditing) return nothing;
+    const button = (icon: IconName, word: string, run: () => void): TemplateResult =>
+      html`<button type="button" class="quiet icon" aria-label=${word} title=${word} @click=${run}>
+        <attune-icon name=${icon}></attune-icon>
+      </button>`;
+    return html`<div class="acts" role="group" aria-label="Message">
+      ${button('reply', 'Reply to this', () => this.act('reply'))}
+      ${side === 'own' && body !== '' ? button('pencil', 'Edit', () => (this.isEditing = true)) : nothing}
+      ${side === 'own' ? button('x', 'Delete', () => this.act('delete')) : nothing}
+    </div>`;
+  }
+
+  private renderEditor({ body }: MessageLine): TemplateResult {
+    return html`<form
+      class="editor"
+      @submit=${(event: SubmitEvent) => {
+        event.preventDefault();
+        const words = String(new FormData(event.target as HTMLFormElement).get('words') ?? '').trim();
+        this.isEditing = false;
+        if (words !== '' && words !== body) this.act('edit', words);
+      }}
+      @keydown=${(event: KeyboardEvent) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        this.isEditing = false;
+      }}
+    >
+      <textarea
+        name="words"
+        aria-label="Message"
+        rows="3"
+        maxlength="4000"
+        autofocus
+        .value=${body}
+      ></textarea>
+      <div>
+        <button type="button" @click=${() => (this.isEditing = false)}>Cancel</button>
+        <button class="primary">Save</button>
+      </div>
+    </form>`;
   }
 
   private renderBody(body: string): unknown {
@@ -103,6 +191,7 @@ export class MessageLineElement extends LitElement {
   private renderFoot(line: MessageLine): TemplateResult {
     return html`<div class="foot">
       ${line.closesRun ? this.renderTime(line) : nothing}
+      ${line.changed === 'edited' ? html`<span>Edited</span>` : nothing}
       ${line.delivery === 'failed' ? this.renderFailed(line) : this.renderDelivery(line.delivery)}
     </div>`;
   }
@@ -143,5 +232,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     'failed-message-decided': FailedMessageDecided;
+    'message-acted': MessageActed;
   }
 }

@@ -26,6 +26,7 @@ const outgoing = (given: Partial<Outgoing>): Outgoing => ({
   body: 'On its way',
   suggestionId: null,
   seenSeq: null,
+  parts: null,
   at: NOW,
   state: 'sending',
   problem: null,

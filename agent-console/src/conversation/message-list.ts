@@ -1,4 +1,4 @@
-import type { Author, Beside, ConversationStatus } from '@attune/protocol';
+import type { Author, Beside, ConversationStatus, RatingEvent } from '@attune/protocol';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
@@ -236,16 +236,35 @@ export class MessageList extends LitElement {
     </button>`;
   }
 
+  /** The words a message answers, as far as they are held. */
+  private answeredBy({ parts }: MessageLine): string | null {
+    const replyTo = parts?.replyTo;
+    if (replyTo === undefined) return null;
+    const found = this.lines.find((line) => line.kind === 'message' && line.seq === replyTo);
+    return found?.kind === 'message' ? found.body : 'An earlier message';
+  }
+
+  private renderRating({ score, comment, at }: RatingEvent): TemplateResult {
+    return html`<div class="status" dir="auto">
+      ${this.visitorName} rated the conversation ${score} of 5${comment === '' ? '' : html`: “${comment}”`} ·
+      ${timeText(at)}
+    </div>`;
+  }
+
   private renderLine(line: TimelineLine): TemplateResult {
     if (line.kind === 'day') return html`<div class="day">${dayText(line.at, this.now())}</div>`;
     if (line.kind === 'message') {
       return html`<attune-message-line
         .line=${line}
+        .conversationId=${this.conversationId ?? ''}
+        .answers=${this.answeredBy(line)}
         .covered=${this.shielded.find(({ seq }) => seq === line.seq)?.spans ?? NOTHING_COVERED}
         ?offline=${this.offline}
       ></attune-message-line>`;
     }
-    const { author, status, at } = line.event;
+    const { author, at } = line.event;
+    if (line.event.kind === 'rating') return this.renderRating(line.event);
+    const { status } = line.event;
     const who = author.kind === 'visitor' ? this.visitorName : (author.name ?? 'Attune');
     return html`<div class="status">${who} ${statusWords[status]} · ${timeText(at)}</div>`;
   }

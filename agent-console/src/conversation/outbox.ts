@@ -1,4 +1,4 @@
-import type { ConversationEvent, Refusal, RefusalCode } from '@attune/protocol';
+import type { ConversationEvent, MessageParts, PartsInput, Refusal, RefusalCode } from '@attune/protocol';
 import type { AgentConnection } from '../connection/agent-connection.ts';
 import type { Keeping } from '../state/keeping.ts';
 import type { Store } from '../state/store.ts';
@@ -11,7 +11,12 @@ export interface Outbox {
   /** Takes over what this agent wrote before a reload and had not been stored. */
   open(agentId: string): void;
   /** @returns false when it could not be kept: then the text must stay where it is */
-  send(conversationId: string, body: string, suggestionId: string | null): boolean;
+  send(
+    conversationId: string,
+    body: string,
+    suggestionId: string | null,
+    parts?: MessageParts | null,
+  ): boolean;
   retry(clientId: string): void;
   /** Takes a failed message back out. */
   discard(clientId: string): void;
@@ -66,9 +71,11 @@ export function createOutbox({
     body,
     suggestionId,
     seenSeq: seen,
+    parts,
   }: Outgoing): Promise<boolean> => {
     const grownFrom = suggestionId === null ? {} : { suggestionId };
-    const written = { body, ...grownFrom, ...(seen === null ? {} : { seenSeq: seen }) };
+    const seenSoFar = seen === null ? {} : { seenSeq: seen };
+    const written = { body, ...grownFrom, ...seenSoFar, ...asked(parts) };
     const reply = await connection.request('message:send', { conversationId, clientId, ...written });
     if (reply.ok) {
       shelf.stored(clientId);
@@ -105,7 +112,7 @@ export function createOutbox({
   return {
     messages: shelf.messages,
     open: shelf.open,
-    send(conversationId, body, suggestionId) {
+    send(conversationId, body, suggestionId, parts = null) {
       const at = Math.max(now(), (shelf.messages.value.at(-1)?.at ?? 0) + 1);
       const clientId = newId();
       const message = {
@@ -114,6 +121,7 @@ export function createOutbox({
         body,
         suggestionId,
         seenSeq: seenSeq(conversationId),
+        parts,
         at,
         state: 'sending',
         problem: null,
@@ -134,5 +142,19 @@ export function createOutbox({
     heard: shelf.drop,
     flush,
     close: () => clearTimeout(retryTimer),
+  };
+}
+
+/** The parts as the server takes them: files by their ids. */
+function asked(parts: MessageParts | null): { parts?: PartsInput } {
+  if (parts === null) return {};
+  const { attachments = [], replyTo, choices, card } = parts;
+  return {
+    parts: {
+      ...(attachments.length === 0 ? {} : { attachmentIds: attachments.map(({ id }) => id) }),
+      ...(replyTo === undefined ? {} : { replyTo }),
+      ...(choices === undefined ? {} : { choices: [...choices] }),
+      ...(card === undefined ? {} : { card }),
+    },
   };
 }

@@ -1,3 +1,5 @@
+import type { MessageParts } from '@attune/protocol';
+
 /** A message on its way: written here, not yet heard back in the conversation's list. */
 export interface Outgoing {
   readonly conversationId: string;
@@ -7,6 +9,8 @@ export interface Outgoing {
   readonly suggestionId: string | null;
   /** How far the list was held when it was sent off; null: send it whatever came since. */
   readonly seenSeq: number | null;
+  /** Files are uploaded before the message is begun; null: words alone. */
+  readonly parts: MessageParts | null;
   /** Time of writing, epoch ms; grows strictly, so it orders the outbox. */
   readonly at: number;
   /** `stored`: the server has it, the list we hold does not show it yet. */
@@ -18,7 +22,7 @@ export interface Outgoing {
 /** What was kept, read back; null when something else stands there. Storage is an edge. */
 export function outgoingFrom(kept: unknown): Outgoing | null {
   if (typeof kept !== 'object' || kept === null) return null;
-  const { conversationId, clientId, body, suggestionId, seenSeq, at, state, problem } = kept as Record<
+  const { conversationId, clientId, body, suggestionId, seenSeq, parts, at, state, problem } = kept as Record<
     keyof Outgoing,
     unknown
   >;
@@ -29,6 +33,8 @@ export function outgoingFrom(kept: unknown): Outgoing | null {
     clientId,
     body,
     at,
+    // What we wrote ourselves; the server looks at every part of it.
+    parts: typeof parts === 'object' ? (parts as MessageParts | null) : null,
     suggestionId: typeof suggestionId === 'string' ? suggestionId : null,
     seenSeq: typeof seenSeq === 'number' ? seenSeq : null,
     state: state === 'failed' ? 'failed' : 'sending',

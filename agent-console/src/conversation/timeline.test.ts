@@ -25,6 +25,7 @@ const outgoing = (given: Partial<Outgoing>): Outgoing => ({
   body: 'On its way',
   suggestionId: null,
   seenSeq: null,
+  parts: null,
   at: TUESDAY_AFTERNOON,
   state: 'sending',
   problem: null,

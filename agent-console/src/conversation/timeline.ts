@@ -1,4 +1,10 @@
-import type { ConversationEvent, MessageEvent, StatusEvent } from '@attune/protocol';
+import type {
+  ConversationEvent,
+  MessageEvent,
+  MessageParts,
+  RatingEvent,
+  StatusEvent,
+} from '@attune/protocol';
 import { startOfDay } from '../ui/calendar.ts';
 import type { Outgoing } from './outgoing.ts';
 import { readUpTo, type Thread } from './thread.ts';
@@ -15,6 +21,10 @@ export interface MessageLine {
   readonly side: 'visitor' | 'own' | 'colleague' | 'system';
   readonly name: string | null;
   readonly body: string;
+  /** What it carries beside its words; null: nothing. */
+  readonly parts: MessageParts | null;
+  /** It was put in other words, or taken back. */
+  readonly changed: 'edited' | 'deleted' | null;
   readonly at: number;
   /** First and last of a run by one author within a minute. */
   readonly opensRun: boolean;
@@ -28,7 +38,7 @@ export interface MessageLine {
 export type TimelineLine =
   | MessageLine
   | { readonly kind: 'day'; readonly key: string; readonly at: number }
-  | { readonly kind: 'status'; readonly key: string; readonly event: StatusEvent };
+  | { readonly kind: 'status'; readonly key: string; readonly event: StatusEvent | RatingEvent };
 
 const RUN_MS = 60_000;
 
@@ -43,8 +53,9 @@ export function timelineOf(
     (each) => each.conversationId === thread.conversationId && !held.has(each.clientId),
   );
   const seenUpTo = readUpTo(thread, (reader) => reader.kind === 'visitor');
+  const changes = changesIn(thread.events);
   const entries = [
-    ...thread.events.flatMap((event) => entryOf(event, agentId, seenUpTo)),
+    ...thread.events.flatMap((event) => entryOf(event, agentId, seenUpTo, changes)),
     ...pending.map((each) => pendingEntry(each, agentId)),
   ];
   return withDays(withDelivery(withRuns(entries)));
@@ -56,13 +67,40 @@ interface MessageEntry extends Omit<MessageLine, 'opensRun' | 'closesRun'> {
 type Entry = MessageEntry | Extract<TimelineLine, { kind: 'status' }>;
 type RunEntry = (MessageEntry & Pick<MessageLine, 'opensRun' | 'closesRun'>) | Exclude<Entry, MessageEntry>;
 
-function entryOf(event: ConversationEvent, agentId: string, seenUpTo: number): readonly Entry[] {
-  if (event.kind === 'status') return [{ kind: 'status', key: `s${event.seq}`, event }];
-  return event.kind === 'message' ? [storedEntry(event, agentId, seenUpTo)] : [];
+/** By position, what became of messages: other words, or null once one was taken back. */
+type Changes = ReadonlyMap<number, string | null>;
+
+function changesIn(events: readonly ConversationEvent[]): Changes {
+  const changes = new Map<number, string | null>();
+  for (const event of events) {
+    if (event.kind === 'edit') changes.set(event.targetSeq, event.body);
+    if (event.kind === 'delete') changes.set(event.targetSeq, null);
+  }
+  return changes;
+}
+
+function entryOf(
+  event: ConversationEvent,
+  agentId: string,
+  seenUpTo: number,
+  changes: Changes,
+): readonly Entry[] {
+  if (event.kind === 'status' || event.kind === 'rating')
+    return [{ kind: 'status', key: `s${event.seq}`, event }];
+  return event.kind === 'message'
+    ? [changedEntry(storedEntry(event, agentId, seenUpTo), changes.get(event.seq))]
+    : [];
+}
+
+function changedEntry(entry: MessageEntry, words: string | null | undefined): MessageEntry {
+  if (words === undefined) return entry;
+  return words === null
+    ? { ...entry, body: 'This message was deleted.', parts: null, changed: 'deleted' }
+    : { ...entry, body: words, changed: 'edited' };
 }
 
 function storedEntry(
-  { author, seq, clientId, body, at }: MessageEvent,
+  { author, seq, clientId, body, at, parts }: MessageEvent,
   agentId: string,
   seenUpTo: number,
 ): MessageEntry {
@@ -74,6 +112,8 @@ function storedEntry(
     side,
     name: author.name,
     body,
+    parts: parts ?? null,
+    changed: null,
     at,
     authorId: author.id,
     delivery: side === 'own' ? (seq <= seenUpTo ? 'seen' : 'sent') : null,
@@ -89,6 +129,8 @@ function pendingEntry(outgoing: Outgoing, agentId: string): MessageEntry {
     side: 'own',
     name: null,
     body: outgoing.body,
+    parts: outgoing.parts,
+    changed: null,
     at: outgoing.at,
     authorId: agentId,
     delivery: outgoing.state === 'stored' ? 'sent' : outgoing.state,

@@ -7,6 +7,11 @@ import crosshair from 'lucide-static/icons/crosshair.svg?raw';
 import handOver from 'lucide-static/icons/arrow-right-left.svg?raw';
 import heart from 'lucide-static/icons/heart.svg?raw';
 import pencil from 'lucide-static/icons/pencil.svg?raw';
+import card from 'lucide-static/icons/panels-top-left.svg?raw';
+import list from 'lucide-static/icons/list.svg?raw';
+import paperclip from 'lucide-static/icons/paperclip.svg?raw';
+import reply from 'lucide-static/icons/reply.svg?raw';
+import star from 'lucide-static/icons/star.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
 import checkCheck from 'lucide-static/icons/check-check.svg?raw';
 import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
@@ -53,6 +58,11 @@ import zap from 'lucide-static/icons/zap.svg?raw';
 /** Lucide's drawings, only those used; text of files that ship with the build, never anything from outside. */
 export const icons = {
   pencil,
+  card,
+  list,
+  paperclip,
+  reply,
+  star,
   heart,
   'hand-over': handOver,
   crosshair,

@@ -33,6 +33,7 @@ export interface ConnectionListener {
   refused(refusal: Refusal): void;
   event(...news: Parameters<ServerToVisitor['conversation:event']>): void;
   typing(...news: Parameters<ServerToVisitor['typing:changed']>): void;
+  queue(...news: Parameters<ServerToVisitor['queue:changed']>): void;
   expected(...news: Parameters<ServerToVisitor['answer:expected']>): void;
   recorder(...news: Parameters<ServerToVisitor['recorder:changed']>): void;
   /** The site's admin changed the widget. */

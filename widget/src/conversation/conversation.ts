@@ -1,3 +1,4 @@
+import type { Attachment } from '@attune/protocol';
 import type { RunningConversation, WidgetHost } from '../contract.ts';
 import { wishes } from '../shared/wishes.ts';
 import { randomId } from '../shared/random-id.ts';
@@ -30,7 +31,14 @@ export interface Conversation extends RunningConversation {
   /** What stood in the composer when this tab's last page went. */
   readonly leftText: string;
   /** On return the text is safe: it will be sent, now or after a reload. */
-  send(body: string): void;
+  send(body: string, attachments?: readonly Attachment[]): void;
+  /** What asking over HTTP takes: where, for which site, and who we are. */
+  access(): {
+    readonly server: string;
+    readonly site: string;
+    readonly token: string | null;
+    readonly conversationId: string | null;
+  };
   retry(clientId: string): void;
   /** The composer's text changed; it stays here. */
   wrote(text: string, how?: WrittenHow): void;
@@ -152,8 +160,14 @@ export function createConversation({
       if (open) signals.chatOpened();
       else typing.ended();
     },
-    send(body) {
-      owner.claim(outbox.add(body));
+    access: () => ({
+      server: host.settings.serverUrl,
+      site: siteKey,
+      token: storage.read().token,
+      conversationId: conversationId(),
+    }),
+    send(body, attachments) {
+      owner.claim(outbox.add(body, attachments));
       cleared.sent();
       typing.ended();
     },
@@ -204,11 +218,20 @@ function attentionFor(
   });
 }
 
+/** A link from another device has its token behind the `#`, which no server sees. It is looked at once. */
+function resumeFrom({ hash, pathname, search }: Location): { resume?: string } {
+  const [, resume] = /^#attune-resume=([\w-]+)$/.exec(hash) ?? [];
+  if (!resume) return {};
+  history.replaceState(history.state, '', pathname + search);
+  return { resume };
+}
+
 function whereabouts(path: string): Whereabouts {
   return {
     path,
     locale: navigator.language,
     languages: wishes(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    ...resumeFrom(location),
   };
 }

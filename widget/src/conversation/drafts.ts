@@ -1,4 +1,4 @@
-import type { ConversationEvent, Refusal } from '@attune/protocol';
+import type { Attachment, ConversationEvent, Refusal } from '@attune/protocol';
 
 /**
  * Something the visitor sent that is not in the list yet. Its id is made here and never changes, so that sending it
@@ -7,6 +7,8 @@ import type { ConversationEvent, Refusal } from '@attune/protocol';
 export interface Draft {
   readonly clientId: string;
   readonly body: string;
+  /** Uploaded already: a draft never waits for a file. */
+  readonly attachments?: readonly Attachment[];
   /** When it was written, by the visitor's clock; for display alone. */
   readonly at: number;
   /** `waiting` for its turn or a connection · `sending` · `sent`: taken, its event has not come · `failed`. */
@@ -15,8 +17,13 @@ export interface Draft {
   readonly problem: string | null;
 }
 
-export function newDraft(clientId: string, body: string, at: number): Draft {
-  return { clientId, body, at, state: 'waiting', problem: null };
+export function newDraft(
+  clientId: string,
+  body: string,
+  at: number,
+  attachments: readonly Attachment[] = [],
+): Draft {
+  return { clientId, body, attachments, at, state: 'waiting', problem: null };
 }
 
 /** The one to send next: in the order they were written, one at a time. Failed ones wait for the visitor. */

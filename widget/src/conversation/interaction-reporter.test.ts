@@ -17,6 +17,7 @@ async function openReporter(server: FakeServer, given: Partial<Visit> = {}) {
   const news = {
     event: silent,
     typing: silent,
+    queue: silent,
     expected: silent,
     recorder: silent,
     widgetChanged: silent,

@@ -1,4 +1,4 @@
-import type { Refusal } from '@attune/protocol';
+import type { Attachment, Refusal } from '@attune/protocol';
 import type { Cell } from './cell.ts';
 import { NO_ANSWER, type Connection } from './connection.ts';
 import { isPassing, newDraft, nextToSend, withDraft, withoutStored, type Draft } from './drafts.ts';
@@ -19,7 +19,7 @@ export interface OutboxParts {
 
 export interface Outbox {
   /** Keeps the text and sends it when its turn comes. On return the text is safe. */
-  add(body: string): Draft;
+  add(body: string, attachments?: readonly Attachment[]): Draft;
   /** Takes over drafts that a page before this one could not send. */
   adopt(drafts: readonly Draft[]): void;
   /** Tries a failed one once more. */
@@ -79,9 +79,13 @@ export function createOutbox({ connection, cell, storage, now, randomId }: Outbo
   }
 
   /** @returns whether the next one may follow */
-  async function sendOne({ clientId, body }: Draft, conversationId: string): Promise<boolean> {
+  async function sendOne(
+    { clientId, body, attachments = [] }: Draft,
+    conversationId: string,
+  ): Promise<boolean> {
     change(clientId, { state: 'sending' });
-    const reply = await connection.request('message:send', { conversationId, clientId, body });
+    const parts = attachments.length ? { parts: { attachmentIds: attachments.map(({ id }) => id) } } : {};
+    const reply = await connection.request('message:send', { conversationId, clientId, body, ...parts });
     if (reply.ok) {
       forget(clientId);
       change(clientId, { state: 'sent' });
@@ -111,8 +115,8 @@ export function createOutbox({ connection, cell, storage, now, randomId }: Outbo
   }
 
   return {
-    add(body) {
-      const draft = newDraft(randomId(), body, now());
+    add(body, attachments) {
+      const draft = newDraft(randomId(), body, now(), attachments);
       keep(draft);
       cell.set((state) => ({ ...state, drafts: [...state.drafts, draft] }));
       void pump();

@@ -116,6 +116,9 @@ export function createSession(parts: SessionParts): Session {
         conversationId === state.timeline.conversationId ? { ...state, expected } : state,
       );
     },
+    queue({ place }) {
+      cell.set((state) => ({ ...state, queue: place }));
+    },
     recorder: ({ recorder }) => allowed(recorder),
     widgetChanged() {
       clearTimeout(startAgain);

@@ -1,4 +1,4 @@
-import type { ConsentTier } from '@attune/protocol';
+import type { Attachment, ConsentTier } from '@attune/protocol';
 import { TIERS } from '../shared/consent-tier.ts';
 import { storageKey } from '../shared/storage-key.ts';
 import { newDraft, type Draft } from './drafts.ts';
@@ -86,9 +86,10 @@ function parsed(text: string | null): Record<string, unknown> {
 /** A draft that was on its way when the page went is waiting again; one that failed stays failed. */
 function parseDraft(found: unknown): Draft[] {
   if (typeof found !== 'object' || found === null) return [];
-  const { clientId, body, at, state, problem } = found as Record<string, unknown>;
+  const { clientId, body, at, state, problem, attachments } = found as Record<string, unknown>;
   if (typeof clientId !== 'string' || typeof body !== 'string' || typeof at !== 'number') return [];
-  const draft = newDraft(clientId, body, at);
+  // What we wrote ourselves: with a file that is not there, the server says so.
+  const draft = newDraft(clientId, body, at, Array.isArray(attachments) ? (attachments as Attachment[]) : []);
   return [
     state === 'failed' ? { ...draft, state, problem: typeof problem === 'string' ? problem : null } : draft,
   ];

@@ -60,6 +60,7 @@ export function createSocketConnection(serverUrl: string, handshake: () => Hands
     socket.on('conversation:event', (news) => listener.event(news));
     socket.on('typing:changed', (news) => listener.typing(news));
     socket.on('answer:expected', (news) => listener.expected(news));
+    socket.on('queue:changed', (news) => listener.queue(news));
     socket.on('recorder:changed', (news) => listener.recorder(news));
     socket.on('widget:changed', () => listener.widgetChanged());
     socket.on('session:ended', (news) => listener.ended(news));

@@ -4,6 +4,8 @@ import type {
   RecorderPolicy,
   VisitStarted,
   WidgetForVisitor,
+  ConversationSettings,
+  QueuePlace,
 } from '@attune/protocol';
 import type { Signals } from './signals.ts';
 import { withoutStored, type Draft } from './drafts.ts';
@@ -30,6 +32,10 @@ export interface ConversationState {
   readonly policy: RecorderPolicy | null;
   /** An agent who has just looked at what the visitor wrote, for as long as that is news. */
   readonly reading: { readonly name: string | null; readonly upToSeq: number } | null;
+  /** What the site lets be done here; null before it has said. */
+  readonly settings: ConversationSettings | null;
+  /** Where the visitor stands among those who wait; null when they wait for nobody, or nobody says. */
+  readonly queue: QueuePlace | null;
   /** What an agent said they would answer by, by the visitor's clock. */
   readonly expected: { readonly name: string | null; readonly by: number } | null;
   /** The agent's message that did not help; `isTold` once it cannot be taken back any more. */
@@ -57,6 +63,8 @@ export function initialState(
     widget: null,
     policy: null,
     reading: null,
+    settings: null,
+    queue: null,
     expected: null,
     rejected: null,
     handedOver: [],
@@ -65,13 +73,30 @@ export function initialState(
 }
 
 export function withStarted(state: ConversationState, started: VisitStarted): ConversationState {
-  const { conversation, epoch, siteName, agentsOnline, widget = state.widget } = started;
+  const {
+    conversation,
+    epoch,
+    siteName,
+    agentsOnline,
+    widget = state.widget,
+    settings,
+    resumeProblem = null,
+  } = started;
   const timeline = beginTimeline(state.timeline, {
     conversationId: conversation.id,
     epoch,
     lastSeq: conversation.lastSeq,
   });
-  return { ...state, link: 'online', linkProblem: null, siteName, agentsOnline, widget, timeline };
+  return {
+    ...state,
+    link: 'online',
+    linkProblem: resumeProblem,
+    siteName,
+    agentsOnline,
+    widget,
+    settings,
+    timeline,
+  };
 }
 
 /** Takes over a longer list, and lets go of the drafts that have arrived in it. */
@@ -87,6 +112,7 @@ export function withTimeline(state: ConversationState, timeline: Timeline): Conv
     typing: answered ? null : state.typing,
     reading: answered ? null : state.reading,
     expected: answered ? null : state.expected,
+    queue: answered ? null : state.queue,
   };
 }
 

@@ -11,6 +11,7 @@ const paths = {
   sent: svg`<path d="M20 6 9 17l-5-5"/>`,
   seen: svg`<path d="M18 6 7 17l-5-5"/><path d="m22 10-7.5 7.5L13 16"/>`,
   failed: svg`<circle cx="12" cy="12" r="9"/><path d="M12 8v5"/><path d="M12 16h.01"/>`,
+  add: svg`<path d="M5 12h14"/><path d="M12 5v14"/>`,
   never: svg`<path d="M18 6 6 18"/><path d="m6 6 12 12"/>`,
   down: svg`<path d="M12 5v14"/><path d="m19 12-7 7-7-7"/>`,
 } as const;

@@ -6,6 +6,7 @@ import { readableOn } from './accent.ts';
 import { besidePanel } from './beside-panel.ts';
 import { Composer } from './composer/composer.ts';
 import { fitScreen } from './fit-screen.ts';
+import type { InChat } from './in-chat/in-chat.ts';
 import { Panel } from './panel.ts';
 import { Expected } from './thread/expected.ts';
 import { Thread } from './thread/thread.ts';
@@ -25,6 +26,7 @@ declare global {
     'attune-expected': Expected;
     'attune-composer': Composer;
     'attune-what-they-see': WhatTheySee;
+    'attune-in-chat': InChat;
   }
 }
 

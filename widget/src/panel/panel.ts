@@ -5,6 +5,7 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Composer } from './composer/composer.ts';
 import { tellFault } from '../shared/guarded.ts';
+import { fetchInChat } from './fetch-in-chat.ts';
 import { fetchWhatTheySee } from './fetch-what-they-see.ts';
 import type { AsSet } from '../as-set/as-set.ts';
 import { speakLanguage } from '../texts/choose-language.ts';
@@ -13,6 +14,7 @@ import { icon } from './icons.ts';
 import { kitFor } from './kit.ts';
 import { panelStyles } from './panel.styles.ts';
 import { fill, speech, texts } from './texts.ts';
+import type { InChat } from './in-chat/in-chat.ts';
 import type { Thread } from './thread/thread.ts';
 import { shared, tokens } from './tokens.styles.ts';
 
@@ -35,6 +37,7 @@ export class Panel extends LitElement {
   @query('attune-thread') private readonly thread!: Thread | null;
 
   #obeyed: WidgetForVisitor | null = null;
+  #fetched = false;
   #unsubscribe: (() => void) | undefined;
 
   /** Draws everything anew, in the language that is spoken now. */
@@ -76,6 +79,10 @@ export class Panel extends LitElement {
     }
     const widget = this.state?.widget;
     if (widget && widget !== this.#obeyed) void this.#obey(widget);
+    if (!this.#fetched && this.state && needsInChat(this.state)) {
+      this.#fetched = true;
+      void this.#inChat();
+    }
     const siteName = this.state?.siteName;
     this.setAttribute('aria-label', siteName ? fill(texts.chatWith, { site: siteName }) : texts.chat);
   }
@@ -128,6 +135,23 @@ export class Panel extends LitElement {
     }
   }
 
+  /** Fetches what is not needed to write. @returns null when it cannot be had now */
+  async #inChat(): Promise<InChat | null> {
+    try {
+      const { defineInChat } = await fetchInChat();
+      defineInChat(kitFor('panel'));
+      return this.renderRoot.querySelector('attune-in-chat');
+    } catch (fault) {
+      tellFault(fault);
+      this.#fetched = false;
+      return null;
+    }
+  }
+
+  async #more(files?: FileList): Promise<void> {
+    (await this.#inChat())?.open(files);
+  }
+
   async #returnToMessages(): Promise<void> {
     this.isExplaining = false;
     await this.updateComplete;
@@ -147,9 +171,19 @@ export class Panel extends LitElement {
         .asSet=${this.asSet}
         ?inert=${this.isExplaining}
       ></attune-thread>
+      <attune-in-chat
+        .conversation=${conversation}
+        .state=${shown}
+        .composer=${this.composer}
+        ?inert=${this.isExplaining}
+      ></attune-in-chat>
       ${
         this.asSet?.form(shown) ??
-        html`<attune-composer .conversation=${conversation} ?inert=${this.isExplaining}></attune-composer>`
+        html`<attune-composer
+          .conversation=${conversation}
+          .more=${(files?: FileList) => void this.#more(files)}
+          ?inert=${this.isExplaining}
+        ></attune-composer>`
       }
       ${
         this.isExplaining
@@ -199,7 +233,7 @@ export class Panel extends LitElement {
   }
 
   #renderBar({ link, linkProblem }: ConversationState): TemplateResult | typeof nothing {
-    if (link !== 'offline' && link !== 'refused') return nothing;
+    if (link !== 'offline' && link !== 'refused' && linkProblem === null) return nothing;
     return html`<div class="bar" role="status">
       <span>${linkProblem ?? texts.offline}</span>
       <button type="button" class="link" @click=${() => this.conversation?.reconnect()}>
@@ -208,3 +242,9 @@ export class Panel extends LitElement {
     </div>`;
   }
 }
+
+/** Something stands in the conversation, or beside it, that the panel alone does not draw. */
+const needsInChat = ({ queue, timeline, drafts }: ConversationState): boolean =>
+  queue !== null ||
+  drafts.some(({ attachments }) => attachments?.length) ||
+  timeline.events.some((event) => 'parts' in event || event.kind === 'status');

@@ -21,6 +21,8 @@ export const panel = {
   somebody: 'Somebody',
   write: 'Write a message',
   send: 'Send',
+  more: 'More',
+  deleted: 'This message was deleted.',
   left: '{count} characters left',
   tooLong: '{count} characters too many. Send it in two parts.',
   sending: 'Sending…',

@@ -30,6 +30,8 @@ export const texts: Texts = {
     somebody: 'أحدهم',
     write: 'اكتب رسالة',
     send: 'إرسال',
+    more: 'المزيد',
+    deleted: 'حُذفت هذه الرسالة.',
     left: 'الأحرف المتبقية: {count}',
     tooLong: 'الأحرف الزائدة: {count}. أرسلها على جزأين.',
     sending: 'جارٍ الإرسال…',

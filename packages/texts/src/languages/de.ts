@@ -30,6 +30,8 @@ export const texts: Texts = {
     somebody: 'Jemand',
     write: 'Nachricht schreiben',
     send: 'Senden',
+    more: 'Mehr',
+    deleted: 'Diese Nachricht wurde gelöscht.',
     left: 'Noch {count} Zeichen',
     tooLong: '{count} Zeichen zu viel. Senden Sie es in zwei Teilen.',
     sending: 'Wird gesendet …',

@@ -30,6 +30,8 @@ export const texts: Texts = {
     somebody: 'Alguien',
     write: 'Escribe un mensaje',
     send: 'Enviar',
+    more: 'Más',
+    deleted: 'Este mensaje se ha eliminado.',
     left: 'Caracteres restantes: {count}',
     tooLong: 'Caracteres de más: {count}. Envíalo en dos partes.',
     sending: 'Enviando…',

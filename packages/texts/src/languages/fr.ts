@@ -30,6 +30,8 @@ export const texts: Texts = {
     somebody: 'Quelqu’un',
     write: 'Écrire un message',
     send: 'Envoyer',
+    more: 'Plus',
+    deleted: 'Ce message a été supprimé.',
     left: 'Caractères restants : {count}',
     tooLong: 'Caractères en trop : {count}. Envoyez-le en deux fois.',
     sending: 'Envoi…',

@@ -30,6 +30,8 @@ export const texts: Texts = {
     somebody: 'Qualcuno',
     write: 'Scrivi un messaggio',
     send: 'Invia',
+    more: 'Altro',
+    deleted: 'Questo messaggio è stato eliminato.',
     left: 'Caratteri rimasti: {count}',
     tooLong: 'Caratteri di troppo: {count}. Invialo in due parti.',
     sending: 'Invio in corso…',

@@ -30,6 +30,8 @@ export const texts: Texts = {
     somebody: '担当者',
     write: 'メッセージを入力',
     send: '送信',
+    more: 'その他',
+    deleted: 'このメッセージは削除されました。',
     left: '残り{count}文字',
     tooLong: '{count}文字超えています。二つに分けて送ってください。',
     sending: '送信中…',

@@ -30,6 +30,8 @@ export const texts: Texts = {
     somebody: 'Iemand',
     write: 'Schrijf een bericht',
     send: 'Verzenden',
+    more: 'Meer',
+    deleted: 'Dit bericht is verwijderd.',
     left: 'Nog {count} tekens',
     tooLong: '{count} tekens te veel. Stuur het in twee delen.',
     sending: 'Verzenden…',

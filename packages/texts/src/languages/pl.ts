@@ -30,6 +30,8 @@ export const texts: Texts = {
     somebody: 'Ktoś',
     write: 'Napisz wiadomość',
     send: 'Wyślij',
+    more: 'Więcej',
+    deleted: 'Ta wiadomość została usunięta.',
     left: 'Pozostało znaków: {count}',
     tooLong: 'Znaków za dużo: {count}. Wyślij w dwóch częściach.',
     sending: 'Wysyłanie…',

@@ -30,6 +30,8 @@ export const texts: Texts = {
     somebody: 'Alguém',
     write: 'Escreva uma mensagem',
     send: 'Enviar',
+    more: 'Mais',
+    deleted: 'Esta mensagem foi apagada.',
     left: 'Caracteres restantes: {count}',
     tooLong: 'Caracteres a mais: {count}. Envie em duas partes.',
     sending: 'Enviando…',

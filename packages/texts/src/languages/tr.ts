@@ -30,6 +30,8 @@ export const texts: Texts = {
     somebody: 'Biri',
     write: 'Mesaj yazın',
     send: 'Gönder',
+    more: 'Daha fazla',
+    deleted: 'Bu mesaj silindi.',
     left: 'Kalan karakter: {count}',
     tooLong: 'Fazla karakter: {count}. İki parça hâlinde gönderin.',
     sending: 'Gönderiliyor…',

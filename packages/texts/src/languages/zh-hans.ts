@@ -25,6 +25,8 @@ export const texts: Texts = {
     somebody: '有人',
     write: '写消息',
     send: '发送',
+    more: '更多',
+    deleted: '此消息已删除。',
     left: '还可输入 {count} 个字符',
     tooLong: '超出 {count} 个字符。请分两次发送。',
     sending: '正在发送…',

@@ -12,7 +12,6 @@ export const composerStyles = css`
     align-items: flex-end;
     gap: 8px;
     padding: 5px;
-    padding-inline-start: 14px;
     border: 1px solid var(--line);
     border-radius: 22px;
     background: var(--surface-0);
@@ -46,6 +45,12 @@ export const composerStyles = css`
   textarea::placeholder {
     color: var(--text-quiet);
     opacity: 1;
+  }
+  .more {
+    flex: none;
+    width: 34px;
+    height: 34px;
+    color: var(--text-quiet);
   }
   .send {
     display: grid;

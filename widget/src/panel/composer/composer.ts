@@ -1,3 +1,4 @@
+import type { Attachment } from '@attune/protocol';
 import { MAX_BODY_LENGTH } from '@attune/protocol/limits';
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -13,11 +14,26 @@ const TELL_ROOM_BELOW = 300;
 
 const COMPOSED_JUST_NOW_MS = 50;
 
+/** What stands ready to go out with the words. */
+export interface Tray {
+  /** Files are uploaded and wait. */
+  readonly isReady: boolean;
+  /** Others are on their way: nothing goes out by halves. */
+  readonly isBusy: boolean;
+  /** Hands them over. */
+  take(): readonly Attachment[];
+}
+
 /** Where the visitor writes. Grows to five lines; Enter sends, Shift-Enter breaks the line. */
 export class Composer extends LitElement {
   static override styles = [shared, composerStyles];
 
   @property({ attribute: false }) conversation?: Conversation;
+
+  /** What else can be sent; null until it has been fetched. */
+  @property({ attribute: false }) tray: Tray | null = null;
+  /** Asked for what else can be done here; with files that were dropped or pasted. */
+  @property({ attribute: false }) more: (files?: FileList) => void = () => {};
 
   @state() private text = '';
 
@@ -64,26 +80,47 @@ export class Composer extends LitElement {
     return isComposing || timeStamp - this.#composedAt < COMPOSED_JUST_NOW_MS;
   }
 
+  /** Files that were pasted go where the picked ones go. */
+  #take(event: Event, from: DataTransfer | null): void {
+    if (!from?.files.length) return;
+    event.preventDefault();
+    this.more(from.files);
+  }
+
+  /** Puts text where the caret is. */
+  insert(text: string): void {
+    this.field.setRangeText(text, this.field.selectionStart, this.field.selectionEnd, 'end');
+    this.#write(this.field.value);
+  }
+
   #send(): void {
     if (!this.#canSend()) return;
     // Cleared only after it is safe.
-    this.conversation?.send(this.text);
+    this.conversation?.send(this.text, this.tray?.take());
     this.#write('');
     this.focus();
   }
 
   #canSend(): boolean {
-    return this.text.trim() !== '' && this.text.length <= MAX_BODY_LENGTH;
+    const { tray } = this;
+    const isSomething = this.text.trim() !== '' || tray?.isReady;
+    return isSomething === true && !tray?.isBusy && this.text.length <= MAX_BODY_LENGTH;
   }
 
   override render(): TemplateResult {
     return html`
       <form
+        @paste=${(event: ClipboardEvent) => this.#take(event, event.clipboardData)}
+        @dragover=${(event: DragEvent) => event.preventDefault()}
+        @drop=${(event: DragEvent) => this.#take(event, event.dataTransfer)}
         @submit=${(event: SubmitEvent) => {
           event.preventDefault();
           this.#send();
         }}
       >
+        <button type="button" class="more" aria-label=${texts.more} @click=${() => this.more()}>
+          ${icon('add')}
+        </button>
         <textarea
           rows="1"
           dir="auto"

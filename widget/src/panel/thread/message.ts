@@ -1,3 +1,4 @@
+import type { MessageParts } from '@attune/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon, type IconName } from '../icons.ts';
@@ -19,6 +20,7 @@ export function renderGroup(
   { own, name, at, messages }: Extract<ThreadItem, { kind: 'group' }>,
   retry: (clientId: string) => void,
   reader: string | null,
+  drawParts: (parts: MessageParts) => TemplateResult,
 ): TemplateResult {
   const author = own ? texts.you : (name ?? texts.team);
   const last = messages.at(-1);
@@ -31,7 +33,8 @@ export function renderGroup(
     ${repeat(
       messages,
       ({ key }) => key,
-      ({ body }) => html`<p class="bubble" dir="auto">${renderBody(body)}</p>`,
+      ({ body, parts }) =>
+        html`${body && html`<p class="bubble" dir="auto">${renderBody(body)}</p>`}${parts && drawParts(parts)}`,
     )}
     ${failed.map((message) => renderProblem(message, retry))}
     <div class="under" aria-live="off">

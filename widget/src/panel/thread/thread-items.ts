@@ -1,4 +1,4 @@
-import type { ConversationEvent } from '@attune/protocol';
+import type { Attachment, ConversationEvent, MessageParts } from '@attune/protocol';
 import type { Draft } from '../../conversation/drafts.ts';
 import { readUpTo, type ConversationState } from '../../conversation/state.ts';
 import { speech, texts } from '../texts.ts';
@@ -10,6 +10,8 @@ export interface ShownMessage {
   /** The sender's id: the same before and after the server took it, so that nothing on screen is built anew. */
   readonly key: string;
   readonly body: string;
+  /** What it carries beside its words. */
+  readonly parts?: MessageParts | undefined;
   readonly delivery: Delivery;
   readonly problem: string | null;
 }
@@ -42,6 +44,7 @@ export function threadItems(state: ConversationState, now: number): readonly Thr
   const items: ThreadItem[] = [];
   const lastOwn = lastOwnKey(state);
   const seenUpTo = readUpTo(events, 'agent');
+  const changed = changes(events);
   let noticed = false;
   for (const event of events) {
     const line = statusLine(event);
@@ -51,7 +54,7 @@ export function threadItems(state: ConversationState, now: number): readonly Thr
     addMessage(
       items,
       entryOf(
-        event,
+        changed(event),
         event.clientId === lastOwn ? seenOrSent(event.seq, seenUpTo, state.reading?.upToSeq) : null,
       ),
       now,
@@ -64,6 +67,26 @@ export function threadItems(state: ConversationState, now: number): readonly Thr
   }
   return items;
 }
+
+type Message = Extract<ConversationEvent, { kind: 'message' }>;
+
+/** Messages as they read now: in other words since, or taken back. */
+function changes(events: readonly ConversationEvent[]): (message: Message) => Message {
+  const bodies = new Map<number, string>();
+  for (const event of events) {
+    if (event.kind === 'edit') bodies.set(event.targetSeq, event.body);
+    if (event.kind === 'delete') bodies.set(event.targetSeq, '');
+  }
+  return (message) => {
+    const body = bodies.get(message.seq);
+    if (body === undefined) return message;
+    const { parts: _parts, ...rest } = message;
+    return body === '' ? { ...rest, body: texts.deleted } : { ...message, body };
+  };
+}
+
+const partsOf = (attachments: readonly Attachment[]): MessageParts | undefined =>
+  attachments.length > 0 ? { attachments } : undefined;
 
 function seenOrSent(seq: number, seenUpTo: number, readingUpTo = 0): Delivery {
   if (seq <= readingUpTo) return 'reading';
@@ -78,11 +101,12 @@ function lastOwnKey({ drafts, timeline }: ConversationState): string | null {
 }
 
 function entryOf(event: Extract<ConversationEvent, { kind: 'message' }>, delivery: Delivery): Entry {
-  const { clientId, body, at, author } = event;
+  const { clientId, body, at, author, parts } = event;
   const own = author.kind === 'visitor';
   return {
     key: clientId,
     body,
+    parts,
     delivery,
     problem: null,
     at,
@@ -93,16 +117,17 @@ function entryOf(event: Extract<ConversationEvent, { kind: 'message' }>, deliver
 }
 
 function draftEntry(draft: Draft, isLast: boolean, link: ConversationState['link']): Entry {
-  const { clientId, body, at, state, problem } = draft;
+  const { clientId, body, at, state, problem, attachments = [] } = draft;
   const onItsWay = link === 'online' && state === 'waiting' ? 'sending' : state;
   const delivery = state === 'failed' || isLast ? onItsWay : null;
-  return { key: clientId, body, delivery, problem, at, own: true, authorId: 'own', name: null };
+  const parts = partsOf(attachments);
+  return { key: clientId, body, parts, delivery, problem, at, own: true, authorId: 'own', name: null };
 }
 
 function addMessage(items: ThreadItem[], entry: Entry, now: number): void {
-  const { authorId, own, name, at, key, body, delivery, problem } = entry;
+  const { authorId, own, name, at, key, body, parts, delivery, problem } = entry;
   addDay(items, at, now);
-  const message: ShownMessage = { key, body, delivery, problem };
+  const message: ShownMessage = { key, body, parts, delivery, problem };
   const last = items.at(-1);
   const group = `${authorId}·${Math.floor(at / 60_000)}`;
   if (last?.kind === 'group' && last.key.startsWith(`${group}·`)) {

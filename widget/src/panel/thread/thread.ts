@@ -83,7 +83,7 @@ export class Thread extends LitElement {
           ${repeat(
             items,
             ({ key }) => key,
-            (item) => this.#renderItem(item),
+            (item) => this.#renderItem(item, items),
           )}
           ${isEmpty ? this.#renderEmpty() : nothing} ${this.#renderFeedback()} ${this.#renderExpected()}
           ${this.#renderWriting()}
@@ -99,7 +99,7 @@ export class Thread extends LitElement {
     `;
   }
 
-  #renderItem(item: ThreadItem): TemplateResult {
+  #renderItem(item: ThreadItem, items: readonly ThreadItem[]): TemplateResult {
     switch (item.kind) {
       case 'day':
         return html`<div class="day">${item.label}</div>`;
@@ -112,6 +112,12 @@ export class Thread extends LitElement {
           item,
           (clientId) => this.conversation?.retry(clientId),
           this.state?.reading?.name ?? null,
+          (parts) =>
+            html`<attune-parts
+              .parts=${parts}
+              .conversation=${this.conversation}
+              .isLast=${items.at(-1) === item}
+            ></attune-parts>`,
         );
     }
   }

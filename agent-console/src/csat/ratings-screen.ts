@@ -1,0 +1,137 @@
+import { FEWEST_RATINGS, type RatingReport } from '@attune/protocol';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Desk } from '../app/desk.ts';
+import { paths } from '../app/routes.ts';
+import { Observe } from '../state/observe.ts';
+import { fullTimeText } from '../ui/calendar.ts';
+import { controls } from '../ui/controls.styles.ts';
+import { screenStyles } from '../ui/screen.styles.ts';
+
+const spans = [7, 30, 90] as const;
+const words = ['Very bad', 'Bad', 'All right', 'Good', 'Very good'] as const;
+
+/** How visitors rated their conversations: the mean with its interval, or nothing while there are too few. */
+@customElement('attune-ratings-screen')
+export class RatingsScreen extends LitElement {
+  static override styles = [
+    controls,
+    screenStyles,
+    css`
+      .mean {
+        font: var(--type-28, 600 28px/1.2 sans-serif);
+        font-variant-numeric: tabular-nums;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: max-content 1fr max-content;
+        gap: 8px 12px;
+        align-items: center;
+      }
+      dd {
+        margin: 0;
+        font-variant-numeric: tabular-nums;
+      }
+      meter {
+        inline-size: 100%;
+      }
+      blockquote {
+        margin: 0 0 12px;
+        padding-inline-start: 12px;
+        border-inline-start: 2px solid var(--line);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) desk: Desk | null = null;
+  @state() private days: number = spans[1];
+  @state() private report: RatingReport | null = null;
+  @state() private problem: string | null = null;
+  private readonly me = new Observe(this, () => this.desk?.me ?? null);
+  private askedFor: number | null = null;
+
+  protected override willUpdate(): void {
+    const siteId = this.me.value?.sites[0]?.id;
+    if (siteId === undefined || this.askedFor === this.days) return;
+    this.askedFor = this.days;
+    void this.load(siteId, this.days);
+  }
+
+  private async load(siteId: string, days: number): Promise<void> {
+    const reply = await this.desk?.connection.request('rating:report', { siteId, days });
+    if (!reply || days !== this.days) return;
+    this.problem = reply.ok ? null : reply.refusal.message;
+    if (reply.ok) this.report = reply.value;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="scroll">
+      <div class="page">
+        <h1>Ratings</h1>
+        <p class="lead">What visitors said of their conversations, once they were resolved, from 1 to 5.</p>
+        <p role="group" aria-label="Stretch of time">
+          ${spans.map(
+            (days) =>
+              html`<button
+                type="button"
+                aria-pressed=${days === this.days}
+                @click=${() => (this.days = days)}
+              >
+                ${days} days
+              </button> `,
+          )}
+        </p>
+        ${this.problem === null ? nothing : html`<p role="status">${this.problem}</p>`}
+        ${
+          this.report
+            ? this.renderReport(this.report)
+            : this.problem === null
+              ? html`<div class="bones" aria-hidden="true"></div>`
+              : nothing
+        }
+      </div>
+    </div>`;
+  }
+
+  private renderReport({ mean, n, resolved, counts, comments }: RatingReport): TemplateResult {
+    return html`${
+        mean
+          ? html`<p class="mean">${mean.value.toFixed(1)} of 5</p>
+              <p>
+                With 95 % confidence between ${mean.low.toFixed(1)} and ${mean.high.toFixed(1)}, from ${n}
+                ratings of ${resolved} resolved conversations.
+              </p>`
+          : html`<p>
+              Not enough data: ${n} ratings of ${resolved} resolved conversations, and a mean of fewer than
+              ${FEWEST_RATINGS} says nothing of the team.
+            </p>`
+      }
+      <dl>
+        ${counts.map(
+          (count, index) =>
+            html`<dt>${words[index]}</dt>
+              <dd><meter max=${Math.max(1, n)} .value=${count} aria-label=${words[index] ?? ''}></meter></dd>
+              <dd>${count}</dd>`,
+        )}
+      </dl>
+      ${
+        comments.length === 0
+          ? nothing
+          : html`<h2>What they said</h2>
+              ${comments.map(
+                ({ conversationId, score, comment, at }) =>
+                  html`<blockquote dir="auto">
+                    ${comment}<br /><a href=${paths.conversation(conversationId)}
+                      >${score} of 5 · ${fullTimeText(at)}</a
+                    >
+                  </blockquote>`,
+              )}`
+      }`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'attune-ratings-screen': RatingsScreen;
+  }
+}
