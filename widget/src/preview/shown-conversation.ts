@@ -29,6 +29,7 @@ export function shownConversation(wanted: PreviewWanted): Conversation {
     state,
     subscribe: () => nothing,
     leftText: '',
+    access: () => ({ server: '', site: '', token: null, conversationId: null }),
     ask: async () => ({ ok: false, refusal: NO_ANSWER }),
     send: nothing,
     retry: nothing,
