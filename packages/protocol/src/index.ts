@@ -24,6 +24,7 @@ export * from './launcher.ts';
 export * from './limits.ts';
 export * from './live-visitor.ts';
 export * from './macro.ts';
+export * from './mail.ts';
 export * from './mood.ts';
 export * from './need.ts';
 export * from './note.ts';

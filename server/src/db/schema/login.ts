@@ -1,7 +1,7 @@
-import { boolean, index, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 /*
- * Tables of the auth library (better-auth 1.7 with its admin plugin). Names and types are its contract: it reads
+ * Tables of the auth library (better-auth 1.7 with its admin and two-factor plugins). Names and types are its contract: it reads
  * and writes `Date`, so these are the only columns that hold no epoch ms. Nobody else writes here.
  */
 
@@ -26,6 +26,7 @@ export const user = pgTable('user', {
   banned: boolean('banned').default(false),
   banReason: text('ban_reason'),
   banExpires: date('ban_expires'),
+  twoFactorEnabled: boolean('two_factor_enabled').default(false),
 });
 
 const userId = () =>
@@ -81,4 +82,19 @@ export const verification = pgTable(
     updatedAt: updatedAt(),
   },
   (table) => [index('verification_identifier').on(table.identifier)],
+);
+
+/** The second factor of somebody: the sealed secret of their authenticator, and codes for when it is lost. */
+export const twoFactor = pgTable(
+  'two_factor',
+  {
+    id: text('id').primaryKey(),
+    secret: text('secret').notNull(),
+    backupCodes: text('backup_codes').notNull(),
+    userId: userId(),
+    verified: boolean('verified').default(true),
+    failedVerificationCount: integer('failed_verification_count').default(0),
+    lockedUntil: date('locked_until'),
+  },
+  (table) => [index('two_factor_user').on(table.userId)],
 );
