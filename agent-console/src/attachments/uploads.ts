@@ -128,15 +128,17 @@ function upload(conversationId: string, file: File, changed: (to: Partial<Upload
   request.open('POST', `/api/conversations/${encodeURIComponent(conversationId)}/attachments`);
   request.setRequestHeader('x-file-name', encodeURIComponent(file.name));
   request.responseType = 'json';
-  request.upload.onprogress = ({ loaded, total }) => changed({ progress: total > 0 ? loaded / total : 0 });
-  request.onload = () => {
+  request.upload.addEventListener('progress', ({ loaded, total }) =>
+    changed({ progress: total > 0 ? loaded / total : 0 }),
+  );
+  request.addEventListener('load', () => {
     // Our own server's answer; a proxy that answers in its place gives none.
     const reply = request.response as Reply<{ readonly attachment: Attachment }> | null;
     if (reply === null) changed({ problem: `${file.name} ${NOT_UPLOADED}` });
     else if (reply.ok) changed({ progress: 1, attachment: reply.value.attachment });
     else changed({ problem: reply.refusal.message });
-  };
-  request.onerror = () => changed({ problem: `${file.name} ${NOT_UPLOADED}` });
+  });
+  request.addEventListener('error', () => changed({ problem: `${file.name} ${NOT_UPLOADED}` }));
   request.send(file);
   return () => request.abort();
 }

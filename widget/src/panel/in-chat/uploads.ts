@@ -42,15 +42,17 @@ export function upload(
   request.setRequestHeader('authorization', `Bearer ${access.token ?? ''}`);
   request.setRequestHeader('x-file-name', encodeURIComponent(file.name));
   request.responseType = 'json';
-  request.upload.onprogress = ({ loaded, total }) => changed({ progress: total ? loaded / total : 0 });
-  request.onload = () => {
+  request.upload.addEventListener('progress', ({ loaded, total }) =>
+    changed({ progress: total ? loaded / total : 0 }),
+  );
+  request.addEventListener('load', () => {
     // Our own server's answer; a proxy that answers in its place gives none.
     const reply = request.response as Reply<{ readonly attachment: Attachment }> | null;
     if (reply === null) changed({ problem: lost });
     else if (reply.ok) changed({ progress: 1, attachment: reply.value.attachment });
     else changed({ problem: reply.refusal.message });
-  };
-  request.onerror = () => changed({ problem: lost });
+  });
+  request.addEventListener('error', () => changed({ problem: lost }));
   request.send(file);
   return () => request.abort();
 }
