@@ -1,4 +1,4 @@
-import { placeNamed } from '../settings/places.ts';
+import { isPlaceName } from '../settings/place-names.ts';
 
 /** Where somebody is in the console. The address bar is the truth; screens are drawn from it. */
 export type Route =
@@ -49,7 +49,7 @@ export function routeOf(address: string): Route {
     case 'notifications':
       return { screen: page };
     default:
-      return placeNamed(page) ? { screen: 'settings', place: page } : { screen: 'nowhere' };
+      return isPlaceName(page) ? { screen: 'settings', place: page } : { screen: 'nowhere' };
   }
 }
 

@@ -2,6 +2,7 @@ import type { Role } from '@attune/protocol';
 import { html, type TemplateResult } from 'lit';
 import type { Desk } from '../app/desk.ts';
 import type { IconName } from '../ui/icons.ts';
+import type { PlaceName } from './place-names.ts';
 
 /** How the settings are told apart, in the order of the list. */
 export const groups = ['Team', 'Chat', 'Signals', 'Words', 'Connections', 'Privacy'] as const;
@@ -9,8 +10,7 @@ export type Group = (typeof groups)[number];
 
 /** One screen of the settings. Its code comes when it is asked for; the element stands there empty until then. */
 export interface Place {
-  /** Stands in the address: /console/NAME. */
-  readonly name: string;
+  readonly name: PlaceName;
   readonly label: string;
   readonly icon: IconName;
   readonly group: Group;
@@ -20,7 +20,7 @@ export interface Place {
   render(desk: Desk): TemplateResult;
 }
 
-/** Every screen of the settings. A new one is an entry here, and nothing else. */
+/** Every screen of the settings. A new one is an entry here, and its name in `place-names.ts`. */
 export const places: readonly Place[] = [
   {
     name: 'people',
