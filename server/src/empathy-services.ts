@@ -32,7 +32,7 @@ const promiseLookField = v.object({
 });
 
 /** Several changes in a row are told together, as the whole state goes each time. */
-const TELL_REST_MS = 250;
+const TELL_REST_MS = 1_000;
 const TELLS_AT_ONCE = 2;
 
 export interface EmpathyServicesDeps {
@@ -43,6 +43,8 @@ export interface EmpathyServicesDeps {
   now(): number;
   /** The conversation is to be looked at again. */
   lookAgain(key: ConversationKey): void;
+  /** Messages wait to be stored: what is only beside them stands back. */
+  isChatBusy(): boolean;
   readonly secondOpinion?: SecondOpinion;
 }
 
@@ -83,6 +85,7 @@ export function createEmpathyServices(deps: EmpathyServicesDeps) {
   const besideTurns = createTurns<ConversationKey>({
     restMs: TELL_REST_MS,
     atOnce: TELLS_AT_ONCE,
+    standsBack: deps.isChatBusy,
     nameOf: ({ siteId, conversationId }) => `${siteId}/${conversationId}`,
     run: beside.tell,
     onError: (error, { conversationId }) =>

@@ -84,6 +84,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
     outbox,
     now,
     lookAgain: (key) => friction.changed(key),
+    isChatBusy: () => conversations.isBusy(),
     ...(secondOpinion === undefined ? {} : { secondOpinion }),
   });
 

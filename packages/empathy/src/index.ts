@@ -14,3 +14,4 @@ export { phraseBook } from './phrases/phrase-book.ts';
 export { redacted } from './redact.ts';
 export { suggest, suggestionPanel, type SuggestInput, type SuggestionPanel, type TakeUp } from './suggest.ts';
 export { isSavable, validatePhrase, type PhraseSurroundings } from './validate-phrase.ts';
+export { remembered } from './remembered.ts';

@@ -1,4 +1,5 @@
 import type { Beside, ConversationEvent, ConversationMood, MessageEvent } from '@attune/protocol';
+import { remembered } from '@attune/empathy';
 import { conversationMood, severityOf } from '@attune/empathy/mood';
 import { hostileWordsIn } from '@attune/empathy/tone';
 
@@ -6,6 +7,9 @@ import { hostileWordsIn } from '@attune/empathy/tone';
 export interface Said extends Pick<Beside, 'severity' | 'shielded'> {
   readonly mood: ConversationMood;
 }
+
+const severityOfText = remembered(severityOf);
+const hostileWordsInText = remembered(hostileWordsIn);
 
 const LEVELS = ['low', 'medium', 'high', 'critical'] as const;
 
@@ -27,7 +31,7 @@ function said(messages: readonly MessageEvent[]): Said {
     ),
     severity: gravest(byVisitor),
     shielded: byVisitor.flatMap(({ seq, body }) => {
-      const { spans } = hostileWordsIn(body);
+      const { spans } = hostileWordsInText(body);
       return spans.length === 0 ? [] : [{ seq, spans }];
     }),
   };
@@ -37,7 +41,7 @@ function said(messages: readonly MessageEvent[]): Said {
 function gravest(byVisitor: readonly MessageEvent[]): Beside['severity'] {
   let worst: Beside['severity'] = null;
   for (const { seq, body } of byVisitor) {
-    const severity = severityOf(body);
+    const severity = severityOfText(body);
     if (severity === null) continue;
     if (worst === null || LEVELS.indexOf(severity.level) >= LEVELS.indexOf(worst.level))
       worst = { ...severity, seq };

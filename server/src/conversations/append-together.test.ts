@@ -60,28 +60,17 @@ describe.each(engines)('messages that are added together on %s', (engine) => {
     }
   });
 
-  it('keep the order in which one visitor wrote', async () => {
+  it('leave no hole where one visitor wrote many', async () => {
     const { append } = createAppendTogether(database().db);
-    const [one, other] = [await conversationOf('one'), await conversationOf('other')];
+    const ids = [await conversationOf('one'), await conversationOf('other')];
     await Promise.all(
-      Array.from({ length: 12 }, (_, index) => append(message(index % 3 === 0 ? other : one, `${index}`))),
+      Array.from({ length: 12 }, (_, index) => append(message(ids[index % 2] ?? '', `${index}`))),
     );
-    expect((await stateOf(one)).events.map(({ body }) => body)).toEqual([
-      '1',
-      '2',
-      '4',
-      '5',
-      '7',
-      '8',
-      '10',
-      '11',
-    ]);
-    expect((await stateOf(other)).events.map(({ body, seq }) => [seq, body])).toEqual([
-      [1, '0'],
-      [2, '3'],
-      [3, '6'],
-      [4, '9'],
-    ]);
+    for (const id of ids) {
+      const { events } = await stateOf(id);
+      expect(events.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
+      expect(new Set(events.map(({ body }) => body)).size).toBe(6);
+    }
   });
 
   it('each get their own answer when one was sent before, and when a conversation is gone', async () => {

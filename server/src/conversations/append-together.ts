@@ -32,36 +32,26 @@ interface Waiting {
 
 /**
  * Adds entries to conversations. What visitors write while the database has others in hand waits for them and goes
- * together, so that a rush of messages costs a few statements and commits; alone, a message goes at once.
+ * together, so that a rush of messages costs a few statements and commits; alone, a message goes at once. Several at a
+ * time for one conversation wait in the database, for its row.
  */
 export function createAppendTogether(db: Db): AppendTogether {
   let waiting: Waiting[] = [];
-  const underWay = new Set<string>();
+  /** Conversations with a message that waits or is under way: a statement takes one message to each. */
+  const inHand = new Set<string>();
   let flights = 0;
 
   const start = () => {
     while (flights < UNDER_WAY && waiting.length > 0) {
-      const crew = board();
-      if (crew.length === 0) return;
+      const crew = waiting.slice(0, AT_ONCE);
+      waiting = waiting.slice(AT_ONCE);
       flights++;
       void fly(crew).finally(() => {
-        for (const { name } of crew) underWay.delete(name);
+        for (const { name } of crew) inHand.delete(name);
         flights--;
         start();
       });
     }
-  };
-
-  /** The next ones, each conversation once: its messages keep the order in which they came. */
-  const board = (): readonly Waiting[] => {
-    const crew: Waiting[] = [];
-    waiting = waiting.filter((one) => {
-      if (crew.length === AT_ONCE || underWay.has(one.name)) return true;
-      underWay.add(one.name);
-      crew.push(one);
-      return false;
-    });
-    return crew;
   };
 
   const fly = async (crew: readonly Waiting[]): Promise<void> => {
@@ -85,10 +75,11 @@ export function createAppendTogether(db: Db): AppendTogether {
 
   return {
     append(append) {
-      if (!isVisitorMessage(append)) return appendEvent(db, append);
-      const { siteId, conversationId } = append.key;
+      const name = `${append.key.siteId}/${append.key.conversationId}`;
+      if (!isVisitorMessage(append) || inHand.has(name)) return appendEvent(db, append);
+      inHand.add(name);
       return new Promise((resolve, reject) => {
-        waiting.push({ append, name: `${siteId}/${conversationId}`, resolve, reject });
+        waiting.push({ append, name, resolve, reject });
         start();
       });
     },

@@ -1,4 +1,5 @@
 import type { ConversationMood, MoodLabel, MoodPoint, MoodReason } from '@attune/protocol';
+import { remembered } from '../remembered.ts';
 import {
   asksForHuman,
   contentOf,
@@ -11,6 +12,8 @@ import {
 } from './course.ts';
 import { moodOf } from './mood-of.ts';
 import { spokenWords } from './spoken-words.ts';
+
+const moodOfText = remembered(moodOf);
 
 /** What of the mood before is left after a message that speaks for itself. Slower was measured worse. */
 const KEPT = 0.3;
@@ -86,7 +89,7 @@ function afterAgent(course: Course, { text }: Turn): void {
 }
 
 function afterVisitor(course: Course, turn: Turn): MoodPoint {
-  const mood = moodOf(turn.text);
+  const mood = moodOfText(turn.text);
   const reasons = reasonsFor(course, turn);
   const isSilent = mood.label === 'unknown';
   const said = Math.log(mood.dissatisfied / (1 - mood.dissatisfied));
