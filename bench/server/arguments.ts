@@ -4,7 +4,7 @@ import { PlainError } from '../../scripts/toolchain/plain-error.mjs';
 export const USAGE =
   'pnpm --silent bench:server [--json OUT] [--seconds N] [--clients N] [--only a,c] [--profile FOLDER]';
 
-export const SCENARIOS = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
+export const SCENARIOS = ['a', 'b', 'c', 'd', 'e', 'f', 'g'] as const;
 export type ScenarioLetter = (typeof SCENARIOS)[number];
 
 export interface Arguments {

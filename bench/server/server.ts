@@ -9,6 +9,7 @@ import { embedded, openScaled, type Engine } from './engine.ts';
 import type { Outcome } from './outcome.ts';
 import { lastLine, outcomeLines, type EngineReport } from './report.ts';
 import { ack } from './scenarios/ack.ts';
+import { flood } from './scenarios/flood.ts';
 import { idle } from './scenarios/idle.ts';
 import { interactions } from './scenarios/interactions.ts';
 import type { Scenario } from './scenarios/scenario.ts';
@@ -24,6 +25,7 @@ const SCENARIOS: readonly (readonly [ScenarioLetter, Scenario])[] = [
   ['d', typing],
   ['a', ack],
   ['c', interactions],
+  ['g', flood],
 ];
 
 /** What our server makes of Socket.IO and the database, beside both of them bare, in one run. */
