@@ -8,7 +8,6 @@ import {
   listLatestEvents,
   nextUpdatedAt,
   updateBesideColumns,
-  updateCurrentPath,
   type BesideChange,
   type ConversationKey,
   type ConversationRow,
@@ -43,11 +42,6 @@ export function readLatestEvents(
 /** What stands beside the conversation no longer fits; the next look offers anew. */
 export function forgetSuggestionBasis(db: Db, key: ConversationKey): Promise<void> {
   return clearSuggestionBasis(db, key);
-}
-
-/** The visitor is on this page now. */
-export function noteCurrentPath(db: Db, key: ConversationKey, path: string, at: number): Promise<void> {
-  return updateCurrentPath(db, key, path, at);
 }
 
 /** Earlier conversations of a visitor, latest first. */

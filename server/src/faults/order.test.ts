@@ -8,13 +8,16 @@ import { observe } from './observer.ts';
 
 const SENT_OFTEN = inFull(1_000, 300);
 
-/** A server with more to do than it can is told to wait, as the refusal `unavailable` asks; so does the widget. */
+/**
+ * Asks again when the server has more to do than it can: after the refusal `unavailable`, and when no answer came in time.
+ * So does the widget; asking twice is harmless.
+ */
 async function insist<T>(ask: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await ask();
     } catch (error) {
-      if (!String(error).includes('unavailable')) throw error;
+      if (!/unavailable|timed out/.test(String(error))) throw error;
       await new Promise((resolve) => setTimeout(resolve, 1_000));
     }
   }

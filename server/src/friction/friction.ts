@@ -1,4 +1,4 @@
-import type { Flag, Friction as FrictionState, Interaction } from '@attune/protocol';
+import type { Flag, Friction as FrictionState } from '@attune/protocol';
 import { frictionAt } from '@attune/signals';
 import {
   readActive,
@@ -17,9 +17,8 @@ import { readJudgements } from '../signals/judgement-access.ts';
 import { assess, CHAT_ENTRIES, SIGNALS_MS, type Assessment } from './assess.ts';
 import { createContextReader, type ClosedTimesReader } from './detector-context.ts';
 import { listFlags } from './flag.repository.ts';
-import { isOfChat } from '../signal-policy/allowed-facts.ts';
 import { updateAfterLook } from './friction.repository.ts';
-import { createGlances, type StoredFacts } from './glances.ts';
+import { createReported } from './reported.ts';
 import { listSignals } from './signal.repository.ts';
 import { createTurns } from './turns.ts';
 
@@ -54,17 +53,6 @@ export interface FrictionDeps {
 }
 
 export type Friction = ReturnType<typeof createFriction>;
-
-/** Facts that were stored, and how their conversation stood then. */
-export interface Reported extends StoredFacts {
-  readonly interactions: readonly Interaction[];
-  readonly standing: {
-    readonly inboxAt: number | null;
-    readonly waitingSince: number | null;
-    readonly frictionScore: number;
-    readonly goneQuiet: boolean;
-  };
-}
 
 interface Look {
   /** Null when the conversation is gone. */
@@ -174,10 +162,10 @@ export function createFriction(deps: FrictionDeps) {
     return { friction: frictionAt(signals, row.frictionState, at, judgements).friction, flags };
   };
 
-  const glances = createGlances({
+  const reported = createReported({
     now,
     settingsOf: (siteId) => thresholds.lately(siteId),
-    found: turns.request,
+    look: turns.request,
     onError: (error) => log.error({ err: error }, 'a glance at what a page reported failed'),
   });
 
@@ -185,19 +173,7 @@ export function createFriction(deps: FrictionDeps) {
     /** Facts changed. Many changes in a row are looked at together. */
     changed: turns.request,
 
-    /**
-     * Facts of a visit were stored. Where friction stands or somebody waits, the conversation is looked at; else it is
-     * when a glance finds something.
-     */
-    reported(stored: Reported): void {
-      const isComplete = glances.remember(stored);
-      const { inboxAt, waitingSince, frictionScore, goneQuiet } = stored.standing;
-      const isQuiet =
-        inboxAt === null ||
-        (waitingSince === null && frictionScore === 0 && !goneQuiet && !stored.interactions.some(isOfChat));
-      if (isQuiet && isComplete) glances.request(stored);
-      else turns.request(stored.key);
-    },
+    reported: reported.note,
 
     /** The planned look, as a job: inside the transaction that settles it. */
     check: async (tx: Db, key: ConversationKey): Promise<() => void> => (await look(tx, key, true)).tell,
@@ -235,7 +211,7 @@ export function createFriction(deps: FrictionDeps) {
 
     /** Resolves when the looks under way are done. */
     async settled(): Promise<void> {
-      glances.close();
+      reported.close();
       await turns.settled();
     },
   };

@@ -81,13 +81,13 @@ export function createInteractionBuffer({ db, log, written }: InteractionBufferD
       try {
         await write(some);
       } catch (error) {
-        if (isUnavailable(error)) {
-          for (const { visit, reports } of some) putBack(visit, reports);
-          for (const visit of visits.slice(from + ROWS_AT_ONCE)) waiting.add(visit);
-          log.warn({ err: error }, 'what pages reported could not be written; it is tried again');
-          return true;
+        if (!isUnavailable(error)) {
+          await writeEach(some);
+          continue;
         }
-        await writeEach(some);
+        log.warn({ err: error }, 'what pages reported could not be written; it is tried again');
+        putAllBack(some, visits.slice(from + ROWS_AT_ONCE));
+        return true;
       }
     }
     return false;
@@ -103,6 +103,11 @@ export function createInteractionBuffer({ db, log, written }: InteractionBufferD
     visit.pending = [...reports, ...visit.pending];
     facts += countOf(reports);
     waiting.add(visit);
+  };
+
+  const putAllBack = (failed: readonly Batch[], untried: readonly OpenVisit[]) => {
+    for (const { visit, reports } of failed) putBack(visit, reports);
+    for (const visit of untried) waiting.add(visit);
   };
 
   const write = async (batches: readonly Batch[]): Promise<void> => {

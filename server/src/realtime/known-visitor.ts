@@ -10,3 +10,7 @@ export function knownVisitor(socket: VisitorSocket): VisitorRow {
   }
   return visitor;
 }
+
+/** A conversation stays its visitor's for ever: the one this connection started with needs no second look. */
+export const isKnown = (socket: VisitorSocket, conversationId: string): boolean =>
+  socket.data.conversationId === conversationId;

@@ -1,4 +1,4 @@
-import { isPlainReport, type Author } from '@attune/protocol';
+import type { Author } from '@attune/protocol';
 import type { Attachments } from '../attachments/attachments.ts';
 import type { ConversationSettingsOfSite } from '../conversation-settings/conversation-settings-of-site.ts';
 import type { Conversations } from '../conversations/conversations.ts';
@@ -15,7 +15,8 @@ import type { Budgets } from './budgets.ts';
 import { formHandlers } from './handlers/form-handlers.ts';
 import { inChatVisitorHandlers, type InChatVisitorDeps } from './handlers/in-chat-visitor-handlers.ts';
 import type { VisitorHandlers } from './handlers/visitor-handling.ts';
-import { knownVisitor } from './known-visitor.ts';
+import { reportHandler } from './handlers/report-handler.ts';
+import { isKnown, knownVisitor } from './known-visitor.ts';
 import type { VisitorSocket } from './realtime-types.ts';
 import { siteVisitorsRoom, visitorRoom } from './rooms.ts';
 
@@ -148,32 +149,10 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
         return isKnown(principal, conversationId) ? tell() : own(principal, conversationId).then(tell);
       },
     },
-    'interaction:report': {
-      limit: 'visitor:interactions',
-      isPlain: isPlainReport,
-      handle(report, { principal: socket }) {
-        const { siteId, id: visitorId } = knownVisitor(socket);
-        const { conversationId, interactions: facts } = report;
-        const take = () =>
-          interactions.take(
-            {
-              connection: socket,
-              key: { siteId, conversationId },
-              visitorId,
-              fits: budgets.allows('visitor:facts', visitorId, facts.length),
-            },
-            report,
-          );
-        return isKnown(socket, conversationId) ? take() : own(socket, conversationId).then(take);
-      },
-    },
+    'interaction:report': reportHandler({ interactions, budgets, own }),
   };
 }
 
 const LINK_USED = 'This link was used already or is too old. Make a new one on the other device.';
-
-/** A conversation stays its visitor's for ever: the one this connection started with needs no second look. */
-const isKnown = (socket: VisitorSocket, conversationId: string): boolean =>
-  socket.data.conversationId === conversationId;
 
 const authorOf = (visitor: VisitorRow): Author => ({ kind: 'visitor', id: visitor.id, name: visitor.name });
