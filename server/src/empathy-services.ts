@@ -32,7 +32,7 @@ const promiseLookField = v.object({
 });
 
 /** Several changes in a row are told together, as the whole state goes each time. */
-const TELL_REST_MS = 1_000;
+const TELL_REST_MS = 500;
 const TELLS_AT_ONCE = 2;
 
 export interface EmpathyServicesDeps {

@@ -22,8 +22,8 @@ import { createReported } from './reported.ts';
 import { listSignals } from './signal.repository.ts';
 import { createTurns } from './turns.ts';
 
-/** Somebody who writes in quick lines or clicks about is looked at once, and then every second, not at every fact. */
-const BURST_MS = 1_000;
+/** Somebody who writes in quick lines or clicks about is looked at twice a second, not at every fact. */
+const BURST_MS = 400;
 
 /**
  * Looks at a time in one process. Each is a transaction; more of them would not end sooner, and the chat would wait
