@@ -20,7 +20,7 @@ describe('arguments', () => {
   it.each([
     [['--seconds', '0'], /--seconds must be a whole number from 1 to 600; it was "0"/],
     [['--clients', 'many'], /--clients must be a whole number from 1 to 500; it was "many"/],
-    [['--only', 'a,h'], /--only takes letters from a, b, c, d, e, f; it was "g"/],
+    [['--only', 'a,h'], /--only takes letters from a, b, c, d, e, f, g; it was "h"/],
     [['--fast'], /--fast/],
   ])('refuses %j in words', (args, message) => {
     expect(() => parseArguments(args)).toThrow(message);
