@@ -12,6 +12,7 @@ export * from './conversation.ts';
 export * from './csat.ts';
 export * from './empathy-requests.ts';
 export * from './empathy-settings.ts';
+export * from './identity.ts';
 export * from './in-chat-requests.ts';
 export * from './inbox-item.ts';
 export * from './fields.ts';

@@ -15,6 +15,7 @@ export * from './flag.ts';
 export * from './form-answer.ts';
 export * from './goodwill-grant.ts';
 export * from './hot-spot-mark.ts';
+export * from './identity.ts';
 export * from './installation.ts';
 export * from './interaction-batch.ts';
 export * from './invitation-settings.ts';
