@@ -67,6 +67,7 @@ export function createGlances({ now, settingsOf, found, onError }: GlancesDeps):
   const queue = new Set<Remembered>();
   let timer: NodeJS.Timeout | undefined;
   let working = false;
+  let closed = false;
 
   const glance = (visit: Remembered, settings: ThresholdSettings): void => {
     const at = now();
@@ -83,6 +84,7 @@ export function createGlances({ now, settingsOf, found, onError }: GlancesDeps):
   };
 
   const enqueue = (visit: Remembered): void => {
+    if (closed) return;
     queue.add(visit);
     if (!working && timer === undefined) void work();
   };
@@ -103,7 +105,7 @@ export function createGlances({ now, settingsOf, found, onError }: GlancesDeps):
       else glance(visit, settings);
       restMs = (performance.now() - began) * REST_SHARE;
     } catch (error) {
-      onError(error);
+      if (!closed) onError(error);
     }
     working = false;
     if (queue.size > 0) timer = setTimeout(() => void work(), restMs).unref();
@@ -137,6 +139,7 @@ export function createGlances({ now, settingsOf, found, onError }: GlancesDeps):
       if (visit !== undefined) enqueue(visit);
     },
     close() {
+      closed = true;
       clearTimeout(timer);
       for (const [name, visit] of visits) forget(name, visit);
     },
