@@ -13,6 +13,7 @@ COPY packages/protocol/package.json packages/protocol/
 COPY packages/signals/package.json packages/signals/
 COPY packages/empathy/package.json packages/empathy/
 COPY packages/testing/package.json packages/testing/
+COPY packages/texts/package.json packages/texts/
 COPY server/package.json server/
 RUN npx --yes pnpm@12.21.0 install --prod --frozen-lockfile --trust-lockfile --filter @attune/server
 

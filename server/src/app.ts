@@ -1,22 +1,26 @@
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createAuth, type Auth } from './auth/create-auth.ts';
 import { createSetupLinks, setupUrl } from './auth/setup-links.ts';
 import { watchSessions } from './auth/watch-sessions.ts';
 import type { Config } from './config/load-config.ts';
 import { isUnavailable } from './db/errors.ts';
 import { openDatabase, type Database } from './db/open-database.ts';
+import { traceQueries } from './db/trace-queries.ts';
 import { createHealth } from './health/create-health.ts';
 import { createFullDisk, type FullDisk } from './health/full-disk.ts';
 import { createHttpApp } from './http/create-http-app.ts';
 import { createLimits } from './http/limits.ts';
 import { createOwnOrigins, type OwnOrigins } from './http/own-origins.ts';
+import { observersOf } from './http/observed-requests.ts';
 import { findPaths } from './http/paths.ts';
+import { listening } from './http/listening.ts';
 import { createLaunchers } from './launcher/launchers.ts';
 import { openJobQueue } from './jobs/open-job-queue.ts';
 import { listTeamIds } from './canned/team.repository.ts';
 import { createLiveVisitors } from './live-visitors/live-visitors.ts';
 import type { Log } from './log/create-log.ts';
+import type { MetricsServer } from './metrics/metrics-server.ts';
+import { openFigures } from './metrics/open-figures.ts';
 import { createPeople } from './people/people.ts';
 import { createPresence } from './presence/presence.ts';
 import { createAddressOf } from './realtime/address.ts';
@@ -34,12 +38,15 @@ import { viewersOn } from './realtime/viewers.ts';
 import { openVisitorNamespace } from './realtime/visitor-namespace.ts';
 import { createServices, type Services } from './services.ts';
 import { createSites } from './sites/sites.ts';
+import { openOnlookers, type Onlookers } from './telemetry/onlookers.ts';
 
 export interface AttuneServer {
   /** @throws when the port is taken or may not be used */
   listen(): Promise<void>;
   /** Where browsers reach it; final once it listens. */
   publicUrl(): string;
+  /** Where figures are told once it listens; null: nowhere. */
+  metricsPort(): number | null;
   /** The one-time link for the first admin; null when somebody can sign in already. */
   createSetupUrl(): Promise<string | null>;
   /** Takes no new work, finishes what is under way, lets go of everything. */
@@ -67,7 +74,9 @@ export async function createServer(
   };
 
   try {
+    const onlookers = opening(await openOnlookers(config), (it) => it.close());
     const database = opening(await openDatabase({ ...config, log, now }), (it) => it.close());
+    if (onlookers.tracing !== null) traceQueries(database.pool, onlookers.tracing);
     const { redisUrl } = config;
     const shared =
       redisUrl === undefined
@@ -85,12 +94,24 @@ export async function createServer(
         log,
         dataDir: config.dataDir,
         outboundToPrivate: config.outboundToPrivate,
+        runsJobs: config.role !== 'web',
+        onlookers,
         now,
       }),
       (it) => it.close(),
     );
     opening(realtime, (it) => it.close());
-    const shell = openShell({ config, log, now, database, shared, http, realtime, services });
+    const shell = openShell({
+      config,
+      log,
+      now,
+      database,
+      shared,
+      http,
+      realtime,
+      services,
+      onlookers,
+    });
     opening(shell, (it) => it.close());
     return { ...shell, close: closeAll };
   } catch (error) {
@@ -108,10 +129,12 @@ interface ShellDeps {
   readonly http: HttpServer;
   readonly realtime: Realtime;
   readonly services: Services;
+  readonly onlookers: Onlookers;
 }
 
 /** Everything between the network and the services. */
-function openShell({ config, log, now, database, shared, http, realtime, services }: ShellDeps) {
+function openShell(deps: ShellDeps) {
+  const { config, log, now, database, shared, http, realtime, services, onlookers } = deps;
   const { db } = database;
   const own = createOwnOrigins(config);
   const auth = createAuth({ config, db, log });
@@ -135,6 +158,7 @@ function openShell({ config, log, now, database, shared, http, realtime, service
       own,
       addressOf,
       health,
+      observers: observersOf(onlookers),
       auth,
       setupLinks,
       limits: createLimits(shared?.redis),
@@ -163,20 +187,8 @@ function openShell({ config, log, now, database, shared, http, realtime, service
       },
     }),
   );
-  const doors = openDoors({
-    config,
-    log,
-    now,
-    database,
-    shared,
-    realtime,
-    services,
-    auth,
-    sites,
-    own,
-    addressOf,
-    fullDisk,
-  });
+  const doors = openDoors({ ...deps, auth, sites, own, addressOf, fullDisk });
+  let figures: MetricsServer | null = null;
 
   return {
     async listen() {
@@ -184,9 +196,13 @@ function openShell({ config, log, now, database, shared, http, realtime, service
       const again = await services.privacy.eraseAgain();
       if (again > 0) log.warn({ again }, 'Erased again who had come back with a backup');
       await services.planDaily();
+      figures = await openFigures({ ...deps, health, sockets: realtime.counts });
+      // Whoever only runs jobs takes no connections.
+      if (config.role === 'worker') return;
       const { port } = await listening(http, config);
       own.listeningOn(port);
     },
+    metricsPort: () => figures?.port ?? null,
     publicUrl: () => own.publicUrl(),
     async createSetupUrl() {
       const token = await setupLinks.create();
@@ -196,6 +212,7 @@ function openShell({ config, log, now, database, shared, http, realtime, service
       draining = true;
       await realtime.drain();
       await doors.close();
+      await figures?.close();
       health.close();
     },
   };
@@ -223,6 +240,7 @@ function openDoors({
   own,
   addressOf,
   fullDisk,
+  onlookers,
 }: DoorDeps) {
   const isPassing = (error: unknown) => {
     fullDisk.notice(error);
@@ -247,6 +265,7 @@ function openDoors({
     log,
     addressOf,
     isUnavailable: isPassing,
+    watched: onlookers.sockets('visitor'),
   });
   openAgentNamespace({
     namespace: realtime.agents,
@@ -271,6 +290,7 @@ function openDoors({
     addressOf,
     isConsoleOrigin: own.has,
     isUnavailable: isPassing,
+    watched: onlookers.sockets('agent'),
   });
   const watch = watchSessions({
     db,
@@ -291,16 +311,4 @@ function openDoors({
       await services.availabilities.close();
     },
   };
-}
-
-function listening(http: HttpServer, { port, host }: Config): Promise<AddressInfo> {
-  return new Promise((resolve, reject) => {
-    http.once('error', reject);
-    http.listen(port, host, () => {
-      http.off('error', reject);
-      const address = http.address();
-      if (address === null || typeof address === 'string') reject(new Error('the server listens on no port'));
-      else resolve(address);
-    });
-  });
 }

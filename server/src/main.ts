@@ -1,4 +1,4 @@
-import { createServer } from './app.ts';
+import { createServer, type AttuneServer } from './app.ts';
 import { ConfigError } from './config/config-error.ts';
 import { loadConfig, type Config } from './config/load-config.ts';
 import { FolderInUse } from './db/folder-lock.ts';
@@ -13,6 +13,15 @@ async function main(): Promise<void> {
   const server = await createServer(config, log);
   stopOnSignals(server, log);
   await server.listen();
+  if (config.role === 'worker') {
+    say(
+      'Attune is running, as a worker: it takes no connections.',
+      ...figuresAt(server, config),
+      '',
+      '  Stop with Ctrl-C.',
+    );
+    return;
+  }
   const url = server.publicUrl();
   const setup = await server.createSetupUrl();
   say(
@@ -22,6 +31,7 @@ async function main(): Promise<void> {
     `  Agent console  ${url}/console/`,
     ...(setup === null ? [] : [`  First admin    ${setup}`, '', '  The last link works once, for a day.']),
     '',
+    ...figuresAt(server, config),
     `  Data: ${placeOf(config)}. Stop with Ctrl-C.`,
   );
 }
@@ -50,6 +60,11 @@ function stopOnSignals(server: { close(): Promise<void> }, log: Log): void {
 /** What people read at the start; the log has lines of its own. */
 function say(...lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function figuresAt(server: AttuneServer, { metrics }: Config): readonly string[] {
+  const port = server.metricsPort();
+  return port === null || metrics === undefined ? [] : [`  Figures: http://${metrics.host}:${port}/metrics`];
 }
 
 const placeOf = ({ databaseUrl, dataDir }: Config) =>

@@ -14,7 +14,7 @@ import { createShedCounts } from './interactions/shed-counts.ts';
 import { createOutsideServices } from './outside-services.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import { createOutbox } from './jobs/outbox.ts';
-import { runJobs } from './jobs/run-jobs.ts';
+import { runJobs, type JobEffect } from './jobs/run-jobs.ts';
 import { createKeepingServices, RETENTION } from './keeping-services.ts';
 import type { LauncherSource } from './launcher/launchers.ts';
 import type { Log } from './log/create-log.ts';
@@ -24,6 +24,7 @@ import { createReplays } from './replay/replays.ts';
 import { createSignalPolicies } from './signal-policy/signal-policies.ts';
 import { createJudgements } from './signals/judgements.ts';
 import { SETTINGS_KEPT_MS } from './sites/kept-for-a-moment.ts';
+import type { Onlookers } from './telemetry/onlookers.ts';
 import { createTeamServices, SNOOZE_END } from './team-services.ts';
 import { createThresholds } from './thresholds/thresholds.ts';
 import { createVisitors } from './visitors/visitors.ts';
@@ -45,6 +46,10 @@ export interface ServicesDeps {
   now(): number;
   /** What is asked beside our own card; left out: whatever endpoint a site's admin names. */
   readonly secondOpinion?: SecondOpinion;
+  /** False: other processes run the jobs; left out: this one does. */
+  readonly runsJobs?: boolean;
+  /** Counts and times what runs here; left out: nobody does. */
+  readonly onlookers?: Pick<Onlookers, 'jobs' | 'metrics'>;
   /** Webhooks may go to inner networks; left out: they may not. */
   readonly outboundToPrivate?: boolean;
 }
@@ -54,7 +59,8 @@ export type Services = ReturnType<typeof createServices>;
 /** The rules of the product, joined: conversations, what is known beside them, and the jobs that keep them up. */
 export function createServices({ database, queue, news, log, dataDir, now, ...given }: ServicesDeps) {
   const { db, epoch } = database;
-  const { secondOpinion, outboundToPrivate = false } = given;
+  const { secondOpinion, outboundToPrivate = false, runsJobs = true, onlookers } = given;
+  const counted = onlookers?.metrics?.countFacts;
   const outbox = createOutbox({ db, log, now });
   const oweLook = async (tx: Db, siteId: string) => {
     await outbox.enqueue(tx, { topic: SITE_LOOK, payload: { siteId } });
@@ -156,6 +162,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
     now,
     log,
     policies: signalPolicies,
+    ...(counted === undefined ? {} : { counted }),
     written: ({ visit, row, packed, standing }) =>
       friction.reported({ ...row, key: visit.key, packed, isBeginning: row.batchNo === 0, standing }),
     cameAgain: friction.changed,
@@ -171,12 +178,14 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
 
   const replays = createReplays({ db, log, thresholds, now });
 
+  const watchedJobs = onlookers?.jobs ?? ((effects: Readonly<Record<string, JobEffect>>) => effects);
   const relay = runJobs({
     db,
     queue,
     log,
     now,
-    effects: {
+    runsHere: runsJobs,
+    effects: watchedJobs({
       [WAITING_CHECK]: (tx, payload) => friction.check(tx, v.parse(checkPayload, payload)),
       [SITE_LOOK]: (tx, payload) => friction.siteChanged(tx, v.parse(sitePayload, payload).siteId),
       [RETENTION]: (tx) => retention.run(tx),
@@ -184,7 +193,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
       [SNOOZE_END]: teamWork.endSnooze,
       ...inChat.inChatEffects,
       ...outside.outsideJobs,
-    },
+    }),
   });
 
   return {

@@ -58,6 +58,11 @@ export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 's
 export type LogLevel = (typeof logLevels)[number];
 export const logLevelField = v.picklist(logLevels);
 
+/** What a process does: answer browsers, run jobs, or both. */
+export const roles = ['all', 'web', 'worker'] as const;
+export type ProcessRole = (typeof roles)[number];
+export const roleField = v.picklist(roles);
+
 export const switchField = v.pipe(
   v.picklist(['true', 'false']),
   v.transform((text) => text === 'true'),

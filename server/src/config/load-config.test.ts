@@ -41,6 +41,7 @@ describe('defaults', () => {
       logLevel: 'info',
       limitFactor: 1,
       outboundToPrivate: false,
+      role: 'all',
     });
     expect(secret).toMatch(/^[\w-]{43}$/);
   });
@@ -67,6 +68,10 @@ describe('accepted values', () => {
         LIMIT_FACTOR: '2.5',
         OUTBOUND_TO_PRIVATE: 'true',
         TRUST_PROXY: '10.0.0.0/8, ::1',
+        ROLE: 'worker',
+        METRICS_PORT: '9464',
+        METRICS_HOST: '0.0.0.0',
+        OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
       }),
     ).toEqual({
       production: true,
@@ -81,6 +86,9 @@ describe('accepted values', () => {
       limitFactor: 2.5,
       outboundToPrivate: true,
       trustProxy: ['10.0.0.0/8', '::1'],
+      role: 'worker',
+      metrics: { port: 9464, host: '0.0.0.0' },
+      tracesTo: 'http://collector:4318',
     });
   });
 
@@ -106,6 +114,10 @@ describe('refused values', () => {
     LIMIT_FACTOR: '0',
     OUTBOUND_TO_PRIVATE: 'perhaps',
     TRUST_PROXY: '10.0.0.0/33',
+    ROLE: 'everything',
+    METRICS_PORT: 'none',
+    METRICS_HOST: 'http://localhost',
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'grpc://hunter2@collector',
   };
 
   it('names every wrong variable at once, with what it should be and an example', () => {

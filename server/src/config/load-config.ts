@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
-import type { LogLevel, TrustProxy } from './fields.ts';
+import type { LogLevel, ProcessRole, TrustProxy } from './fields.ts';
 import { secretFromFile } from './secret-file.ts';
 import { settings, variables, type Variable } from './settings.ts';
 
@@ -26,6 +26,11 @@ export interface Config {
   /** Webhooks may go to inner networks. */
   readonly outboundToPrivate: boolean;
   readonly trustProxy?: TrustProxy;
+  readonly role: ProcessRole;
+  /** Where figures are told. Absent: nowhere. */
+  readonly metrics?: { readonly port: number; readonly host: string };
+  /** The collector that spans go to. Absent: none are made. */
+  readonly tracesTo?: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -40,23 +45,25 @@ export function loadConfig(env: Environment): Config {
   const problems: ConfigProblem[] = [];
   const read = readWith(given, problems);
 
-  const databaseUrl = read('DATABASE_URL', settings.DATABASE_URL.field);
-  const redisUrl = read('REDIS_URL', settings.REDIS_URL.field);
-  const publicUrl = read('PUBLIC_URL', settings.PUBLIC_URL.field);
-  const trustProxy = read('TRUST_PROXY', settings.TRUST_PROXY.field);
   const checked = {
     production,
+    role: read('ROLE', settings.ROLE.field) ?? settings.ROLE.default,
     port: read('PORT', settings.PORT.field) ?? Number(settings.PORT.default),
     host: read('HOST', settings.HOST.field) ?? settings.HOST.default,
     dataDir: resolve(read('DATA_DIR', settings.DATA_DIR.field) ?? settings.DATA_DIR.default),
     logLevel: read('LOG_LEVEL', settings.LOG_LEVEL.field) ?? settings.LOG_LEVEL.default,
     limitFactor: read('LIMIT_FACTOR', settings.LIMIT_FACTOR.field) ?? Number(settings.LIMIT_FACTOR.default),
     outboundToPrivate: read('OUTBOUND_TO_PRIVATE', settings.OUTBOUND_TO_PRIVATE.field) ?? false,
-    ...(databaseUrl === undefined ? {} : { databaseUrl }),
-    ...(redisUrl === undefined ? {} : { redisUrl }),
-    ...(publicUrl === undefined ? {} : { publicUrl }),
-    ...(trustProxy === undefined ? {} : { trustProxy }),
+    ...known({
+      databaseUrl: read('DATABASE_URL', settings.DATABASE_URL.field),
+      redisUrl: read('REDIS_URL', settings.REDIS_URL.field),
+      publicUrl: read('PUBLIC_URL', settings.PUBLIC_URL.field),
+      trustProxy: read('TRUST_PROXY', settings.TRUST_PROXY.field),
+      metrics: metricsPlace(read),
+      tracesTo: read('OTEL_EXPORTER_OTLP_ENDPOINT', settings.OTEL_EXPORTER_OTLP_ENDPOINT.field),
+    }),
   };
+  if (checked.role !== 'all') problems.push(...missingForRole(checked.role, given));
   const secret = read('SECRET', settings.SECRET.field);
   if (!given.has('SECRET')) problems.push(...missingSecret(production, given.has('DATABASE_URL')));
   if (problems.length > 0) throw new ConfigError(problems);
@@ -71,6 +78,21 @@ function givenIn(env: Environment): ReadonlyMap<Variable, string> {
       return value === '' ? [] : [[name, value] as const];
     }),
   );
+}
+
+/** Without what nobody gave: left out is not the same as undefined. */
+function known<Values extends object>(
+  values: Values,
+): { [Name in keyof Values]?: Exclude<Values[Name], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Values]?: Exclude<Values[Name], undefined>;
+  };
+}
+
+function metricsPlace(read: ReturnType<typeof readWith>): Config['metrics'] | undefined {
+  const port = read('METRICS_PORT', settings.METRICS_PORT.field);
+  const host = read('METRICS_HOST', settings.METRICS_HOST.field) ?? settings.METRICS_HOST.default;
+  return port === undefined ? undefined : { port, host };
 }
 
 function readWith(given: ReadonlyMap<Variable, string>, problems: ConfigProblem[]) {
@@ -95,10 +117,25 @@ function missingSecret(production: boolean, withDatabase: boolean): ConfigProble
   return [{ variable: 'SECRET', was: `is not set, and is needed because ${because}`, shouldBe, example }];
 }
 
+/** A process that does half of the work has to share the rest with others. */
+function missingForRole(role: ProcessRole, given: ReadonlyMap<Variable, string>): ConfigProblem[] {
+  return (['DATABASE_URL', 'REDIS_URL'] as const)
+    .filter((variable) => !given.has(variable))
+    .map((variable) => {
+      const { shouldBe, example } = settings[variable];
+      return { variable, was: `is not set, and is needed because ROLE is "${role}"`, shouldBe, example };
+    });
+}
+
 /** Addresses may carry passwords wherever somebody mistyped them, so of those only scheme and length are told. */
 function describeValue(name: Variable, text: string): string {
   if (name === 'SECRET') return `has ${text.length} characters, ${new Set(text).size} of them different`;
-  if (name === 'DATABASE_URL' || name === 'REDIS_URL' || name === 'PUBLIC_URL') {
+  if (
+    name === 'DATABASE_URL' ||
+    name === 'REDIS_URL' ||
+    name === 'PUBLIC_URL' ||
+    name === 'OTEL_EXPORTER_OTLP_ENDPOINT'
+  ) {
     const scheme = /^[a-z][a-z\d+.-]*:\/\//i.exec(text)?.[0];
     const start = scheme === undefined ? 'without a scheme like "https://"' : `that starts with "${scheme}"`;
     const isShown = name === 'PUBLIC_URL' && !text.includes('@');

@@ -6,6 +6,8 @@ import {
   logLevels,
   originField,
   portField,
+  roleField,
+  roles,
   secretField,
   serviceUrlField,
   switchField,
@@ -94,6 +96,37 @@ export const settings = {
     example: '10.0.0.0/8,127.0.0.1',
     default: null,
     field: trustProxyField,
+  },
+  ROLE: {
+    about:
+      'What this process does: "web" answers browsers, "worker" runs jobs and opens no port but that of METRICS_PORT, "all" does both. Apart from "all" it needs DATABASE_URL and REDIS_URL.',
+    shouldBe: `one of ${roles.join(', ')}`,
+    example: 'worker',
+    default: 'all',
+    field: roleField,
+  },
+  METRICS_PORT: {
+    about:
+      'Port of its own for Prometheus (/metrics) with /healthz and /readyz beside it. Unset, there is none; 0 takes any free one.',
+    shouldBe: 'a whole number from 0 to 65535',
+    example: '9464',
+    default: null,
+    field: portField,
+  },
+  METRICS_HOST: {
+    about: 'Address that METRICS_PORT listens on. Figures are for your own network: never make it public.',
+    shouldBe: 'a host name or IP address without scheme and port',
+    example: '0.0.0.0',
+    default: '127.0.0.1',
+    field: hostField,
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    about:
+      'OpenTelemetry collector (OTLP over HTTP) that is told how long requests, SQL statements and jobs take. Unset, nothing is measured or sent.',
+    shouldBe: 'an address that starts with http:// or https://, without /v1/traces',
+    example: 'http://localhost:4318',
+    default: null,
+    field: serviceUrlField('http:', 'https:'),
   },
 } as const;
 

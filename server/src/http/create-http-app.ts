@@ -1,4 +1,4 @@
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import { isUnavailable } from '../db/errors.ts';
 import type { Health } from '../health/create-health.ts';
 import type { Log } from '../log/create-log.ts';
@@ -31,6 +31,8 @@ export interface HttpAppDeps
   readonly own: OwnOrigins;
   readonly addressOf: AddressOf;
   readonly health: Health;
+  /** Whoever counts and times requests; none by default. */
+  readonly observers?: readonly RequestHandler[];
   /** Left out in tests of the rest of it. */
   readonly rest?: Pick<RestDeps, 'apiKeys' | 'services'>;
 }
@@ -42,6 +44,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
 
+  for (const observe of deps.observers ?? []) app.use(observe);
   app.use(commonHeaders(own));
   addHealthRoutes(app, health);
   addVisitorFileRoutes(app, deps);

@@ -52,6 +52,8 @@ export interface InteractionsDeps {
   readonly shedCounts: ShedCounts;
   readonly policies: Pick<SignalPolicies, 'kept' | 'lately'>;
   now(): number;
+  /** What became of the facts of a report, for whoever counts. */
+  counted?(taken: Taken): void;
   /** Facts of a visit were written. */
   written(written: Written): void;
   /** Facts came again; whoever stored them the first time may have died before looking at what they mean. */
@@ -78,6 +80,7 @@ export function createInteractions(deps: InteractionsDeps) {
   /** Counts the facts of a report that is not taken. */
   const shed = (key: ConversationKey, { visitId, interactions }: Report, cause: ShedCause): Taken => {
     shedCounts.note(key, visitId, interactions.length, cause);
+    deps.counted?.({ stored: 0, shed: interactions.length });
     return { stored: 0, shed: interactions.length };
   };
 
@@ -120,6 +123,7 @@ export function createInteractions(deps: InteractionsDeps) {
     if (visit.stored + count > FACTS_PER_VISIT) return shed(visit.key, report, 'visit');
     const receivedAt = now();
     visit.stored += count;
+    deps.counted?.({ stored: count, shed: 0 });
     visit.taken.add(batchNo);
     const facts = onServerTime({ ...report, interactions: allowed }, receivedAt);
     const page = facts.findLast((fact) => fact.kind === 'page');

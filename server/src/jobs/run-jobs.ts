@@ -17,6 +17,8 @@ export interface JobsDeps {
   readonly queue: JobQueue;
   /** By topic. Topics without an effect here stay in the outbox for whoever knows them. */
   readonly effects: Readonly<Record<string, JobEffect>>;
+  /** False where others run them; left out: they run here. What is owed is handed to the queue all the same. */
+  readonly runsHere?: boolean;
   readonly log: Log;
   readonly now: () => number;
   readonly retry?: Partial<RetryRule>;
@@ -66,7 +68,7 @@ export function runJobs(deps: JobsDeps): Relay {
       tell?.();
     },
   ];
-  queue.process(Object.fromEntries(Object.entries(effects).map(handlerFor)));
+  if (deps.runsHere !== false) queue.process(Object.fromEntries(Object.entries(effects).map(handlerFor)));
   return relay;
 }
 

@@ -13,7 +13,7 @@ import type { BudgetName, Budgets } from './budgets.ts';
 import { tellViewing } from './handlers/availability-handlers.ts';
 import { letIn } from './let-in.ts';
 import type { AgentNamespace, AgentSocket } from './realtime-types.ts';
-import { serve } from './serve.ts';
+import { serve, type Watched } from './serve.ts';
 
 export interface AgentNamespaceDeps {
   readonly namespace: AgentNamespace;
@@ -29,6 +29,7 @@ export interface AgentNamespaceDeps {
   /** Origins the console is served from; a page of another one has no business here, cookie or not. */
   isConsoleOrigin(origin: string): boolean;
   isUnavailable(error: unknown): boolean;
+  readonly watched: Watched;
 }
 
 /** Lets agents' sockets in by the session cookie of the login, and serves their requests. */
@@ -46,6 +47,7 @@ export function openAgentNamespace(deps: AgentNamespaceDeps): void {
     addressOf,
     isConsoleOrigin,
     isUnavailable,
+    watched,
   } = deps;
 
   namespace.use(
@@ -82,6 +84,7 @@ export function openAgentNamespace(deps: AgentNamespaceDeps): void {
       take: (limit) => budgets.take(limit, socket.data.session.agent.id),
       isUnavailable,
       log,
+      ...watched,
     });
   });
 }

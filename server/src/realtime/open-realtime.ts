@@ -14,6 +14,8 @@ const TRANSPORT_BYTES = 256 * 1024;
 export interface Realtime {
   readonly visitors: VisitorNamespace;
   readonly agents: AgentNamespace;
+  /** Connections to this process. */
+  counts(): { readonly visitors: number; readonly agents: number };
   /** Takes no new sockets, and sends those there are away bit by bit, to come back elsewhere. */
   drain(): Promise<void>;
   /** Closes what is left. */
@@ -46,6 +48,7 @@ export function openRealtime(http: HttpServer, adapter: SharedAdapter | null): R
   return {
     visitors,
     agents,
+    counts: () => ({ visitors: visitors.sockets.size, agents: agents.sockets.size }),
     async drain() {
       draining = true;
       const sockets = [...visitors.sockets.values(), ...agents.sockets.values()];

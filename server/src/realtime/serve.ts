@@ -40,7 +40,8 @@ export interface ServeOptions<
   Answers extends Readonly<Record<keyof S, unknown>>,
   Principal,
   Limit,
-> extends Refusing {
+>
+  extends Refusing, Watched {
   readonly schemas: S;
   readonly handlers: Handlers<S, Answers, Principal, Limit>;
   /** The principal at the time of the request, or a refusal when there is none (yet). */
@@ -48,6 +49,16 @@ export interface ServeOptions<
   /** Takes one from the budget or throws RequestError `rate-limited`. */
   take(limit: Limit): void;
 }
+
+/** Who looks on while requests are handled; by default nobody does. Names are of our own requests, or "unknown". */
+export interface Watched {
+  readonly observe?: Observe;
+  /** Runs what handles a request inside a span. */
+  traced?<Outcome>(request: string, work: () => Outcome): Outcome;
+}
+
+/** Called when a request comes; what it returns, when it was answered. */
+export type Observe = (request: string) => (outcome: string) => void;
 
 /**
  * The only way a socket's requests are handled: shape → schema → authorise → limit → handle → ack. Whatever arrives,
@@ -66,18 +77,23 @@ export function serve<
     const last = args.at(-1);
     const ack = typeof last === 'function' ? (args.pop() as (reply: Reply<unknown>) => void) : null;
     const tells: Tell[] = [];
+    const known = Object.hasOwn(options.schemas, request) ? request : 'unknown';
+    const ended = options.observe?.(known);
     const answer = (value: unknown) => {
+      ended?.('ok');
       ack?.({ ok: true, value });
       tellAll(tells, 0, (error) => options.log.error({ err: error, request }, NOT_TOLD));
     };
     const refuse = (error: unknown) => {
       const refusal = refusalOf(error, request, options);
+      ended?.(refusal.code);
       if (ack !== null) ack({ ok: false, refusal });
       else socket.emit('request:refused', { request, refusal });
     };
     try {
       if (ack === null) throw withoutAck(request);
-      const value = handleOne(request, args, options, (tell) => tells.push(tell));
+      const work = () => handleOne(request, args, options, (tell) => tells.push(tell));
+      const value = options.traced === undefined ? work() : options.traced(known, work);
       if (value instanceof Promise) value.then(answer, refuse).catch(unanswered);
       else answer(value);
     } catch (error) {

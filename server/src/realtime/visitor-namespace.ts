@@ -6,7 +6,7 @@ import type { BudgetName, Budgets } from './budgets.ts';
 import type { AddressOf } from './address.ts';
 import { letIn } from './let-in.ts';
 import type { VisitorNamespace, VisitorSocket } from './realtime-types.ts';
-import { parseInput, serve } from './serve.ts';
+import { parseInput, serve, type Watched } from './serve.ts';
 import type { VisitorHandlers } from './visitor-handlers.ts';
 
 /** A connection that has not said who it is by then is closed. */
@@ -21,11 +21,12 @@ export interface VisitorNamespaceDeps {
   readonly log: Log;
   readonly addressOf: AddressOf;
   isUnavailable(error: unknown): boolean;
+  readonly watched: Watched;
 }
 
 /** Lets visitors' sockets in and serves their requests. */
 export function openVisitorNamespace(deps: VisitorNamespaceDeps): void {
-  const { namespace, handlers, sites, visitors, budgets, log, addressOf, isUnavailable } = deps;
+  const { namespace, handlers, sites, visitors, budgets, log, addressOf, isUnavailable, watched } = deps;
 
   namespace.use(
     letIn({ log, isUnavailable }, async (socket: VisitorSocket) => {
@@ -65,6 +66,7 @@ export function openVisitorNamespace(deps: VisitorNamespaceDeps): void {
       take: (limit) => budgets.take(limit, budgetKey(socket, limit)),
       isUnavailable,
       log,
+      ...watched,
     });
   });
 }
