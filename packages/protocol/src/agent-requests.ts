@@ -3,7 +3,7 @@ import type { Author, ConversationEvent, SyncAnswer } from './conversation.ts';
 import { conversationStatusField } from './conversation.ts';
 import { deskRequests, type DeskAnswers, type DeskNews } from './desk-requests.ts';
 import { empathyRequests, type Beside, type EmpathyAnswers } from './empathy-requests.ts';
-import { clientIdField, idField, instantField, labelField, seqField } from './fields.ts';
+import { clientIdField, idField, wholeInstantField, labelField, seqField } from './fields.ts';
 import { outsideRequests, type OutsideAnswers } from './outside-requests.ts';
 import type { AgentPromise } from './promise.ts';
 import { privacyRequests, type PrivacyAnswers } from './privacy.ts';
@@ -106,7 +106,7 @@ export const agentRequests = {
     verdict: v.picklist([...signalVerdicts, 'none']),
   }),
   /** Pages, presses, signals, waits and messages of a conversation in order, the latest last. */
-  'visit:timeline': v.strictObject({ conversationId: idField, before: v.optional(instantField) }),
+  'visit:timeline': v.strictObject({ conversationId: idField, before: v.optional(wholeInstantField) }),
   /** Admins only. Controls on which signals were found lately, most hits first. */
   'signals:recent': v.strictObject({ siteId: idField, kind: v.optional(v.picklist(signalKinds)) }),
   /** Admins only. How often agents agreed, by kind and by control, and what their votes muted. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { idField, instantField, labelField } from './fields.ts';
+import { idField, wholeInstantField, labelField } from './fields.ts';
 
 /** What a key may do, each with the words an admin reads. Nothing implies another one. */
 export const apiScopes = {
@@ -58,7 +58,7 @@ export const apiKeyRequests = {
     name: labelField(60),
     scopes: scopesField,
     /** Left out: until it is revoked. */
-    expiresAt: v.optional(instantField),
+    expiresAt: v.optional(wholeInstantField),
   }),
   /** Ends it at once. One's own, and as an admin any of the site. */
   'api-key:revoke': v.strictObject({ siteId: idField, keyId: idField }),

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { InboxItem } from './inbox-item.ts';
 import { priorityField } from './priority.ts';
 import { conversationStatusField } from './conversation.ts';
-import { idField, instantField } from './fields.ts';
+import { idField, wholeInstantField } from './fields.ts';
 import { MAX_LABELS_ON_ONE } from './label.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -19,7 +19,7 @@ export const arrangementField = v.pipe(
   v.strictObject({
     status: v.optional(conversationStatusField),
     /** With status `snoozed` alone: when it comes back by itself; null: when the visitor writes. */
-    snoozedUntil: v.optional(v.nullable(instantField)),
+    snoozedUntil: v.optional(v.nullable(wholeInstantField)),
     priority: v.optional(priorityField),
     /** Null: nobody in particular. */
     assigneeId: v.optional(v.nullable(idField)),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { idField, instantField } from './fields.ts';
+import { idField, wholeInstantField } from './fields.ts';
 
 export const auditActorKinds = ['person', 'key', 'rule', 'system'] as const;
 export type AuditActorKind = (typeof auditActorKinds)[number];
@@ -27,8 +27,8 @@ const auditFilter = {
     ),
   ),
   actorId: v.optional(idField),
-  from: v.optional(instantField),
-  to: v.optional(instantField),
+  from: v.optional(wholeInstantField),
+  to: v.optional(wholeInstantField),
 };
 
 /** For admins only. */

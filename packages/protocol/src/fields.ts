@@ -27,6 +27,9 @@ export const instantField = v.pipe(
   v.maxValue(8.64e15, 'is past the last date there is'),
 );
 
+/** An instant that queries count with, where nothing comes between two milliseconds. */
+export const wholeInstantField = v.pipe(instantField, v.safeInteger('must be a whole number'));
+
 export const bodyField = v.pipe(
   v.string(),
   v.maxLength(MAX_BODY_LENGTH, `must have at most ${MAX_BODY_LENGTH.toLocaleString('en')} characters`),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { InboxItem } from './inbox-item.ts';
 import { conversationStatusField } from './conversation.ts';
-import { idField, instantField } from './fields.ts';
+import { idField, wholeInstantField } from './fields.ts';
 
 /** Characters of a query. */
 export const MAX_QUERY_LENGTH = 200;
@@ -32,8 +32,8 @@ export const searchRequests = {
     /** Somebody's id, or `nobody`. */
     assignee: v.optional(idField),
     /** Last activity, or when it was written, at or after / before. */
-    from: v.optional(instantField),
-    until: v.optional(instantField),
+    from: v.optional(wholeInstantField),
+    until: v.optional(wholeInstantField),
     /** From the previous page's `next`. */
     cursor: v.optional(v.pipe(v.string(), v.maxLength(200))),
   }),
