@@ -42,17 +42,32 @@ export async function makeDataFolder(): Promise<{ readonly path: string; remove(
   return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
+export interface StartOptions {
+  /** 0 takes any free one. */
+  readonly port?: number;
+  /** By the names of its environment. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
 /**
  * Starts the built server on a data folder and waits until it serves.
- * @param port 0 takes any free one
  * @throws DidNotStart
  */
-export async function startServer(dataFolder: string, port = 0): Promise<RunningServer> {
+export async function startServer(
+  dataFolder: string,
+  { port = 0, settings = {} }: StartOptions = {},
+): Promise<RunningServer> {
   if (!existsSync(MAIN))
     throw new Error('The server is not built. "npm test" builds it; so does "npm run build".');
   const child = spawn(process.execPath, [MAIN], {
     // Nothing of this shell's own settings: they are for the product somebody runs, not for this one.
-    env: { PATH: process.env['PATH'], DATA_DIR: dataFolder, PORT: String(port), LOG_LEVEL: 'warn' },
+    env: {
+      PATH: process.env['PATH'],
+      DATA_DIR: dataFolder,
+      PORT: String(port),
+      LOG_LEVEL: 'warn',
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -35,8 +35,11 @@ export interface Story {
   screenshot(page: Page, what: string): Promise<void>;
 }
 
-/** Registers what a story needs around the tests of its file. After each of them, no page may have been in trouble. */
-export function tellStory(name: string): Story {
+/**
+ * Registers what a story needs around the tests of its file. After each of them, no page may have been in trouble.
+ * @param settings what the server is started with beside what it needs, by the names of its environment
+ */
+export function tellStory(name: string, settings: Readonly<Record<string, string>> = {}): Story {
   let server: RunningServer;
   let browser: Browser;
   let folder: Awaited<ReturnType<typeof makeDataFolder>>;
@@ -45,7 +48,7 @@ export function tellStory(name: string): Story {
 
   beforeAll(async () => {
     folder = await makeDataFolder();
-    [server, browser] = await Promise.all([startServer(folder.path), openBrowser()]);
+    [server, browser] = await Promise.all([startServer(folder.path, { settings }), openBrowser()]);
   });
 
   afterEach(async ({ task }) => {
@@ -103,7 +106,7 @@ export function tellStory(name: string): Story {
       const { port } = server;
       await server.kill();
       await meanwhile();
-      server = await startServer(folder.path, port);
+      server = await startServer(folder.path, { port, settings });
     },
     expectTrouble: (...patterns) => trouble.expect(...patterns),
     async screenshot(page, what) {

@@ -2,11 +2,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { linksResolve } from './house-rules/links-resolve.mjs';
 import { noHtmlSinks } from './house-rules/no-html-sinks.mjs';
+import { noInlineStyles } from './house-rules/no-inline-styles.mjs';
 import { noMachinePaths } from './house-rules/no-machine-paths.mjs';
 import { noRegistryHosts } from './house-rules/no-registry-hosts.mjs';
 import { noSkippedTests } from './house-rules/no-skipped-tests.mjs';
 
-export const HOUSE_RULES = [noHtmlSinks, noRegistryHosts, noMachinePaths, noSkippedTests, linksResolve];
+export const HOUSE_RULES = [
+  noHtmlSinks,
+  noInlineStyles,
+  noRegistryHosts,
+  noMachinePaths,
+  noSkippedTests,
+  linksResolve,
+];
 
 const NOT_OURS = new Set(['node_modules', 'dist', '.git', 'test-output', 'coverage']);
 

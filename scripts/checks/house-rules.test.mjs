@@ -33,6 +33,7 @@ const OFFENCES = [
   ['no-html-sinks', 'agent-console/index.html', `<script>element.${sink} = location.hash</script>`],
   ['no-html-sinks', 'widget/src/panel.ts', ['html`<p .inner', 'HTML=${text}></p>`'].join('')],
   ['no-html-sinks', 'agent-console/src/a.ts', ['import { unsafe', 'HTML }'].join('')],
+  ['no-inline-styles', 'agent-console/src/a.ts', 'html`<p class="x" style="color: red">hm</p>`'],
   ['no-registry-hosts', 'pnpm-lock.yaml', 'resolution: {tarball: https://mirror.example/lit.tgz}'],
   ['no-registry-hosts', '.npmrc', 'registry=https://mirror.example/'],
   ['no-machine-paths', 'scripts/x.mjs', `readFileSync('${machine}/secret');`],
@@ -47,6 +48,7 @@ const OFFENCES = [
 /** @type {readonly [path: string, content: string][]} */
 const INNOCENT = [
   ['widget/src/panel.ts', 'element.textContent = text;'],
+  ['widget/src/panel.ts', 'html`<style>p { color: red }</style><attune-look .style=${look}></attune-look>`'],
   ['widget/src/built.test.ts', `expect(bundle).not.toContain('${sink}');`],
   [
     'pnpm-lock.yaml',

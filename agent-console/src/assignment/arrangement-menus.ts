@@ -118,8 +118,7 @@ export function priorityMenu({ item, choose }: MenuOf): TemplateResult {
         aria-pressed=${isIt}
         @click=${() => choose({ priority }, `${word} priority`)}
       >
-        <span aria-hidden="true" style="inline-size: 16px; text-align: center"
-          >${sign === '' ? '–' : sign}</span
+        <span class="sign" aria-hidden="true">${sign === '' ? '–' : sign}</span
         ><span class="word">${word}</span>${isIt ? check : nothing}
       </button>`;
     })}

@@ -46,6 +46,10 @@ export const menuStyles = css`
     font: var(--type-12);
     font-variant-numeric: tabular-nums;
   }
+  .menu .item .sign {
+    inline-size: 16px;
+    text-align: center;
+  }
   .menu .item .word {
     overflow: hidden;
     text-overflow: ellipsis;
