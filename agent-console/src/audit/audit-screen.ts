@@ -1,10 +1,10 @@
 import type { AuditEntry } from '@attune/protocol';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import { outsideStyles } from '../outside/outside.styles.ts';
 import { SiteAsking } from '../outside/site-asking.ts';
-import { fullTimeText } from '../ui/calendar.ts';
+import { fullTimeText, whenText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
 
@@ -24,7 +24,17 @@ const kinds = {
 /** Who did what, when, to which. For admins; nobody can change it. */
 @customElement('attune-audit-screen')
 export class AuditScreen extends LitElement {
-  static override styles = [controls, screenStyles, outsideStyles];
+  static override styles = [
+    controls,
+    screenStyles,
+    outsideStyles,
+    css`
+      .kind {
+        max-inline-size: 320px;
+        margin-block-end: var(--space-16);
+      }
+    `,
+  ];
 
   @property({ attribute: false }) desk: Desk | null = null;
   @state() private entries: readonly AuditEntry[] | null = null;
@@ -73,7 +83,7 @@ export class AuditScreen extends LitElement {
         <button type="button" @click=${this.export}>Download as CSV</button>
       </div>
       <p class="lead">Who did what, when, to which. Lines are added and never changed.</p>
-      <div class="field">
+      <div class="field kind">
         <label for="kind">Show</label>
         <select id="kind" @change=${this.choose}>
           ${Object.entries(kinds).map(([kind, words]) => html`<option value=${kind}>${words}</option>`)}
@@ -99,7 +109,7 @@ export class AuditScreen extends LitElement {
               <b>${actor.name}</b> <span>${wordsOf(action)} ${subject.name ?? ''}</span>
               <p class="about">${detailsOf(details)}</p>
             </div>
-            <span class="about">${fullTimeText(at)}</span>
+            <time class="about figures" title=${fullTimeText(at)}>${whenText(at, Date.now())}</time>
           </li>`,
       )}
     </ul>`;

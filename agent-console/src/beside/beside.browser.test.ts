@@ -167,7 +167,7 @@ describe('promises, notes and handing over', () => {
 
   it('hands over with the card and a word', async () => {
     await open();
-    await page.getByRole('button', { name: 'Yours' }).click();
+    await page.getByRole('button', { name: 'Hand over…' }).click();
     await vi.waitFor(() => expect(words(find(app, 'dialog[open]'))).toContain('Jo Lindqvist'));
     expect(words(find(app, 'dialog[open]'))).toContain('the card was charged twice');
     await choose('To', 'agent-2');

@@ -76,7 +76,7 @@ export const moodTimelineStyles = css`
     outline-offset: 2px;
   }
   .words {
-    min-block-size: 36px;
+    min-block-size: 18px;
     font: var(--type-12);
     color: var(--text-quiet);
     overflow-wrap: anywhere;

@@ -19,6 +19,11 @@ export const wordsPaneStyles = css`
     font-weight: 500;
     color: var(--text-quiet);
   }
+  .whose {
+    margin-inline-start: auto;
+    font: var(--type-12);
+    color: var(--text-quiet);
+  }
   .head button {
     min-block-size: 28px;
     padding: 0 8px;

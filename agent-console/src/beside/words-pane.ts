@@ -104,13 +104,14 @@ export class WordsPane extends LitElement {
     const whose = assignee === null ? 'Nobody’s yet' : assignee.id === ownId ? 'Yours' : `${assignee.name}’s`;
     return html`<div class="head">
       <h2>What they say</h2>
+      <span class="whose">${whose}</span>
       <button
         type="button"
         class="quiet"
         title="Hand this conversation over, with the card"
         @click=${this.showHandOver}
       >
-        <attune-icon name="hand-over"></attune-icon>${whose}
+        <attune-icon name="hand-over"></attune-icon>Hand over…
       </button>
     </div>`;
   }

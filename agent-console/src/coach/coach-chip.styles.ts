@@ -93,15 +93,11 @@ export const coachChipStyles = css`
     padding-block: 4px;
   }
   @media (max-width: 799px) {
-    :host {
-      flex-wrap: wrap;
-    }
     .why {
-      flex-basis: calc(100% - 12px);
+      -webkit-line-clamp: 3;
     }
     .fix {
-      flex: 1 1 0;
-      max-inline-size: none;
+      max-inline-size: 40%;
     }
     button {
       min-block-size: 32px;

@@ -99,6 +99,22 @@ export const composerStyles = css`
     border: 1px solid var(--line);
     border-radius: 4px;
   }
+  /* What the coach says gets the width; attaching and the like stand beside the button below it. */
+  @media (max-width: 799px) {
+    .foot {
+      flex-wrap: wrap;
+    }
+    .hint {
+      flex: 1 0 auto;
+      max-inline-size: 100%;
+    }
+    :host([has-chip]) .hint {
+      flex-basis: 100%;
+    }
+    .foot > .primary {
+      margin-inline-start: auto;
+    }
+  }
   @media (pointer: coarse) {
     .stack > * {
       font: var(--type-16);

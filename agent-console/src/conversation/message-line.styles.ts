@@ -117,9 +117,13 @@ export const messageLineStyles = css`
   }
   @media (hover: none) {
     .acts {
-      position: static;
-      align-self: start;
+      inset-block: auto 0;
+      border-color: transparent;
+      background: none;
       opacity: 1;
+    }
+    :host([side='own']) .acts {
+      inset-inline: 0 auto;
     }
   }
   .editor {

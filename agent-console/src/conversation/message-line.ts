@@ -103,13 +103,13 @@ export class MessageLineElement extends LitElement {
 
   private renderBubble(line: MessageLine): TemplateResult | typeof nothing {
     if (line.body === '') return nothing;
-    return html`<div
+    // Inline, so that no formatter puts blanks around the words: every blank of theirs is shown.
+    return html`<span
       class="bubble ${line.changed === 'deleted' ? 'gone' : ''}"
       dir="auto"
       title=${fullTimeText(line.at)}
-    >
-      ${this.renderBody(line.body)}
-    </div>`;
+      >${this.renderBody(line.body)}</span
+    >`;
   }
 
   private act(act: MessageActed['act'], words?: string): void {

@@ -4,8 +4,9 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import { paths } from '../app/routes.ts';
 import { Observe } from '../state/observe.ts';
-import { fullTimeText } from '../ui/calendar.ts';
+import { whenText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
+import { cssProperties } from '../ui/css-properties.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
 
 const spans = [7, 30, 90] as const;
@@ -18,27 +19,62 @@ export class RatingsScreen extends LitElement {
     controls,
     screenStyles,
     css`
+      .spans {
+        display: flex;
+        gap: var(--space-8);
+        margin-block-end: var(--space-24);
+      }
+      .spans button[aria-pressed='true'] {
+        border-color: var(--accent);
+        background: var(--accent-quiet);
+      }
       .mean {
-        font: var(--type-28, 600 28px/1.2 sans-serif);
+        margin-block-end: var(--space-4);
+        font: var(--type-28);
         font-variant-numeric: tabular-nums;
+      }
+      .sure {
+        color: var(--text-quiet);
       }
       dl {
         display: grid;
-        grid-template-columns: max-content 1fr max-content;
-        gap: 8px 12px;
+        grid-template-columns: max-content minmax(0, 420px) max-content;
+        gap: var(--space-8) var(--space-12);
         align-items: center;
+        margin-block: var(--space-24) var(--space-32);
       }
       dd {
         margin: 0;
         font-variant-numeric: tabular-nums;
       }
-      meter {
-        inline-size: 100%;
+      .bar {
+        block-size: 8px;
+        border-radius: 4px;
+        background: var(--surface-2);
+      }
+      .bar::before {
+        content: '';
+        display: block;
+        inline-size: calc(var(--share) * 100%);
+        block-size: 100%;
+        border-radius: 4px;
+        background: var(--line-strong);
+      }
+      h2 {
+        margin-block-end: var(--space-12);
+        font: var(--type-16);
+        font-weight: 600;
       }
       blockquote {
-        margin: 0 0 12px;
-        padding-inline-start: 12px;
+        margin: 0 0 var(--space-12);
+        padding-inline-start: var(--space-12);
         border-inline-start: 2px solid var(--line);
+      }
+      blockquote a {
+        display: inline-block;
+        margin-block-start: 2px;
+        font: var(--type-12);
+        color: var(--text-quiet);
       }
     `,
   ];
@@ -69,7 +105,7 @@ export class RatingsScreen extends LitElement {
       <div class="page">
         <h1>Ratings</h1>
         <p class="lead">What visitors said of their conversations, once they were resolved, from 1 to 5.</p>
-        <p role="group" aria-label="Stretch of time">
+        <p class="spans" role="group" aria-label="Stretch of time">
           ${spans.map(
             (days) =>
               html`<button
@@ -97,11 +133,11 @@ export class RatingsScreen extends LitElement {
     return html`${
         mean
           ? html`<p class="mean">${mean.value.toFixed(1)} of 5</p>
-              <p>
+              <p class="sure">
                 With 95 % confidence between ${mean.low.toFixed(1)} and ${mean.high.toFixed(1)}, from ${n}
                 ratings of ${resolved} resolved conversations.
               </p>`
-          : html`<p>
+          : html`<p class="sure">
               Not enough data: ${n} ratings of ${resolved} resolved conversations, and a mean of fewer than
               ${FEWEST_RATINGS} says nothing of the team.
             </p>`
@@ -110,7 +146,11 @@ export class RatingsScreen extends LitElement {
         ${counts.map(
           (count, index) =>
             html`<dt>${words[index]}</dt>
-              <dd><meter max=${Math.max(1, n)} .value=${count} aria-label=${words[index] ?? ''}></meter></dd>
+              <dd
+                class="bar"
+                aria-hidden="true"
+                ${cssProperties({ '--share': String(count / Math.max(1, n)) })}
+              ></dd>
               <dd>${count}</dd>`,
         )}
       </dl>
@@ -121,8 +161,9 @@ export class RatingsScreen extends LitElement {
               ${comments.map(
                 ({ conversationId, score, comment, at }) =>
                   html`<blockquote dir="auto">
-                    ${comment}<br /><a href=${paths.conversation(conversationId)}
-                      >${score} of 5 · ${fullTimeText(at)}</a
+                    ${comment}<br />
+                    <a href=${paths.conversation(conversationId)}
+                      >${score} of 5 · ${whenText(at, this.desk?.clock.now() ?? at)}</a
                     >
                   </blockquote>`,
               )}`

@@ -52,7 +52,7 @@ export const settingsStyles = css`
   }
   .grid {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(240px, 100%), 1fr));
     align-items: end;
     gap: var(--space-12);
   }

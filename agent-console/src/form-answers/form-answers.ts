@@ -14,7 +14,7 @@ export class FormAnswers extends LitElement {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr);
         gap: 2px var(--space-12);
-        padding: var(--space-8) var(--space-16);
+        margin-block: var(--space-4) 2px;
         font: var(--type-13);
       }
       dt,
@@ -26,7 +26,6 @@ export class FormAnswers extends LitElement {
         overflow-wrap: anywhere;
       }
       p {
-        padding-inline: var(--space-16);
         font: var(--type-12);
       }
     `,

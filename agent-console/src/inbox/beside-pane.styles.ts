@@ -45,6 +45,18 @@ export const besidePaneStyles = css`
   section + section {
     border-block-start: 1px solid var(--line);
   }
+  /* What could be said stays in sight, however long the card above it is. */
+  @media (min-width: 1200px) and (min-height: 760px) {
+    .say {
+      position: sticky;
+      inset-block-end: 0;
+      max-block-size: 40dvh;
+      overflow-y: auto;
+      scrollbar-width: thin;
+      background: var(--surface-0);
+      z-index: 1;
+    }
+  }
   h2 {
     display: flex;
     align-items: center;

@@ -111,7 +111,7 @@ export class BesidePane extends LitElement {
           @move-wanted=${({ intent }: MoveWanted) => void this.say?.ask(intent)}
         ></attune-words-pane>
       </section>
-      <section aria-label="Suggestions">
+      <section class="say" aria-label="Suggestions">
         <attune-say-pane
           .desk=${this.desk}
           .conversation=${conversation}

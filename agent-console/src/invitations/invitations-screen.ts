@@ -36,30 +36,56 @@ export class InvitationsScreen extends LitElement {
     controls,
     screenStyles,
     css`
+      section {
+        display: grid;
+        gap: var(--space-16);
+        padding-block: var(--space-24);
+        border-block-start: 1px solid var(--line);
+      }
+      h2 {
+        font: var(--type-16);
+        font-weight: 600;
+      }
       .invitation {
         display: grid;
-        gap: 8px;
-        padding: 16px;
-        margin-block-end: 12px;
+        gap: var(--space-12);
+        padding: var(--space-16);
         border: 1px solid var(--line);
-        border-radius: 10px;
+        border-radius: var(--radius-card);
+      }
+      .kinds {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(180px, 100%), 1fr));
+        gap: 0 var(--space-16);
+      }
+      .short {
+        max-inline-size: 220px;
       }
       .pair {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(220px, 100%), 1fr));
-        gap: 8px 16px;
+        gap: var(--space-12) var(--space-16);
       }
       label {
         display: grid;
-        gap: 2px;
+        gap: var(--space-4);
         font: var(--type-13);
         color: var(--text-quiet);
       }
+      label input,
+      label select {
+        color: var(--text);
+      }
       label.check {
         display: flex;
-        gap: 8px;
+        gap: var(--space-8);
         align-items: center;
+        min-block-size: 32px;
+        font: var(--type-14);
         color: var(--text);
+      }
+      .row > .end {
+        margin-inline-start: auto;
       }
       .preview {
         justify-self: end;
@@ -159,7 +185,7 @@ export class InvitationsScreen extends LitElement {
   protected override render(): TemplateResult {
     return html`<div class="scroll">
       <div class="page">
-        <h1>Invitations</h1>
+        <h1>Invitations and files</h1>
         <p class="lead">
           A quiet word beside the chat button, at most once on a visit and never while the chat is open. Rules
           are looked at in the visitor’s browser; nothing is sent for them, not even what trouble they had.
@@ -178,9 +204,11 @@ export class InvitationsScreen extends LitElement {
   }
 
   private renderInvitations(all: InvitationSettings): TemplateResult {
-    return html`${
+    return html`<section>
+      <h2>Invitations</h2>
+      ${
         all.invitations.length === 0
-          ? html`<p>
+          ? html`<p class="quiet-text">
               There is none yet. A good first one: where visitors click a button again and again, ask whether
               you can help.
             </p>`
@@ -195,9 +223,12 @@ export class InvitationsScreen extends LitElement {
         })}
       </div>
       <p class="row">
-        <button type="button" @click=${this.add}>Add an invitation</button>
-        <button type="button" class="primary" @click=${this.saveInvitations}>Save invitations</button>
-      </p>`;
+        <button type="button" @click=${this.add}>
+          <attune-icon name="plus"></attune-icon>Add an invitation
+        </button>
+        <button type="button" class="primary end" @click=${this.saveInvitations}>Save invitations</button>
+      </p>
+    </section>`;
   }
 
   private renderInvitation({ id, on, text, button, rule }: Invitation): TemplateResult {
@@ -218,7 +249,7 @@ export class InvitationsScreen extends LitElement {
             @change=${({ target }: Event) => this.change(id, { on: (target as HTMLInputElement).checked })}
           />Shown to visitors</label
         >
-        <button type="button" class="quiet" @click=${() => this.drop(id)}>Remove</button>
+        <button type="button" class="quiet end" @click=${() => this.drop(id)}>Remove</button>
       </div>
       <div class="pair">
         ${this.renderText('Words', text, 200, (words) => this.change(id, { text: words }))}
@@ -316,33 +347,33 @@ export class InvitationsScreen extends LitElement {
           @change=${({ target }: Event) => changed((target as HTMLInputElement).checked)}
         />${words}</label
       >`;
-    return html`<h2>Inside conversations</h2>
-      <div class="invitation">
-        ${check('Files can be sent', attachments.on, (on) => {
-          this.settings = { ...settings, attachments: { ...attachments, on } };
+    return html`<section>
+      <h2>Inside conversations</h2>
+      ${check('Files can be sent', attachments.on, (on) => {
+        this.settings = { ...settings, attachments: { ...attachments, on } };
+      })}
+      <div class="short">
+        ${this.renderNumber('Largest file, MB', attachments.maxMegabytes, 1, (maxMegabytes = 1) => {
+          this.settings = { ...settings, attachments: { ...attachments, maxMegabytes } };
         })}
-        <div class="pair">
-          ${this.renderNumber('Largest file, MB', attachments.maxMegabytes, 1, (maxMegabytes = 1) => {
-            this.settings = { ...settings, attachments: { ...attachments, maxMegabytes } };
-          })}
-          <div role="group" aria-label="Kinds of files">
-            ${(Object.keys(kindWords) as (keyof typeof kindWords)[]).map((kind) =>
-              check(kindWords[kind], attachments.kinds.includes(kind), (on) => {
-                const others = attachments.kinds.filter((each) => each !== kind);
-                const kinds = on ? [...others, kind] : others;
-                this.settings = { ...settings, attachments: { ...attachments, kinds } };
-              }),
-            )}
-          </div>
-        </div>
-        ${check('Ask for a rating once a conversation was resolved', rating.on, (on) => {
-          this.settings = { ...settings, rating: { on } };
-        })}
-        ${check('Tell waiting visitors their place and the usual wait', queue.on, (on) => {
-          this.settings = { ...settings, queue: { on } };
-        })}
-        <p class="row"><button type="button" class="primary" @click=${this.saveSettings}>Save</button></p>
-      </div>`;
+      </div>
+      <div class="kinds" role="group" aria-label="Kinds of files">
+        ${(Object.keys(kindWords) as (keyof typeof kindWords)[]).map((kind) =>
+          check(kindWords[kind], attachments.kinds.includes(kind), (on) => {
+            const others = attachments.kinds.filter((each) => each !== kind);
+            const kinds = on ? [...others, kind] : others;
+            this.settings = { ...settings, attachments: { ...attachments, kinds } };
+          }),
+        )}
+      </div>
+      ${check('Ask for a rating once a conversation was resolved', rating.on, (on) => {
+        this.settings = { ...settings, rating: { on } };
+      })}
+      ${check('Tell waiting visitors their place and the usual wait', queue.on, (on) => {
+        this.settings = { ...settings, queue: { on } };
+      })}
+      <p class="row"><button type="button" class="primary end" @click=${this.saveSettings}>Save</button></p>
+    </section>`;
   }
 }
 

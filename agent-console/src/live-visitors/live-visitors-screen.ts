@@ -22,7 +22,7 @@ export class LiveVisitorsScreen extends LitElement {
     css`
       .visitor {
         display: grid;
-        grid-template-columns: minmax(0, 1.2fr) minmax(0, 2fr) auto auto;
+        grid-template-columns: minmax(0, 1.2fr) minmax(0, 2fr) 140px 56px;
         align-items: center;
         gap: var(--space-16);
         min-block-size: 52px;
@@ -51,6 +51,9 @@ export class LiveVisitorsScreen extends LitElement {
         font: var(--type-13);
         color: var(--text-quiet);
       }
+      .aside {
+        text-align: end;
+      }
       .level {
         display: inline-flex;
         align-items: center;
@@ -59,7 +62,7 @@ export class LiveVisitorsScreen extends LitElement {
       @media (max-width: 799px) {
         .visitor {
           grid-template-columns: minmax(0, 1fr) auto;
-          gap: 0 var(--space-12);
+          gap: 2px var(--space-12);
           padding-block: var(--space-8);
         }
         .path {

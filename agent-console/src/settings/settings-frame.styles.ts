@@ -9,29 +9,34 @@ export const settingsFrameStyles = css`
   }
   nav {
     overflow-y: auto;
-    padding: var(--space-24) var(--space-12);
+    padding: var(--space-16) var(--space-12);
     border-inline-end: 1px solid var(--line);
     background: var(--surface-0);
     scrollbar-width: thin;
   }
   h2 {
-    margin: var(--space-24) 0 var(--space-4);
+    margin: var(--space-12) 0 2px;
     padding-inline: var(--space-8);
     color: var(--text-quiet);
     font: var(--type-12);
     font-weight: 550;
   }
-  h1 {
-    margin-block-end: var(--space-16);
+  h1,
+  .all {
+    margin-block-end: var(--space-4);
     padding-inline: var(--space-8);
-    font: var(--type-20);
+    font: var(--type-16);
+    font-weight: 600;
+  }
+  .all {
+    color: var(--text);
   }
   h2:first-child {
     margin-block-start: 0;
   }
   ul {
     display: grid;
-    gap: 2px;
+    gap: 1px;
     margin: 0;
     padding: 0;
     list-style: none;
@@ -40,7 +45,7 @@ export const settingsFrameStyles = css`
     display: flex;
     align-items: center;
     gap: var(--space-8);
-    min-block-size: 32px;
+    min-block-size: 29px;
     padding-inline: var(--space-8);
     border-radius: var(--radius-control);
     color: var(--text-quiet);
@@ -68,6 +73,8 @@ export const settingsFrameStyles = css`
   .choose {
     display: grid;
     place-content: center;
+    justify-items: center;
+    gap: var(--space-8);
     padding: var(--space-32);
     color: var(--text-quiet);
     text-align: center;

@@ -28,7 +28,8 @@ export class SettingsFrame extends LitElement {
     if (!desk) return nothing;
     const place = placeNamed(this.place);
     return html`<nav aria-label="Settings">
-        ${place ? nothing : html`<h1>Settings</h1>`} ${groups.map((group) => this.renderGroup(group))}
+        ${place ? html`<p class="all">Settings</p>` : html`<h1>Settings</h1>`}
+        ${groups.map((group) => this.renderGroup(group))}
       </nav>
       ${
         place
@@ -36,7 +37,11 @@ export class SettingsFrame extends LitElement {
                 ><attune-icon name="arrow-left"></attune-icon>Settings</a
               >
               <div class="screen">${place.render(desk)}</div>`
-          : html`<p class="screen choose">What would you like to set?</p>`
+          : html`<div class="screen choose">
+              <attune-icon name="settings" size="20"></attune-icon>
+              <p>Pick a part on the left. Each saves by itself, and says so.</p>
+              <p>Ctrl K finds a screen by its name.</p>
+            </div>`
       }`;
   }
 

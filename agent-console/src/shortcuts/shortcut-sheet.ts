@@ -27,7 +27,8 @@ export class ShortcutSheet extends LitElement {
         align-items: center;
         justify-content: space-between;
       }
-      h2 {
+      h2,
+      h2:focus-visible {
         outline: none;
         font: var(--type-16);
         font-weight: 600;

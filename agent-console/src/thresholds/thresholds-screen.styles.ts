@@ -73,8 +73,10 @@ export const thresholdsScreenStyles = css`
     .columns {
       grid-template-columns: minmax(0, 1fr);
     }
+    /* What a change would do stands above the numbers, where a thumb finds it. */
     aside {
       position: static;
+      order: -1;
       max-block-size: none;
     }
   }

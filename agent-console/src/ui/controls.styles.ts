@@ -82,6 +82,19 @@ export const controls = css`
     border-radius: var(--radius-control);
     background: var(--surface-1);
   }
+  input:is([type='checkbox'], [type='radio']) {
+    flex: none;
+    inline-size: 16px;
+    block-size: 16px;
+    min-block-size: 16px;
+    margin: 0;
+    padding: 0;
+    accent-color: var(--accent);
+  }
+  input[type='range'] {
+    padding: 0;
+    accent-color: var(--accent);
+  }
   input[aria-invalid='true'] {
     border-color: var(--urgent);
     box-shadow: inset 0 0 0 1px var(--urgent);
