@@ -13,6 +13,7 @@ import { answerEmpathy } from './fake-empathy.ts';
 import { eventsOf, frictionOf, ines, troubledConversation } from './fixtures/conversation.ts';
 import { inboxItems } from './fixtures/inbox.ts';
 import { people } from './fixtures/people.ts';
+import { answerMail } from './fake-mail.ts';
 import { answerOutside } from './fake-outside.ts';
 import { answerSignals } from './fake-signals.ts';
 import { answerTeam } from './fake-team.ts';
@@ -51,6 +52,7 @@ export function createFakeServer({
   answerWidgetSettings(connection, now);
   answerSignals(connection, now);
   answerOutside(connection, now);
+  answerMail(connection, now);
   answerPeople(connection, now);
   answerTeam(connection, book);
   answerDesk(connection, now);

@@ -37,6 +37,7 @@ import { createVisitorHandlers } from './realtime/visitor-handlers.ts';
 import { viewersOn } from './realtime/viewers.ts';
 import { openVisitorNamespace } from './realtime/visitor-namespace.ts';
 import { createServices, type Services } from './services.ts';
+import { createSecrets } from './secrets/secrets.ts';
 import { createSites } from './sites/sites.ts';
 import { openOnlookers, type Onlookers } from './telemetry/onlookers.ts';
 
@@ -86,6 +87,7 @@ export async function createServer(
     const http = createHttpServer();
     const realtime = openRealtime(http, shared?.adapter ?? null);
     const news = createSocketNews(realtime.visitors, realtime.agents);
+    const own = createOwnOrigins(config);
     const services = opening(
       createServices({
         database,
@@ -93,6 +95,8 @@ export async function createServer(
         news,
         log,
         dataDir: config.dataDir,
+        secrets: createSecrets(config.secret),
+        publicUrl: own.publicUrl,
         outboundToPrivate: config.outboundToPrivate,
         runsJobs: config.role !== 'web',
         onlookers,
@@ -111,6 +115,7 @@ export async function createServer(
       realtime,
       services,
       onlookers,
+      own,
     });
     opening(shell, (it) => it.close());
     return { ...shell, close: closeAll };
@@ -130,13 +135,13 @@ interface ShellDeps {
   readonly realtime: Realtime;
   readonly services: Services;
   readonly onlookers: Onlookers;
+  readonly own: OwnOrigins;
 }
 
 /** Everything between the network and the services. */
 function openShell(deps: ShellDeps) {
-  const { config, log, now, database, shared, http, realtime, services, onlookers } = deps;
+  const { config, log, now, database, shared, http, realtime, services, onlookers, own } = deps;
   const { db } = database;
-  const own = createOwnOrigins(config);
   const auth = createAuth({ config, db, log });
   const sites = createSites({ db, now });
   const setupLinks = createSetupLinks({ db, hashPassword: auth.hashPassword, now });
@@ -168,6 +173,7 @@ function openShell(deps: ShellDeps) {
       conversations: services.conversations,
       transcripts: services.transcripts,
       visitors: services.visitors,
+      unsubscribing: services.unsubscribing,
       recorderOf: services.signalPolicies.recorder,
       launchers: createLaunchers({
         sites,
@@ -222,7 +228,6 @@ interface DoorDeps extends Omit<ShellDeps, 'http'> {
   readonly fullDisk: FullDisk;
   readonly auth: Auth;
   readonly sites: ReturnType<typeof createSites>;
-  readonly own: OwnOrigins;
   readonly addressOf: ReturnType<typeof createAddressOf>;
 }
 

@@ -16,10 +16,12 @@ import type { JobQueue } from './jobs/job-queue.ts';
 import { createOutbox } from './jobs/outbox.ts';
 import { runJobs, type JobEffect } from './jobs/run-jobs.ts';
 import { createKeepingServices, RETENTION } from './keeping-services.ts';
+import { createMailServices } from './mail-services.ts';
 import type { LauncherSource } from './launcher/launchers.ts';
 import type { Log } from './log/create-log.ts';
 import type { SecondOpinion } from './model/second-opinion.ts';
 import type { News } from './news/news.ts';
+import type { Secrets } from './secrets/secrets.ts';
 import { createReplays } from './replay/replays.ts';
 import { createSignalPolicies } from './signal-policy/signal-policies.ts';
 import { createJudgements } from './signals/judgements.ts';
@@ -43,6 +45,9 @@ export interface ServicesDeps {
   readonly log: Log;
   /** Where files beside the database are kept. */
   readonly dataDir: string;
+  readonly secrets: Secrets;
+  /** Where links in mails lead. */
+  publicUrl(): string;
   now(): number;
   /** What is asked beside our own card; left out: whatever endpoint a site's admin names. */
   readonly secondOpinion?: SecondOpinion;
@@ -59,7 +64,7 @@ export type Services = ReturnType<typeof createServices>;
 /** The rules of the product, joined: conversations, what is known beside them, and the jobs that keep them up. */
 export function createServices({ database, queue, news, log, dataDir, now, ...given }: ServicesDeps) {
   const { db, epoch } = database;
-  const { secondOpinion, outboundToPrivate = false, runsJobs = true, onlookers } = given;
+  const { secondOpinion, outboundToPrivate = false, runsJobs = true, onlookers, secrets, publicUrl } = given;
   const counted = onlookers?.metrics?.countFacts;
   const outbox = createOutbox({ db, log, now });
   const oweLook = async (tx: Db, siteId: string) => {
@@ -151,6 +156,18 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
   });
   const files = createLocalFiles(join(dataDir, 'files'));
   const inChat = createInChatServices({ db, log, news, outbox, files, conversations, now });
+  const mail = createMailServices({
+    db,
+    log,
+    outbox,
+    secrets,
+    conversations,
+    transcripts: inChat.transcripts,
+    resumeLinks: inChat.resumeLinks,
+    publicUrl,
+    now,
+    wakeJobs: () => relay.wake(),
+  });
 
   const pressure = watchPressure();
   const shedCounts = createShedCounts({ db, log, now });
@@ -193,6 +210,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
       [SNOOZE_END]: teamWork.endSnooze,
       ...inChat.inChatEffects,
       ...outside.outsideJobs,
+      ...mail.mailJobs,
     }),
   });
 
@@ -201,6 +219,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
     ...teamWork,
     ...inChat,
     ...outside,
+    ...mail,
     /** What stands in a site's script beside the tier: appearance, texts, invitations. */
     launcherSources: [
       widget.widgetSettings.launcher,
@@ -223,6 +242,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
     async planDaily(): Promise<void> {
       await retention.planFirst(db);
       await inChat.planSweep();
+      await mail.planMailLook();
     },
     /** Finishes what is under way. */
     async close(): Promise<void> {
@@ -234,6 +254,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
       await inChat.queue.close();
       await interactions.close();
       await outside.webhooks.settled();
+      await mail.mails.settled();
       await friction.settled();
       await empathy.settled();
       pressure.close();

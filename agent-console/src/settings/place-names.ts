@@ -18,6 +18,7 @@ export const placeNames = [
   'empathy',
   'kept-words',
   'api-keys',
+  'mail',
   'webhooks',
   'automation',
   'notice',

@@ -167,6 +167,15 @@ export const places: readonly Place[] = [
     render: (desk) => html`<attune-webhooks-screen .desk=${desk}></attune-webhooks-screen>`,
   },
   {
+    name: 'mail',
+    label: 'Mail',
+    icon: 'mail',
+    group: 'Connections',
+    least: 'admin',
+    load: () => import('../mail/mail-screen.ts'),
+    render: (desk) => html`<attune-mail-screen .desk=${desk}></attune-mail-screen>`,
+  },
+  {
     name: 'automation',
     label: 'Automation',
     icon: 'retry',

@@ -47,6 +47,9 @@ import user from 'lucide-static/icons/user.svg?raw';
 import download from 'lucide-static/icons/download.svg?raw';
 import layers from 'lucide-static/icons/layers.svg?raw';
 import trash from 'lucide-static/icons/trash-2.svg?raw';
+import key from 'lucide-static/icons/key-round.svg?raw';
+import mail from 'lucide-static/icons/mail.svg?raw';
+import chart from 'lucide-static/icons/chart-column.svg?raw';
 import users from 'lucide-static/icons/users.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
 import bell from 'lucide-static/icons/bell.svg?raw';
@@ -58,6 +61,9 @@ import zap from 'lucide-static/icons/zap.svg?raw';
 /** Lucide's drawings, only those used; text of files that ship with the build, never anything from outside. */
 export const icons = {
   pencil,
+  key,
+  mail,
+  chart,
   card,
   list,
   paperclip,

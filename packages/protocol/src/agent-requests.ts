@@ -13,6 +13,7 @@ import { availabilityRequests, type AvailabilityAnswers, type Viewing } from './
 import { inChatAgentRequests, type InChatAgentAnswers } from './in-chat-requests.ts';
 import type { InboxItem } from './inbox-item.ts';
 import { labelRequests, type LabelAnswers } from './label.ts';
+import { mailRequests, type MailAnswers } from './mail.ts';
 import type { Refusal, Reply } from './refusal.ts';
 import { teamRequests, type TeamAnswers } from './team.ts';
 import { viewRequests, type ViewAnswers } from './view.ts';
@@ -140,6 +141,7 @@ export const agentRequests = {
   ...availabilityRequests,
   ...widgetAgentRequests,
   ...outsideRequests,
+  ...mailRequests,
 } as const;
 
 export interface AgentStarted {
@@ -188,6 +190,7 @@ export interface AgentAnswers
     DeskAnswers,
     WidgetAgentAnswers,
     OutsideAnswers,
+    MailAnswers,
     LabelAnswers,
     TeamAnswers,
     AssignmentAnswers,

@@ -48,6 +48,11 @@ export const auditedRequests: { readonly [Name in AgentRequestName]?: Telling<Na
   'widget-settings:save': ({ siteId }) => onSite('widget-settings.saved', 'widget-settings', siteId),
   'conversation-settings:save': ({ siteId }) =>
     onSite('conversation-settings.saved', 'conversation-settings', siteId),
+  'mail:save': (_input, { settings }) => ({
+    action: 'mail.saved',
+    subject: { kind: 'mail', id: 'mail', name: settings.host },
+    siteId: null,
+  }),
   'invitations:save': ({ siteId }) => onSite('invitations.saved', 'invitations', siteId),
   'sharing:save': ({ siteId }) => onSite('sharing.saved', 'sharing', siteId),
   'privacy:save': ({ siteId }, { keeping }) => ({

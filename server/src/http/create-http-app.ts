@@ -7,6 +7,7 @@ import { answerError, unknownRoute } from './answer-error.ts';
 import { addAgentFileRoutes, type AgentFileDeps } from './agent-file-routes.ts';
 import { addHealthRoutes } from './health-routes.ts';
 import { addLoginRoutes, type LoginRoutesDeps } from './login-routes.ts';
+import { addMailRoutes, type MailRoutesDeps } from './mail-routes.ts';
 import type { OwnOrigins } from './own-origins.ts';
 import { createRoutes } from './route.ts';
 import { sameOriginOnly } from './same-origin.ts';
@@ -21,6 +22,7 @@ export interface HttpAppDeps
   extends
     LoginRoutesDeps,
     WidgetRoutesDeps,
+    MailRoutesDeps,
     SiteScriptDeps,
     Omit<AgentFileDeps, 'auth' | 'sites' | 'conversations'>,
     Omit<VisitorFileDeps, 'sites' | 'conversations'>,
@@ -54,6 +56,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
   addLoginRoutes(createRoutes(app, deps), deps);
   addWidgetRoutes(app, deps);
   app.use('/api', unknownRoute);
+  addMailRoutes(app, deps);
   addSiteScriptRoutes(app, deps);
   addStaticFiles(app, deps);
   app.use(unknownRoute);

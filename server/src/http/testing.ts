@@ -20,6 +20,8 @@ import { createSignalPolicies } from '../signal-policy/signal-policies.ts';
 import { createSites } from '../sites/sites.ts';
 import { silentNews } from '../testing/silent-news.ts';
 import { createThresholds } from '../thresholds/thresholds.ts';
+import { createUnsubscribing } from '../mail/unsubscribing.ts';
+import { createSecrets } from '../secrets/secrets.ts';
 import { createVisitors } from '../visitors/visitors.ts';
 import { createHttpApp, type HttpAppDeps } from './create-http-app.ts';
 import { createLimits } from './limits.ts';
@@ -110,6 +112,11 @@ export async function openHttpForTest(
     limits: createLimits(),
     addressOf: createAddressOf(config.trustProxy),
     siteKey: () => Promise.resolve('demo-site-key'),
+    unsubscribing: createUnsubscribing({
+      secrets: createSecrets(secret),
+      publicUrl: own.publicUrl,
+      optOut: () => Promise.resolve(),
+    }),
     sites,
     recorderOf,
     launchers: createLaunchers({ sites, recorderOf, sources: [] }),

@@ -6,6 +6,7 @@ import { conversationHandlers, type ConversationDeps } from './handlers/conversa
 import { deskHandlers, type DeskDeps } from './handlers/desk-handlers.ts';
 import { inboxHandlers, type InboxDeps } from './handlers/inbox-handlers.ts';
 import { inChatHandlers, type InChatHandlerDeps } from './handlers/in-chat-handlers.ts';
+import { mailHandlers, type MailHandlerDeps } from './handlers/mail-handlers.ts';
 import { messageHandlers, type MessageDeps } from './handlers/message-handlers.ts';
 import { outsideHandlers, type OutsideDeps } from './handlers/outside-handlers.ts';
 import { peopleHandlers } from './handlers/people-handlers.ts';
@@ -34,6 +35,7 @@ export type AgentHandlerDeps = StartDeps &
   CareDeps &
   DeskDeps &
   OutsideDeps &
+  MailHandlerDeps &
   ReplayDeps &
   SignalDeps &
   VisitDeps &
@@ -70,6 +72,7 @@ export function createAgentHandlers(deps: AgentHandlerDeps): AgentHandlers {
     ...availabilityHandlers(deps),
     ...deskHandlers(deps),
     ...outsideHandlers(deps),
+    ...mailHandlers(deps),
   };
   return remembering(handlers, deps.auditLog.remember);
 }

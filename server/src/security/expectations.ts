@@ -144,6 +144,9 @@ export const agentExpectations: Readonly<Record<AgentRequestName, AgentExpectati
   'automation:remove': adminOfSite,
   'automation:try': adminOfSite,
   'automation:runs': adminOfSite,
+  'mail:get': adminOfSite,
+  'mail:save': adminOfSite,
+  'mail:try': adminOfSite,
   'audit:list': adminOfSite,
   'audit:export': adminOfSite,
 };

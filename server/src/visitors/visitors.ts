@@ -20,6 +20,10 @@ export interface Visit {
   readonly timeZone: string | null;
 }
 
+/** For others, inside a transaction of theirs. @returns null when they are gone */
+export const readVisitor = (db: Db, siteId: string, visitorId: string): Promise<VisitorRow | null> =>
+  findVisitor(db, siteId, visitorId);
+
 export type Visitors = ReturnType<typeof createVisitors>;
 
 /** Anonymous people, known again by an opaque token that their browser keeps. */
