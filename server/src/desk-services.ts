@@ -1,6 +1,7 @@
 import { createCanned } from './canned/canned.ts';
 import type { Db } from './db/open-database.ts';
 import { createMacros } from './macros/macros.ts';
+import type { Handover } from './handover/handover.ts';
 import type { News } from './news/news.ts';
 import { createNotifications } from './notifications/notifications.ts';
 import { createSearch } from './search/search.ts';
@@ -8,15 +9,16 @@ import { createSearch } from './search/search.ts';
 export interface DeskServicesDeps {
   readonly db: Db;
   readonly news: News;
+  readonly handover: Pick<Handover, 'colleague'>;
   now(): number;
 }
 
 /** What makes the console a fast desk: what is kept ready, found, and called for. */
-export function createDeskServices({ db, news, now }: DeskServicesDeps) {
+export function createDeskServices({ db, news, handover, now }: DeskServicesDeps) {
   return {
     canned: createCanned({ db, now }),
     macros: createMacros({ db, now }),
-    notifications: createNotifications({ db, news, now }),
+    notifications: createNotifications({ db, news, handover, now }),
     search: createSearch({ db }),
   };
 }

@@ -225,7 +225,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
       widget.widgetSettings.launcher,
       inChat.invitations.onLauncher,
     ] as readonly LauncherSource[],
-    ...createDeskServices({ db, news, now }),
+    ...createDeskServices({ db, news, handover: empathy.handover, now }),
     ...widget,
     conversations,
     friction,

@@ -30,6 +30,10 @@ export function routeOf(address: string): Route {
   if (more.length > 0) return { screen: 'nowhere' };
   if (page === 'conversations' && id) return conversationRoute(id, searchParams.get('at'));
   if (id !== undefined) return { screen: 'nowhere' };
+  return pageRoute(page, searchParams);
+}
+
+function pageRoute(page: string, searchParams: URLSearchParams): Route {
   switch (page) {
     case '':
     case 'conversations':

@@ -94,7 +94,7 @@ export class Shell extends LitElement {
     return true;
   }
 
-  private readonly commandsFor = (query: string): readonly Command[] => {
+  private readonly commandsFor = (asked: string): readonly Command[] => {
     const { desk, go } = this;
     if (!desk) return [];
     return deskCommands(
@@ -107,7 +107,7 @@ export class Shell extends LitElement {
         signOut: () => this.signOut(),
         install: this.install?.isOffered.value ? this.install : null,
       },
-      query,
+      asked,
     );
   };
 

@@ -111,7 +111,7 @@ export class ReadyScreen extends LitElement {
               canned.title,
               canned.isYours,
               () => this.dialog?.showCanned(canned),
-              () => this.removeCanned(canned),
+              () => void this.removeCanned(canned),
             )}
           </li>`,
       )}
@@ -140,7 +140,7 @@ export class ReadyScreen extends LitElement {
               macro.name,
               macro.isYours,
               () => this.dialog?.showMacro(macro),
-              () => this.removeMacro(macro),
+              () => void this.removeMacro(macro),
             )}
           </li>`,
       )}

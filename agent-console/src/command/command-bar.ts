@@ -141,7 +141,7 @@ function marked(title: string, places: readonly number[]): readonly unknown[] {
   if (places.length === 0) return [title];
   const fitting = new Set(places);
   const runs: { text: string; isHit: boolean }[] = [];
-  for (const [place, letter] of [...title].entries()) {
+  for (const [place, letter] of Array.from(title).entries()) {
     const isHit = fitting.has(place);
     const last = runs.at(-1);
     if (last?.isHit === isHit) last.text += letter;

@@ -81,10 +81,12 @@ export class VirtualRows implements ReactiveController {
   }
 
   hostConnected(): void {
+    // oxlint-disable-next-line no-underscore-dangle -- how the library is told; its own adapters do the same
     this.#close = this.#virtualizer._didMount();
   }
 
   hostUpdated(): void {
+    // oxlint-disable-next-line no-underscore-dangle -- as above
     this.#virtualizer._willUpdate();
   }
 

@@ -36,7 +36,7 @@ const dateField = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as “2026-12-24”'),
   v.check(
-    (date) => new Date(`${date}T00:00:00Z`).toJSON()?.startsWith(date) === true,
+    (date) => String(new Date(`${date}T00:00:00Z`).toJSON()).startsWith(date),
     'is no day of the calendar',
   ),
 );
@@ -83,8 +83,7 @@ export interface OpenTime {
 
 function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return name !== '';
+    return name !== '' && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     // The only way to ask.
     return false;

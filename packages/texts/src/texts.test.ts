@@ -28,7 +28,7 @@ describe.each(languages)('$name', ({ tag }) => {
     const spoken = entries(await load());
     expect(spoken.filter(([, text]) => text.trim() === '')).toEqual([]);
     const same = spoken.filter(([key, text]) => new Map(entries(english)).get(key) === text);
-    if (tag !== 'en') expect(same.map(([key]) => key).length).toBeLessThan(8);
+    expect(same.length).toBeLessThan(tag === 'en' ? Infinity : 8);
   });
 });
 

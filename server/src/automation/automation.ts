@@ -31,17 +31,14 @@ import {
   type RuleRow,
 } from './automation.repository.ts';
 import { evaluate } from './evaluate.ts';
-import { ruleAuthor } from './rule-acts.ts';
-import type { RuleFacts } from './rule-facts.ts';
+import { pastFacts } from './facts-of-row.ts';
+import { createRuleRuns } from './rule-runs.ts';
 
 const MAX_RULES = 50;
 /** Conversations a trial looks at. */
 const TRIAL_LOOKS_AT = 200;
 const TRIAL_EXAMPLES = 5;
-const MINUTE_MS = 60_000;
 const MONTH_MS = 30 * 86_400_000;
-/** A rule that runs more often than this in one conversation within an hour goes in circles with somebody. */
-const MAX_RUNS_PER_HOUR = 10;
 
 interface Person {
   readonly id: string;
@@ -67,39 +64,6 @@ export function createAutomation({ db, acts, now }: AutomationDeps) {
       subject: { kind: 'automation', id, name: rule.name },
       details: { version },
     });
-
-  /** @returns what to tell once it is committed */
-  const run = async (
-    tx: Db,
-    rule: RuleRow,
-    happened: Happened,
-    facts: RuleFacts,
-  ): Promise<(() => void)[]> => {
-    const { applies, why } = evaluate(rule.rule, facts);
-    if (!applies) return [];
-    const { siteId, id: conversationId } = happened.row;
-    const key = { siteId, conversationId, ruleId: rule.id };
-    const at = now();
-    if ((await countRuns(tx, key, at - 60 * MINUTE_MS)) >= MAX_RUNS_PER_HOUR) return [];
-    const runId = randomUUID();
-    if (!(await insertRun(tx, { id: runId, ...key, eventId: happened.id, at, why }))) return [];
-    const outcomes: ActOutcome[] = [];
-    const tells: (() => void)[] = [];
-    for (const [place, act] of rule.rule.acts.entries()) {
-      const { outcome, tell } = await perform(acts, act, {
-        tx,
-        happened,
-        row: happened.row,
-        author: ruleAuthor(rule.id),
-        runId,
-        clientId: clientIdOf(rule.id, happened.id, place),
-      });
-      outcomes.push(outcome);
-      if (tell !== undefined) tells.push(tell);
-    }
-    await saveActs(tx, siteId, runId, outcomes);
-    return tells;
-  };
 
   return {
     list: (siteId: string): Promise<readonly AutomationRule[]> => listRules(db, siteId, now() - MONTH_MS),
@@ -178,24 +142,7 @@ export function createAutomation({ db, acts, now }: AutomationDeps) {
     runs: (siteId: string, ruleId: string | null): Promise<readonly AutomationRun[]> =>
       listRuns(db, siteId, ruleId),
 
-    /** Lets the rules answer something that happened. */
-    async happened(tx: Db, happened: Happened): Promise<(() => void) | void> {
-      const triggers = triggersOf(happened);
-      if (triggers.length === 0) return;
-      const { siteId, id: conversationId } = happened.row;
-      const rules = await listEnabledRules(tx, siteId);
-      await planWaits(tx, rules, happened, now());
-      const due = rules.filter((rule) => triggers.includes(rule.rule.on) && isMeant(rule, happened));
-      if (due.length === 0) return;
-      const [fact] = await listFacts(tx, siteId, { conversationId });
-      if (fact === undefined) return;
-      const facts = presentFacts(fact, happened, now());
-      const tells: (() => void)[] = [];
-      for (const rule of due) tells.push(...(await run(tx, rule, happened, facts)));
-      return () => {
-        for (const tell of tells) tell();
-      };
-    },
+    happened: createRuleRuns({ acts, now }).happened,
   };
 }
 
@@ -217,79 +164,6 @@ async function whyNot(tx: Db, siteId: string, ruleId: string): Promise<RequestEr
   );
 }
 
-/** The same for every attempt at the same act: it is stored once. */
-function clientIdOf(ruleId: string, eventId: string, place: number): string {
-  const hex = createHash('sha256').update(`${ruleId} ${eventId} ${place}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-function triggersOf({ event, flag, happening, row }: Happened): readonly AutomationTrigger[] {
-  if (event?.kind === 'message') {
-    if (event.author.kind === 'visitor')
-      return row.inboxAt === event.at ? ['conversation.created', 'message.created'] : ['message.created'];
-    // What a rule wrote starts no rule.
-    return event.author.kind === 'agent' ? ['message.answered'] : [];
-  }
-  if (event?.kind === 'status') return event.author.kind === 'system' ? [] : ['conversation.status'];
-  if (flag !== null) return ['flag.raised'];
-  // Whoever was answered meanwhile no longer waits.
-  return happening.kind === 'wait' && row.waitingSince === happening.since ? ['visitor.waiting'] : [];
-}
-
-/** A wait was planned for one rule; everything else is for all. */
-const isMeant = (rule: RuleRow, { happening }: Happened): boolean =>
-  happening.kind !== 'wait' || happening.ruleId === rule.id;
-
-/** The visitor begins to wait with this message: rules about waiting look again when the time has come. */
-async function planWaits(
-  tx: Db,
-  rules: readonly RuleRow[],
-  { event, row }: Happened,
-  at: number,
-): Promise<void> {
-  if (event?.kind !== 'message' || event.author.kind !== 'visitor' || row.waitingSince !== event.at) return;
-  for (const { id: ruleId, siteId, rule } of rules) {
-    if (rule.on !== 'visitor.waiting') continue;
-    const minutes = rule.conditions.flatMap((one) => (one.fact === 'wait' ? [one.atLeastMinutes] : []));
-    const runAt = event.at + Math.max(...minutes) * MINUTE_MS;
-    const wait = { kind: 'wait', siteId, conversationId: row.id, ruleId, since: event.at } as const;
-    await oweHappening(tx, wait, at, runAt);
-  }
-}
-
-const factsFrom = ({ row, visitorName, language, words }: FactRow) => ({
-  path: row.currentPath,
-  words,
-  language,
-  status: row.status,
-  labelIds: row.labelIds,
-  isAssigned: row.assigneeId !== null,
-  isNamed: visitorName !== null,
-});
-
-function presentFacts(fact: FactRow, { event, happening, flag }: Happened, now: number): RuleFacts {
-  const { row } = fact;
-  const since = happening.kind === 'wait' ? happening.since : row.waitingSince;
-  return {
-    ...factsFrom(fact),
-    // Later messages have happenings of their own.
-    ...(event?.kind === 'message' && event.author.kind === 'visitor' ? { words: event.body } : {}),
-    friction: flag?.level ?? row.frictionLevel,
-    waitedMs: since === null ? 0 : now - since,
-    at: event?.at ?? now,
-  };
-}
-
-/** As near as what is stored comes to how it was. */
-function pastFacts(fact: FactRow, now: number): RuleFacts {
-  const { row } = fact;
-  return {
-    ...factsFrom(fact),
-    friction: fact.peak,
-    waitedMs: row.waitingSince === null ? (row.firstAnswerMs ?? 0) : now - row.waitingSince,
-    at: row.lastMessageAt ?? row.createdAt,
-  };
-}
 
 function couldStart(on: AutomationTrigger, { row, peak }: FactRow): boolean {
   if (on === 'flag.raised') return peak !== 'calm';

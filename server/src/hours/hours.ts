@@ -16,8 +16,6 @@ export interface ClosedTime {
   readonly until: number;
 }
 
-export type HoursOfSites = ReturnType<typeof createHours>;
-
 /** When each site's team is there, and when nobody has promised to be. */
 export function createHours({ hoursOf }: { hoursOf(siteId: string, db?: Db): Promise<Hours> }) {
   const known = new Map<string, { readonly at: number; readonly closed: readonly ClosedTime[] }>();

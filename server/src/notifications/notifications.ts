@@ -7,7 +7,7 @@ import {
 } from '@attune/protocol';
 import { visitorLabel } from '../conversations/inbox-item.ts';
 import type { Db } from '../db/open-database.ts';
-import { findColleague } from '../handover/colleague.repository.ts';
+import type { Handover } from '../handover/handover.ts';
 import type { News } from '../news/news.ts';
 import {
   findRules,
@@ -25,13 +25,14 @@ const EXCERPT_LENGTH = 140;
 export interface NotificationsDeps {
   readonly db: Db;
   readonly news: News;
+  readonly handover: Pick<Handover, 'colleague'>;
   now(): number;
 }
 
 export type Notifications = ReturnType<typeof createNotifications>;
 
 /** What agents want to be called for, and who was called by name. */
-export function createNotifications({ db, news, now }: NotificationsDeps) {
+export function createNotifications({ db, news, handover, now }: NotificationsDeps) {
   return {
     /** A rule that is newer than what was saved has its default. */
     rules: async (agent: AgentKey): Promise<NotificationRules> => ({
@@ -63,7 +64,7 @@ export function createNotifications({ db, news, now }: NotificationsDeps) {
      */
     async requireColleagues(siteId: string, agentIds: readonly string[]): Promise<void> {
       for (const id of new Set(agentIds)) {
-        if ((await findColleague(db, siteId, id)) === null) {
+        if ((await handover.colleague(siteId, id)) === null) {
           throw new RequestError('not-found', 'Somebody you called by name does not work here.', {
             field: 'mentions',
           });

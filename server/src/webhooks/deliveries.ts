@@ -1,18 +1,16 @@
 import type { DeliveryAttempt, Webhook } from '@attune/protocol';
 import * as v from 'valibot';
-import { audit } from '../audit/audit.ts';
 import type { Db } from '../db/open-database.ts';
 import type { Outbox } from '../jobs/outbox.ts';
 import type { Log } from '../log/create-log.ts';
 import { OutboundError, type Outbound } from '../outbound/outbound.ts';
-import { GIVEN_UP_AFTER_MS, pauseAfter } from './retry.ts';
+import { pauseAfter } from './retry.ts';
 import { signatureHeaders } from './sign.ts';
+import { noteHealth } from './webhook-health.ts';
 import {
   endAttempt,
   findDelivery,
   findWebhook,
-  toWebhook,
-  updateWebhook,
   type DeliveryRow,
   type WebhookRow,
 } from './webhook.repository.ts';
@@ -100,40 +98,8 @@ export function createDeliveries(deps: DeliveriesDeps) {
       const state = isDelivered ? 'delivered' : nextAt === null ? 'failed' : 'pending';
       if (!(await endAttempt(tx, delivery, result, { state, nextAt }))) return null;
       if (nextAt !== null) await owe(tx, { ...delivery, tries: tries + 1 }, nextAt);
-      return noteHealth(tx, { siteId, webhookId }, isDelivered);
+      return noteHealth(tx, { siteId, webhookId }, isDelivered, now());
     });
-
-  /** @returns the webhook when this stopped it */
-  const noteHealth = async (
-    tx: Db,
-    key: { readonly siteId: string; readonly webhookId: string },
-    isWell: boolean,
-  ): Promise<Webhook | null> => {
-    const webhook = await findWebhook(tx, key);
-    if (webhook === null || webhook.disabledAt !== null) return null;
-    const at = now();
-    if (isWell) {
-      if (webhook.failingSince !== null) await updateWebhook(tx, key, { failingSince: null });
-      return null;
-    }
-    const failingSince = webhook.failingSince ?? at;
-    if (at - failingSince < GIVEN_UP_AFTER_MS) {
-      if (webhook.failingSince === null) await updateWebhook(tx, key, { failingSince });
-      return null;
-    }
-    const days = Math.floor((at - failingSince) / 86_400_000);
-    const disabledWhy = `Nothing could be delivered for ${days} days.`;
-    const after = await updateWebhook(tx, key, { disabledAt: at, disabledWhy });
-    await audit(tx, {
-      at,
-      siteId: key.siteId,
-      actor: { kind: 'system', id: 'system', name: 'Attune' },
-      action: 'webhook.stopped',
-      subject: { kind: 'webhook', id: webhook.id, name: webhook.name },
-      details: { days },
-    });
-    return after === null ? null : toWebhook(after);
-  };
 
   const send = async (delivery: DeliveryRow, webhook: WebhookRow): Promise<void> => {
     const ended = await settle(delivery, await attempt(delivery, webhook));

@@ -8,6 +8,7 @@ export function launcherOf({ appearance, languages, texts }: WidgetSettings): Pa
     key.startsWith('launcher.') ? [[key.slice('launcher.'.length), words]] : [],
   );
   const isEnglish = languages.default === 'en' && own.length === 0;
+  const ownLabels: Record<string, string> = Object.fromEntries(own);
   return {
     accent,
     position,
@@ -15,6 +16,6 @@ export function launcherOf({ appearance, languages, texts }: WidgetSettings): Pa
     launcherText: launcherText === '' ? null : launcherText,
     hiddenOn,
     locale: languages.auto ? null : languages.default,
-    labels: isEnglish ? null : { ...launcherLabels[languages.default], ...Object.fromEntries(own) },
+    labels: isEnglish ? null : { ...launcherLabels[languages.default], ...ownLabels },
   };
 }

@@ -68,7 +68,7 @@ export function defineForm(kit: Kit): void {
     async #submit(event: SubmitEvent): Promise<void> {
       event.preventDefault();
       const given = new FormData(event.currentTarget as HTMLFormElement);
-      const valueOf = ({ id }: ShownField): string => String(given.get(id) ?? '').trim();
+      const valueOf = ({ id }: ShownField): string => textOf(given.get(id));
       this.problems = Object.fromEntries(
         this.fields.flatMap((field) => {
           const problem = problemOf(field, valueOf(field));
@@ -154,4 +154,9 @@ export function defineForm(kit: Kit): void {
     }
   }
   customElements.define('attune-form', Form);
+}
+
+/** A file is never asked for here. */
+function textOf(value: FormDataEntryValue | null): string {
+  return typeof value === 'string' ? value.trim() : '';
 }

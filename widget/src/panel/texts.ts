@@ -26,7 +26,7 @@ export function inOwnWords(room: keyof Texts, spoken: object): Record<string, st
   const own = Object.entries(speech.words).flatMap(([key, words]) =>
     key.startsWith(`${room}.`) ? [[key.slice(room.length + 1), words]] : [],
   );
-  return { ...spoken, ...Object.fromEntries(own) };
+  return { ...(spoken as Record<string, string>), ...(Object.fromEntries(own) as Record<string, string>) };
 }
 
 /** Puts values into the places of a text, numbers as the language writes them. */
