@@ -188,7 +188,6 @@ function openShell(deps: ShellDeps) {
           db,
           sites,
           now,
-          news: createSocketNews(realtime.visitors, realtime.agents),
         },
       },
     }),

@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { Observe } from '../state/observe.ts';
 import { controls } from '../ui/controls.styles.ts';
+import { formText } from '../ui/form-text.ts';
 import '../ui/icon.ts';
 import { sizeText } from './size-text.ts';
 import { noParts, type PartsDesk, type Upload } from './uploads.ts';
@@ -90,7 +91,7 @@ export class AnswerPartsElement extends LitElement {
 
   private saveChoices(event: SubmitEvent): void {
     event.preventDefault();
-    const text = String(new FormData(event.target as HTMLFormElement).get('choices') ?? '');
+    const text = formText(new FormData(event.target as HTMLFormElement), 'choices');
     const lines = text.split('\n').map((line) => line.trim().slice(0, 40));
     this.desk?.change({ choices: [...new Set(lines.filter((line) => line !== ''))].slice(0, MAX_CHOICES) });
     this.editing = null;
@@ -98,8 +99,7 @@ export class AnswerPartsElement extends LitElement {
 
   private saveCard(event: SubmitEvent): void {
     event.preventDefault();
-    const given = new FormData(event.target as HTMLFormElement);
-    const field = (name: string): string => String(given.get(name) ?? '').trim();
+    const field = (name: string): string => formText(new FormData(event.target as HTMLFormElement), name);
     const image = this.desk?.parts.value.uploads.find(({ attachment }) => attachment?.kind === 'image');
     const card: Card = {
       title: field('title'),

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import { fullTimeText, timeText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
+import { formText } from '../ui/form-text.ts';
 import '../ui/icon.ts';
 import type { IconName } from '../ui/icons.ts';
 import '../attachments/message-parts.ts';
@@ -136,7 +137,7 @@ export class MessageLineElement extends LitElement {
       class="editor"
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
-        const words = String(new FormData(event.target as HTMLFormElement).get('words') ?? '').trim();
+        const words = formText(new FormData(event.target as HTMLFormElement), 'words');
         this.isEditing = false;
         if (words !== '' && words !== body) this.act('edit', words);
       }}

@@ -34,7 +34,7 @@ export function outgoingFrom(kept: unknown): Outgoing | null {
     body,
     at,
     // What we wrote ourselves; the server looks at every part of it.
-    parts: typeof parts === 'object' ? (parts as MessageParts | null) : null,
+    parts: typeof parts === 'object' ? parts : null,
     suggestionId: typeof suggestionId === 'string' ? suggestionId : null,
     seenSeq: typeof seenSeq === 'number' ? seenSeq : null,
     state: state === 'failed' ? 'failed' : 'sending',

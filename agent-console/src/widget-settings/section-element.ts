@@ -5,7 +5,7 @@ import type {
   WidgetSettings,
   WidgetSettingsAnswer,
 } from '@attune/protocol';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, type nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import { sectionFoot } from '../empathy-settings/section-foot.ts';

@@ -35,10 +35,7 @@ const spansField = v.pipe(
 const dateField = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as “2026-12-24”'),
-  v.check(
-    (date) => String(new Date(`${date}T00:00:00Z`).toJSON()).startsWith(date),
-    'is no day of the calendar',
-  ),
+  v.check(isDay, 'is no day of the calendar'),
 );
 
 /** When the team is there. Times are wall-clock times of the zone; a span that ends at 24:00 meets one from 00:00. */
@@ -79,6 +76,12 @@ export type SpecialDay = Hours['specialDays'][number];
 export interface OpenTime {
   readonly from: number;
   readonly to: number;
+}
+
+/** An invalid date has no JSON form. */
+function isDay(date: string): boolean {
+  const at = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
 }
 
 function isTimeZone(name: string): boolean {

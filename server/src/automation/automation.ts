@@ -1,6 +1,5 @@
 import {
   RequestError,
-  type ActOutcome,
   type AgentInput,
   type AutomationRule,
   type AutomationRuleInput,
@@ -8,23 +7,18 @@ import {
   type AutomationTrial,
   type AutomationTrigger,
 } from '@attune/protocol';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { audit, byPerson } from '../audit/audit.ts';
 import { visitorLabel } from '../conversations/inbox-item.ts';
 import type { Db } from '../db/open-database.ts';
-import { oweHappening, type Happened } from '../happenings/happenings.ts';
-import { perform, type Acts } from './acts.ts';
+import type { Acts } from './acts.ts';
 import {
-  countRuns,
   deleteRule,
   findRule,
   insertRule,
-  insertRun,
-  listEnabledRules,
   listFacts,
   listRules,
   listRuns,
-  saveActs,
   toRule,
   updateRule,
   type FactRow,
@@ -163,7 +157,6 @@ async function whyNot(tx: Db, siteId: string, ruleId: string): Promise<RequestEr
     },
   );
 }
-
 
 function couldStart(on: AutomationTrigger, { row, peak }: FactRow): boolean {
   if (on === 'flag.raised') return peak !== 'calm';

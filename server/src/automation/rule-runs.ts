@@ -121,4 +121,3 @@ async function planWaits(
     await oweHappening(tx, wait, at, runAt);
   }
 }
-

@@ -4,11 +4,11 @@ import { launcherLabels } from './launcher-labels.ts';
 /** What of the settings a page has to know before anybody opens the chat. */
 export function launcherOf({ appearance, languages, texts }: WidgetSettings): Partial<LauncherSettings> {
   const { accent, position, theme, launcherText, hiddenOn } = appearance;
-  const own = Object.entries(texts[languages.default] ?? {}).flatMap(([key, words]) =>
-    key.startsWith('launcher.') ? [[key.slice('launcher.'.length), words]] : [],
+  const own = Object.entries(texts[languages.default] ?? {}).flatMap(
+    ([key, words]): readonly (readonly [string, string])[] =>
+      key.startsWith('launcher.') ? [[key.slice('launcher.'.length), words]] : [],
   );
   const isEnglish = languages.default === 'en' && own.length === 0;
-  const ownLabels: Record<string, string> = Object.fromEntries(own);
   return {
     accent,
     position,
@@ -16,6 +16,6 @@ export function launcherOf({ appearance, languages, texts }: WidgetSettings): Pa
     launcherText: launcherText === '' ? null : launcherText,
     hiddenOn,
     locale: languages.auto ? null : languages.default,
-    labels: isEnglish ? null : { ...launcherLabels[languages.default], ...ownLabels },
+    labels: isEnglish ? null : { ...launcherLabels[languages.default], ...Object.fromEntries(own) },
   };
 }

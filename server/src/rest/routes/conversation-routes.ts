@@ -5,21 +5,17 @@ import {
   idField,
   labelField,
   MAX_SYNC_EVENTS,
-  RequestError,
   type Author,
-  type InboxItem,
 } from '@attune/protocol';
 import { createHash, randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import type { ApiCaller } from '../../api-keys/api-keys.ts';
-import { changeBeside, type ConversationRow } from '../../conversations/conversation-access.ts';
+import type { Arrangements } from '../../assignment/arrangements.ts';
+import type { ConversationRow } from '../../conversations/conversation-access.ts';
 import type { Conversations } from '../../conversations/conversations.ts';
-import { toInboxItem } from '../../conversations/inbox-item.ts';
 import type { Db } from '../../db/open-database.ts';
 import type { Expectations } from '../../expectations/expectations.ts';
 import type { Friction } from '../../friction/friction.ts';
-import type { Handover } from '../../handover/handover.ts';
-import { oweHappening } from '../../happenings/happenings.ts';
 import { conversationOf } from '../../webhooks/webhook-body.ts';
 import {
   conversationAnswer,
@@ -49,8 +45,7 @@ export interface ConversationRoutesDeps {
   readonly conversations: Conversations;
   readonly expectations: Pick<Expectations, 'answered'>;
   readonly friction: Pick<Friction, 'present'>;
-  readonly handover: Pick<Handover, 'colleagues'>;
-  readonly news: { inboxItem(item: InboxItem): void };
+  readonly arrangements: Pick<Arrangements, 'arrange'>;
   now(): number;
 }
 
@@ -222,12 +217,9 @@ function beginningRoutes({ db, conversations, now }: ConversationRoutesDeps): re
 }
 
 function answeringRoutes({
-  db,
   conversations,
   expectations,
-  handover,
-  news,
-  now,
+  arrangements,
 }: ConversationRoutesDeps): readonly RestRoute[] {
   return [
     restRoute({
@@ -291,22 +283,9 @@ function answeringRoutes({
       async handle({ params, body: { agentId } }, caller) {
         const row = await own(conversations, caller, params.conversationId);
         const key = { siteId: row.siteId, conversationId: row.id };
-        const people = await handover.colleagues(row.siteId);
-        const agent = agentId === null ? null : (people.find(({ id }) => id === agentId) ?? undefined);
-        if (agent === undefined)
-          throw new RequestError('not-found', 'There is no such person on this site.', { field: 'agentId' });
-        const at = now();
-        const after = await db.transaction(async (tx) => {
-          await oweHappening(tx, { kind: 'assigned', ...key, id: String(at) }, at);
-          return changeBeside(
-            tx,
-            key,
-            { assigneeId: agent?.id ?? null, assigneeName: agent?.name ?? null },
-            at,
-          );
-        });
-        if (after === null) throw new RequestError('not-found', 'This conversation does not exist.');
-        return { value: conversationOf(after), tell: () => news.inboxItem(toInboxItem(after)) };
+        const { tell } = await arrangements.arrange(key, caller.author, { assigneeId: agentId });
+        const after = await own(conversations, caller, params.conversationId);
+        return { value: conversationOf(after), tell };
       },
     }),
   ];
