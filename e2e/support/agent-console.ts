@@ -90,7 +90,7 @@ export function agentConsoleOn(page: Page, url: string): AgentConsole {
       messages.locator('attune-message-line').evaluateAll((lines) =>
         lines.map((line) => {
           const who = line.getAttribute('side') === 'visitor' ? 'visitor' : 'agent';
-          return `${who}: ${(line.shadowRoot?.querySelector('.bubble')?.textContent ?? '').trim()}`;
+          return `${who}: ${line.shadowRoot?.querySelector('.bubble')?.textContent}`;
         }),
       ),
     facts: async () => (await friction.getByRole('listitem').allInnerTexts()).map(plain),

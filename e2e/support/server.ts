@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const MAIN = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url));
 
 /** A first start makes its database; beside other tests that can take long. */
-const START_WITHIN_MS = 100_000;
+const START_WITHIN_MS = 240_000;
 
 /** The product as somebody runs it: the built server in a process of its own. */
 export interface RunningServer {

@@ -91,6 +91,21 @@ describe('reading', () => {
       expect(scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight).toBeLessThan(2),
     );
   });
+
+  it('keeps the end in view when something comes to stand below', async () => {
+    const long = createFakeServer();
+    for (let at = 0; at < 60; at++) long.say(`message ${at}`);
+    await open({ server: long });
+    await vi.waitFor(() => expect(chat.bubbles()).toHaveLength(60));
+    const scroller = chat.get('[role="log"]');
+    await vi.waitFor(() => expect(scroller.scrollTop).toBeGreaterThan(500));
+    const height = scroller.clientHeight;
+    chat.get('attune-in-chat').style.cssText = 'display: block; min-height: 120px';
+    await vi.waitFor(() => expect(scroller.clientHeight).toBeLessThan(height - 50));
+    await vi.waitFor(() =>
+      expect(scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight).toBeLessThan(2),
+    );
+  });
 });
 
 describe('an answer', () => {

@@ -36,6 +36,8 @@ export class Thread extends LitElement {
 
   #follows = true;
   #stored = 0;
+  /** What comes to stand below, a rating or files to send, takes room and must not cover the end. */
+  #room = new ResizeObserver(() => this.#follows && this.scrollToEnd());
 
   /** Shows the latest message; for when the panel is opened. */
   scrollToEnd(): void {
@@ -54,6 +56,10 @@ export class Thread extends LitElement {
     // Whoever writes wants to see what they wrote.
     if (before !== undefined && drafts.length > before.drafts.length) this.#follows = true;
     else if (hasMore && !this.#follows) this.hasNewBelow = true;
+  }
+
+  protected override firstUpdated(): void {
+    if (this.scroller) this.#room.observe(this.scroller);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -76,7 +82,8 @@ export class Thread extends LitElement {
         role="log"
         aria-label=${texts.messages}
         @scroll=${() => {
-          if (this.hasNewBelow && this.#isAtEnd()) this.hasNewBelow = false;
+          this.#follows = this.#isAtEnd();
+          if (this.hasNewBelow && this.#follows) this.hasNewBelow = false;
         }}
       >
         <div class="list">
