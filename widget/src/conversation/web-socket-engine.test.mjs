@@ -117,9 +117,10 @@ describe.each([
     const { origin } = await serve();
     const { engine, heard } = connect(origin);
     await expect.poll(() => heard).toEqual(['open']);
-    expect(engine._hasPingExpired()).toBe(false);
+    const { _hasPingExpired: hasPingExpired } = engine;
+    expect(hasPingExpired.call(engine)).toBe(false);
     const now = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 20_001);
-    expect(engine._hasPingExpired()).toBe(true);
+    expect(hasPingExpired.call(engine)).toBe(true);
     now.mockRestore();
     expect(heard).toEqual(['open']);
     await expect.poll(() => heard).toEqual(['open', 'close ping timeout']);

@@ -29,12 +29,14 @@ export class Socket {
   /** @param origin `https://chat.example` */
   constructor(origin: string, { path }: { readonly path: string }) {
     this.#ws = new WebSocket(`${origin.replace(/^http/, 'ws')}${path}/?EIO=4&transport=websocket`);
-    this.#ws.onmessage = ({ data }) => this.#hear(String(data));
-    this.#ws.onclose = (context) => this.#end('transport close', { context });
-    this.#ws.onerror = (context) => {
+    this.#ws.addEventListener('message', ({ data }) => this.#hear(String(data)));
+    this.#ws.addEventListener('close', (context) => this.#end('transport close', { context }));
+    this.#ws.addEventListener('error', (context) => {
+      // One that is closed before it is open calls that an error.
+      if (this.#state === 'closed') return;
       this.#tell('error', Object.assign(new Error('websocket error'), { context }));
       this.#end('transport error');
-    };
+    });
     addEventListener('offline', this.#lost);
   }
 
@@ -87,6 +89,9 @@ export class Socket {
         break;
       case MESSAGE:
         this.#tell('data', rest);
+        break;
+      default:
+      // A later server may say more; what we do not know is not for us.
     }
   }
 
@@ -106,7 +111,6 @@ export class Socket {
     this.#state = 'closed';
     clearTimeout(this.#expiry);
     removeEventListener('offline', this.#lost);
-    this.#ws.onmessage = this.#ws.onclose = this.#ws.onerror = null;
     this.#ws.close();
     this.#tell('close', reason, description);
   }
