@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { conversationStatusField } from './conversation.ts';
-import { bodyField, idField, labelField } from './fields.ts';
+import { bodyField, idField, labelField, seqField } from './fields.ts';
 import { priorityField } from './priority.ts';
 
 /** What can start a rule. */
@@ -132,7 +132,7 @@ export const automationRequests = {
     siteId: idField,
     ruleId: idField,
     /** The version one looked at: guards against two admins at once. */
-    baseVersion: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    baseVersion: v.pipe(seqField, v.minValue(1, 'must be 1 or more')),
     rule: v.optional(automationRuleInput),
     enabled: v.optional(v.boolean()),
   }),

@@ -12,11 +12,15 @@ export const idField = v.pipe(
   v.regex(/^[\w-]+$/, 'must be letters, digits, "-" and "_"'),
 );
 
-/** A position in a conversation's list; 0 stands before the first event. */
+/** The largest number that storage counts positions and versions with. */
+const MAX_COUNTED = 2 ** 31 - 1;
+
+/** A position in a conversation's list; 0 stands before the first event. Also the version of something saved. */
 export const seqField = v.pipe(
   v.number(),
   v.safeInteger('must be a whole number'),
   v.minValue(0, 'must be 0 or more'),
+  v.maxValue(MAX_COUNTED, `must be at most ${MAX_COUNTED}`),
 );
 
 /** Epoch milliseconds. Client clocks may be wrong: advisory only, the server clamps. */
