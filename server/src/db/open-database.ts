@@ -5,6 +5,7 @@ import type { Log } from '../log/create-log.ts';
 import { PATIENCE_MS, type DatabaseServer } from './database-server.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
 import { migrateToNewest } from './migrate.ts';
+import { prepareOften } from './prepare-often.ts';
 import { postgresqlServer } from './postgresql-server.ts';
 import * as schema from './schema/index.ts';
 
@@ -48,6 +49,7 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
       : postgresqlServer(databaseUrl, patienceMs);
   const { engine, pool } = server;
   watch(pool, log);
+  prepareOften(pool);
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= server.close());
   try {

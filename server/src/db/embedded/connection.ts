@@ -1,6 +1,7 @@
 import { Duplex } from 'node:stream';
 import { TurnTimeout, type Guest, type SharedSession } from './shared-session.ts';
 import {
+  closesShared,
   errorResponse,
   frontend,
   greeting,
@@ -10,6 +11,7 @@ import {
   preparedName,
   readyForQuery,
   takeMessages,
+  sharedStatementIn,
   withOwnStatementName,
 } from './wire.ts';
 
@@ -115,9 +117,10 @@ export class EmbeddedConnection extends Duplex implements Guest {
   #take(one: Buffer): void {
     if (isType(one, frontend.terminate)) return;
     if (isType(one, frontend.flush)) return this.#hangUp(FEATURE_NOT_SUPPORTED, 'results come whole here');
+    if (closesShared(one)) return;
     const own = withOwnStatementName(one, this.#prefix);
     const prepared = preparedName(own);
-    if (prepared !== undefined) this.#prepared.add(prepared);
+    if (prepared !== undefined && sharedStatementIn(own) === undefined) this.#prepared.add(prepared);
     this.#batch.push(own);
     if (!isEndOfBatch(own)) return;
     const batch = Buffer.concat(this.#batch);

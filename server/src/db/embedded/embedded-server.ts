@@ -3,7 +3,7 @@ import { EmbeddedConnection } from './connection.ts';
 import { startDatabaseThread, type DatabaseThread } from './database-thread.ts';
 import { makeDatabaseFolder } from './make-folder.ts';
 import { createSharedSession, type SessionLimits } from './shared-session.ts';
-import { readAnswer, type Answer } from './wire.ts';
+import { beginsWithPrepared, readAnswer, sharedStatementIn, withoutFirst, type Answer } from './wire.ts';
 
 /** The embedded database as a server without a network: what `pg` calls a stream, `connect()` makes. */
 export interface EmbeddedServer {
@@ -27,6 +27,8 @@ export async function startEmbeddedServer(
   log: Log,
 ): Promise<EmbeddedServer> {
   const connections = new Set<EmbeddedConnection>();
+  /** Prepared in the session, for every connection. */
+  const shared = new Set<string>();
   let thread: Promise<DatabaseThread> | undefined;
   let connectionCount = 0;
 
@@ -38,10 +40,14 @@ export async function startEmbeddedServer(
   function lose(cause: Error): void {
     log.error({ err: cause }, 'The embedded database stopped; it is opened again with the next query');
     thread = undefined;
+    shared.clear();
     for (const connection of connections) connection.lose(cause.message);
   }
   async function run(batch: Buffer): Promise<Answer> {
-    const answer = readAnswer(await (await open()).run(batch));
+    const prepares = sharedStatementIn(batch);
+    const isThere = prepares !== undefined && shared.has(prepares);
+    const answer = readAnswer(await (await open()).run(isThere ? withoutFirst(batch) : batch));
+    if (prepares !== undefined && beginsWithPrepared(answer.bytes)) shared.add(prepares);
     // LISTEN is the session's, and the session is everybody's: all hear everything and pick what they want.
     for (const notification of answer.notifications) {
       for (const connection of connections) connection.notify(notification);

@@ -25,6 +25,7 @@ export const frontend = {
 export const backend = {
   error: letter('E'),
   notification: letter('A'),
+  parseComplete: letter('1'),
   readyForQuery: letter('Z'),
 } as const;
 
@@ -131,10 +132,32 @@ function statementName(bytes: Buffer): { readonly start: number; readonly end: n
   return end > from ? { start: from, end } : undefined;
 }
 
-/** Puts a prefix before the name of a prepared statement, so that clients of one session never share a name. */
+/** Statements of these names are the same for all clients of a session: each is prepared there once. */
+export const SHARED_PREFIX = 'often_';
+
+function isShared(bytes: Buffer): boolean {
+  const name = statementName(bytes);
+  return name !== undefined && bytes.toString('utf8', name.start, name.end).startsWith(SHARED_PREFIX);
+}
+
+/** A client lets go of a statement that others go on using. */
+export const closesShared = (bytes: Buffer): boolean => isType(bytes, frontend.close) && isShared(bytes);
+
+/** The shared statement that a batch begins by preparing; undefined when it begins otherwise. */
+export function sharedStatementIn(batch: Buffer): string | undefined {
+  return isType(batch, frontend.parse) && isShared(batch) ? preparedName(batch) : undefined;
+}
+
+/** A batch without its first message. */
+export const withoutFirst = (batch: Buffer): Buffer => batch.subarray(1 + batch.readInt32BE(1));
+
+/** The server prepared what the batch began with, whatever became of the rest. */
+export const beginsWithPrepared = (answer: Buffer): boolean => isType(answer, backend.parseComplete);
+
+/** Puts a prefix before the name of a prepared statement, so that clients of one session share only those meant for it. */
 export function withOwnStatementName(bytes: Buffer, prefix: string): Buffer {
   const name = statementName(bytes);
-  if (!name) return bytes;
+  if (!name || isShared(bytes)) return bytes;
   const own = Buffer.concat([bytes.subarray(0, name.start), Buffer.from(prefix), bytes.subarray(name.start)]);
   own.writeInt32BE(own.length - 1, 1);
   return own;
