@@ -16,6 +16,7 @@ import { people } from './fixtures/people.ts';
 import { answerMail } from './fake-mail.ts';
 import { answerOutside } from './fake-outside.ts';
 import { answerSignals } from './fake-signals.ts';
+import { answerSites } from './fake-sites.ts';
 import { answerTeam } from './fake-team.ts';
 import { answerTuning } from './fake-tuning.ts';
 import { answerWidgetSettings } from './fake-widget-settings.ts';
@@ -53,6 +54,7 @@ export function createFakeServer({
   answerSignals(connection, now);
   answerOutside(connection, now);
   answerMail(connection, now);
+  answerSites(connection, now);
   answerPeople(connection, now);
   answerTeam(connection, book);
   answerDesk(connection, now);

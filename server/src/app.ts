@@ -174,6 +174,7 @@ function openShell(deps: ShellDeps) {
       transcripts: services.transcripts,
       visitors: services.visitors,
       unsubscribing: services.unsubscribing,
+      sightings: services.sightings,
       recorderOf: services.signalPolicies.recorder,
       launchers: createLaunchers({
         sites,
@@ -264,6 +265,7 @@ function openDoors({
     namespace: realtime.visitors,
     handlers: createVisitorHandlers({ ...services, presence, budgets, news, epoch }),
     sites,
+    sightings: services.sightings,
     visitors: services.visitors,
     budgets,
     log,
@@ -279,6 +281,7 @@ function openDoors({
       news,
       people,
       sites,
+      publicUrl: own.publicUrl,
       epoch,
       now,
       viewersOn: (siteIds) => viewersOn(realtime.agents, siteIds),

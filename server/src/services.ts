@@ -27,6 +27,7 @@ import { createSignalPolicies } from './signal-policy/signal-policies.ts';
 import { createJudgements } from './signals/judgements.ts';
 import { SETTINGS_KEPT_MS } from './sites/kept-for-a-moment.ts';
 import type { Onlookers } from './telemetry/onlookers.ts';
+import { createSightings } from './sites/sightings.ts';
 import { createTeamServices, SNOOZE_END } from './team-services.ts';
 import { createThresholds } from './thresholds/thresholds.ts';
 import { createVisitors } from './visitors/visitors.ts';
@@ -86,6 +87,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
   const signalPolicies = createSignalPolicies({ db, news, thresholds, now });
   const judgements = createJudgements({ db, news, now, oweLook, wakeJobs: () => relay.wake() });
   const visitors = createVisitors({ db, now });
+  const sightings = createSightings({ db, log, now });
   const widget = createWidgetServices({ db, news, now });
 
   const empathy = createEmpathyServices({
@@ -220,6 +222,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
     ...inChat,
     ...outside,
     ...mail,
+    sightings,
     /** What stands in a site's script beside the tier: appearance, texts, invitations. */
     launcherSources: [
       widget.widgetSettings.launcher,
@@ -255,6 +258,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
       await interactions.close();
       await outside.webhooks.settled();
       await mail.mails.settled();
+      await sightings.settled();
       await friction.settled();
       await empathy.settled();
       pressure.close();

@@ -19,6 +19,7 @@ export const placeNames = [
   'kept-words',
   'api-keys',
   'mail',
+  'sites',
   'webhooks',
   'automation',
   'notice',

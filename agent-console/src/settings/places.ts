@@ -41,6 +41,15 @@ export const places: readonly Place[] = [
     render: (desk) => html`<attune-team-screen .desk=${desk}></attune-team-screen>`,
   },
   {
+    name: 'sites',
+    label: 'Websites',
+    icon: 'globe',
+    group: 'Chat',
+    least: 'admin',
+    load: () => import('../sites/sites-screen.ts'),
+    render: (desk) => html`<attune-sites-screen .desk=${desk}></attune-sites-screen>`,
+  },
+  {
     name: 'appearance',
     label: 'Appearance',
     icon: 'message-square',

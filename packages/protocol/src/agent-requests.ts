@@ -19,6 +19,7 @@ import { teamRequests, type TeamAnswers } from './team.ts';
 import { viewRequests, type ViewAnswers } from './view.ts';
 import { signalKinds, signalVerdicts, type Flag, type Friction } from './signal.ts';
 import { signalPolicyField, type SignalPolicy } from './signal-policy.ts';
+import { siteRequests, type SiteAnswers } from './site.ts';
 import { suggestionOutcomeField, type Suggestion, type SuggestionOutcome } from './suggestion.ts';
 import type { DetectorDescription, ThresholdSettings } from './thresholds.ts';
 import {
@@ -142,6 +143,7 @@ export const agentRequests = {
   ...widgetAgentRequests,
   ...outsideRequests,
   ...mailRequests,
+  ...siteRequests,
 } as const;
 
 export interface AgentStarted {
@@ -191,6 +193,7 @@ export interface AgentAnswers
     WidgetAgentAnswers,
     OutsideAnswers,
     MailAnswers,
+    SiteAnswers,
     LabelAnswers,
     TeamAnswers,
     AssignmentAnswers,

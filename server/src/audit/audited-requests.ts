@@ -48,6 +48,17 @@ export const auditedRequests: { readonly [Name in AgentRequestName]?: Telling<Na
   'widget-settings:save': ({ siteId }) => onSite('widget-settings.saved', 'widget-settings', siteId),
   'conversation-settings:save': ({ siteId }) =>
     onSite('conversation-settings.saved', 'conversation-settings', siteId),
+  'site:create': (_input, { site }) => ({
+    action: 'site.added',
+    subject: { kind: 'site', id: site.id, name: site.name },
+    siteId: site.id,
+  }),
+  'site:update': ({ siteId, allowedOrigins }, { site }) => ({
+    action: 'site.changed',
+    subject: { kind: 'site', id: siteId, name: site.name },
+    siteId,
+    details: allowedOrigins === undefined ? {} : { origins: site.allowedOrigins.join(' ') },
+  }),
   'mail:save': (_input, { settings }) => ({
     action: 'mail.saved',
     subject: { kind: 'mail', id: 'mail', name: settings.host },

@@ -8,6 +8,7 @@ import type { Launchers } from '../launcher/launchers.ts';
 import type { AddressOf } from '../realtime/address.ts';
 import { addressKey } from './address-key.ts';
 import { onlyBy } from './answer-error.ts';
+import type { Sightings } from '../sites/sightings.ts';
 import { encode, sendEncoded, type Encoded } from './encoded.ts';
 import type { Limits } from './limits.ts';
 import { widgetHeaders } from './security-headers.ts';
@@ -26,6 +27,7 @@ export interface SiteScriptDeps {
   readonly addressOf: AddressOf;
   readonly launchers: Launchers;
   readonly paths: Paths;
+  readonly sightings: Pick<Sightings, 'notice'>;
 }
 
 /** `/sites/KEY/widget.js`: the one request of a page whose chat is closed, with the site's settings in it. */
@@ -34,7 +36,7 @@ export function addSiteScriptRoutes(app: Express, deps: SiteScriptDeps): void {
   app.route('/sites/:key/widget.js').get(sendSiteScript(deps)).all(onlyBy('GET', 'HEAD'));
 }
 
-function sendSiteScript({ limits, addressOf, launchers, paths }: SiteScriptDeps): RequestHandler {
+function sendSiteScript({ limits, addressOf, launchers, paths, sightings }: SiteScriptDeps): RequestHandler {
   const kept = new Map<string, { readonly until: number; readonly script: Encoded }>();
   const packed = new Map<string, Encoded>();
 
@@ -60,6 +62,7 @@ function sendSiteScript({ limits, addressOf, launchers, paths }: SiteScriptDeps)
     reply(await make(key));
 
     function reply(script: Encoded): void {
+      sightings.notice(key, request.get('referer'), 'loaded');
       response.set('Cache-Control', CACHE).type('text/javascript');
       sendEncoded(request, response, script);
     }

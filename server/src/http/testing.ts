@@ -22,6 +22,7 @@ import { silentNews } from '../testing/silent-news.ts';
 import { createThresholds } from '../thresholds/thresholds.ts';
 import { createUnsubscribing } from '../mail/unsubscribing.ts';
 import { createSecrets } from '../secrets/secrets.ts';
+import { createSightings } from '../sites/sightings.ts';
 import { createVisitors } from '../visitors/visitors.ts';
 import { createHttpApp, type HttpAppDeps } from './create-http-app.ts';
 import { createLimits } from './limits.ts';
@@ -112,6 +113,7 @@ export async function openHttpForTest(
     limits: createLimits(),
     addressOf: createAddressOf(config.trustProxy),
     siteKey: () => Promise.resolve('demo-site-key'),
+    sightings: createSightings({ db, log: silent, now: Date.now }),
     unsubscribing: createUnsubscribing({
       secrets: createSecrets(secret),
       publicUrl: own.publicUrl,

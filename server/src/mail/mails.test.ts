@@ -66,6 +66,7 @@ describe.each(engines)('mail on %s', (engine) => {
     post = await startMailServer(PASSWORD);
     server = await serverOn(engine, { now: () => Date.now() + ahead });
     admin = await agentOn(server.url, server.adminCookie);
+    valueOf(await admin.reply('mail:save', settings()));
     const change = { section: 'offline', value: { enabled: true, intro: '', mailRequired: true } } as const;
     valueOf(await admin.reply('widget-settings:save', { siteId: server.siteId, baseVersion: 0, change }));
   });

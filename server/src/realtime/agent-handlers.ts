@@ -18,6 +18,7 @@ import { signalHandlers, type SignalDeps } from './handlers/signal-handlers.ts';
 import { signalPolicyHandlers } from './handlers/signal-policy-handlers.ts';
 import { startHandlers, type StartDeps } from './handlers/start-handlers.ts';
 import { teamHandlers, type TeamDeps } from './handlers/team-handlers.ts';
+import { siteHandlers, type SiteHandlerDeps } from './handlers/site-handlers.ts';
 import { thresholdHandlers } from './handlers/threshold-handlers.ts';
 import {
   widgetSettingsHandlers,
@@ -36,6 +37,7 @@ export type AgentHandlerDeps = StartDeps &
   DeskDeps &
   OutsideDeps &
   MailHandlerDeps &
+  SiteHandlerDeps &
   ReplayDeps &
   SignalDeps &
   VisitDeps &
@@ -73,6 +75,7 @@ export function createAgentHandlers(deps: AgentHandlerDeps): AgentHandlers {
     ...deskHandlers(deps),
     ...outsideHandlers(deps),
     ...mailHandlers(deps),
+    ...siteHandlers(deps),
   };
   return remembering(handlers, deps.auditLog.remember);
 }

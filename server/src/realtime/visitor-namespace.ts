@@ -1,5 +1,6 @@
 import { RequestError, visitorHandshake, visitorRequests, type VisitorAnswers } from '@attune/protocol';
 import type { Log } from '../log/create-log.ts';
+import type { Sightings } from '../sites/sightings.ts';
 import { isOriginAllowed, type Sites } from '../sites/sites.ts';
 import type { Visitors } from '../visitors/visitors.ts';
 import type { BudgetName, Budgets } from './budgets.ts';
@@ -16,6 +17,7 @@ export interface VisitorNamespaceDeps {
   readonly namespace: VisitorNamespace;
   readonly handlers: VisitorHandlers;
   readonly sites: Sites;
+  readonly sightings: Pick<Sightings, 'notice'>;
   readonly visitors: Visitors;
   readonly budgets: Budgets;
   readonly log: Log;
@@ -26,7 +28,8 @@ export interface VisitorNamespaceDeps {
 
 /** Lets visitors' sockets in and serves their requests. */
 export function openVisitorNamespace(deps: VisitorNamespaceDeps): void {
-  const { namespace, handlers, sites, visitors, budgets, log, addressOf, isUnavailable, watched } = deps;
+  const { namespace, handlers, sites, sightings, visitors, budgets, log, addressOf, isUnavailable, watched } =
+    deps;
 
   namespace.use(
     letIn({ log, isUnavailable }, async (socket: VisitorSocket) => {
@@ -35,7 +38,9 @@ export function openVisitorNamespace(deps: VisitorNamespaceDeps): void {
       if (site === null)
         throw new RequestError('not-found', 'There is no site with this key. Check the script tag.');
       const origin = socket.handshake.headers.origin ?? '';
-      if (!isOriginAllowed(site, origin)) {
+      const isAllowed = isOriginAllowed(site, origin);
+      sightings.notice(siteKey, origin, isAllowed ? 'connected' : 'refused');
+      if (!isAllowed) {
         throw new RequestError(
           'forbidden',
           `Pages of ${origin === '' ? 'no origin' : origin} may not open this chat.`,

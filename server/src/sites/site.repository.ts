@@ -61,6 +61,27 @@ export async function isMember(db: Db, siteId: string, personId: string): Promis
   return row !== undefined;
 }
 
+/** With everybody there is as its members, as they are of the sites there were. */
+export async function insertSite(tx: Db, site: SiteRow): Promise<void> {
+  await tx.insert(sites).values(site);
+  await tx.execute(sql`
+    insert into site_agents (site_id, user_id) select ${site.id}::text, id from "user" on conflict do nothing`);
+}
+
+export async function countSites(db: Db): Promise<number> {
+  return db.$count(sites);
+}
+
+/** @returns null when there is no such site */
+export async function updateSite(
+  db: Db,
+  siteId: string,
+  change: Partial<Pick<SiteRow, 'name' | 'allowedOrigins'>>,
+): Promise<SiteRow | null> {
+  const [site] = await db.update(sites).set(change).where(eq(sites.id, siteId)).returning();
+  return site ?? null;
+}
+
 /** Makes somebody a member of every site there is now. */
 export async function joinAllSites(db: Db, personId: string): Promise<void> {
   await db.execute(sql`
