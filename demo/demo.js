@@ -1,7 +1,9 @@
 import { openShop } from './shop.js';
+import { breakOnPurpose } from './troubles.js';
 import { createStory } from './troubled-visit.js';
 
 openShop(document);
+breakOnPurpose(document);
 
 const play = byId('play');
 const story = createStory({

@@ -5,9 +5,10 @@ import type { Browser, Page } from 'playwright-core';
 import { agentConsoleOn, type AgentConsole } from '../support/agent-console.ts';
 import { devices, openBrowser, type Device } from '../support/browser.ts';
 import { makeDataFolder, startServer } from '../support/server.ts';
+import { inPalette } from './palette.ts';
 import { consoleScreens, untilDrawn } from './screens.ts';
-import { nora, saveSection, seed, type Seeded } from './seed.ts';
-import { shopWith, type Mara } from './visitors.ts';
+import { nora, seed, type Seeded } from './seed.ts';
+import { shopWith } from './visitors.ts';
 
 const FOLDER = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
 const THEMES = ['light', 'dark'] as const;
@@ -29,7 +30,7 @@ export async function takeAll(only: readonly string[]): Promise<void> {
     const seeded = await seed(server.url, server.setupUrl ?? '');
     for (const device of DEVICES) await takeWidget(camera, device, seeded);
     const mara = await shopWith(camera, 'desk', 'Mara Kern');
-    for (const device of DEVICES) await takeConsole(camera, device, mara);
+    for (const device of DEVICES) await takeConsole(camera, device);
     await mara.page.context().close();
     seeded.close();
     await writeIndex();
@@ -62,17 +63,13 @@ async function shoot(camera: Camera, page: Page, name: string): Promise<void> {
     await page.emulateMedia({ colorScheme });
     await page.waitForTimeout(THEME_SETTLES_MS);
     const width = page.viewportSize()?.width ?? 0;
-    await page.screenshot({
-      path: join(FOLDER, `${name}-${width}-${colorScheme}.png`),
-      scale: 'css',
-      animations: 'disabled',
-      caret: 'hide',
-    });
+    const picture = await page.screenshot({ scale: 'css', animations: 'disabled', caret: 'hide' });
+    await writeFile(join(FOLDER, `${name}-${width}-${colorScheme}.png`), inPalette(picture));
   }
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
-async function takeConsole(camera: Camera, device: Device, mara: Mara): Promise<void> {
+async function takeConsole(camera: Camera, device: Device): Promise<void> {
   const page = await openPage(camera, device);
   const agent = agentConsoleOn(page, camera.url);
   await page.goto(`${camera.url}/console/login`);
@@ -80,7 +77,7 @@ async function takeConsole(camera: Camera, device: Device, mara: Mara): Promise<
   await shoot(camera, page, 'login');
   await agent.signIn(nora);
   await shoot(camera, page, 'inbox');
-  await takeConversation(camera, device, agent, mara);
+  await takeConversation(camera, device, agent);
   for (const { name, path, prepare } of consoleScreens) {
     if (!camera.wanted(name)) continue;
     try {
@@ -95,12 +92,7 @@ async function takeConsole(camera: Camera, device: Device, mara: Mara): Promise<
   await page.context().close();
 }
 
-async function takeConversation(
-  camera: Camera,
-  device: Device,
-  agent: AgentConsole,
-  mara: Mara,
-): Promise<void> {
+async function takeConversation(camera: Camera, device: Device, agent: AgentConsole): Promise<void> {
   const { page } = agent;
   const isPhone = device === 'phone';
   await agent.goTo('');
@@ -118,7 +110,6 @@ async function takeConversation(
   await page.getByRole('button', { name: 'Visit', exact: true }).click();
   await page.waitForTimeout(800);
   await shoot(camera, page, 'visit');
-  void mara;
 }
 
 async function takeWidget(camera: Camera, device: Device, { nora: admin, siteId }: Seeded): Promise<void> {
@@ -134,10 +125,9 @@ async function takeWidget(camera: Camera, device: Device, { nora: admin, siteId 
   const sam = await shopWith(camera, device, device === 'desk' ? 'Sam Field' : 'Kim Field', async (shop) => {
     await shoot(camera, shop, 'widget-empty');
   });
-  const { conversations } = { conversations: await admin.ask('inbox:list', { siteId, status: 'open' }) };
-  const mine = conversations.items.find((item) => JSON.stringify(item).includes(sam.name));
-  if (mine) {
-    const conversationId = 'conversationId' in mine ? String(mine.conversationId) : '';
+  const { items } = await admin.ask('inbox:list', { siteId, status: 'open' });
+  const conversationId = items.find(({ visitorName }) => visitorName === sam.name)?.conversationId;
+  if (conversationId !== undefined) {
     await admin.ask('message:send', {
       conversationId,
       clientId: crypto.randomUUID(),
@@ -148,6 +138,7 @@ async function takeWidget(camera: Camera, device: Device, { nora: admin, siteId 
     await sam.page.locator('attune-chat').getByRole('button', { name: 'What they see' }).click();
     await sam.page.waitForTimeout(800);
     await shoot(camera, sam.page, 'widget-what-they-see');
+    await sam.page.keyboard.press('Escape');
     await admin.ask('conversation:set-status', {
       conversationId,
       clientId: crypto.randomUUID(),
@@ -159,12 +150,12 @@ async function takeWidget(camera: Camera, device: Device, { nora: admin, siteId 
   await sam.page.context().close();
   const arabic = await openPage(camera, device, 'ar');
   await arabic.goto(`${camera.url}/demo/`);
+  await arabic.evaluate(() => Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' }));
   await arabic.locator('attune-chat').getByRole('button').first().click();
   await arabic.locator('attune-form').waitFor();
   await arabic.waitForTimeout(500);
   await shoot(camera, arabic, 'widget-arabic');
   await arabic.context().close();
-  void saveSection;
 }
 
 /** A page that shows them all. */

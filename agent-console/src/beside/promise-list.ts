@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { MessageWanted } from '../conversation/message-wanted.ts';
-import { startOfDay, timeText, whenText } from '../ui/calendar.ts';
+import { momentText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
 import type { PromiseOutcome } from './beside-acts.ts';
 
@@ -146,7 +146,7 @@ function urgencyOf(dueAt: number | null, now: number): 'no' | 'soon' | 'over' {
 
 function dueWords(dueAt: number | null, now: number): string {
   if (dueAt === null) return 'no time named';
-  const time = startOfDay(dueAt) === startOfDay(now) ? timeText(dueAt) : whenText(dueAt, now);
+  const time = momentText(dueAt, now);
   return now > dueAt ? `was due ${time}` : `by ${time}`;
 }
 

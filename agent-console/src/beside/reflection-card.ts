@@ -102,7 +102,7 @@ export class ReflectionCard extends LitElement {
   }
 
   private renderField(field: ReflectionField, reflection: Reflection): TemplateResult | typeof nothing {
-    const items = reflection[field];
+    const items = field === 'atStake' ? beyondWishes(reflection) : reflection[field];
     const isReopened = reflection.reopened.includes(field);
     const isAdding = this.editing?.field === field && this.editing.item === null;
     if (items.length === 0 && !isReopened && !isAdding && (this.isPast || !expected.has(field)))
@@ -200,6 +200,12 @@ export class ReflectionCard extends LitElement {
       }
     </div>`;
   }
+}
+
+/** What is at stake beyond what is wanted: the same words twice tell nothing. */
+function beyondWishes({ atStake, wants }: Reflection): readonly ReflectionItem[] {
+  const wished = new Set(wants.map(({ text }) => text.toLowerCase()));
+  return atStake.filter(({ text }) => !wished.has(text.toLowerCase()));
 }
 
 declare global {

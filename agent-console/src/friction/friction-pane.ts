@@ -154,6 +154,8 @@ export class FrictionPane extends LitElement {
                 .now=${this.now}
                 shade=${shadeOf(index)}
                 ?first=${index === 0}
+                ?alone=${counted.length === 1}
+                ?just-judged=${this.justSaid?.signalKeys.includes(part.signalKey) ?? false}
               ></attune-friction-part>
             </li>`,
         )}

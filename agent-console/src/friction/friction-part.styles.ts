@@ -68,6 +68,11 @@ export const frictionPartStyles = css`
     gap: 4px;
     margin-inline-start: auto;
   }
+  /* One place to say it and one to take it back: the pane's own, right below. */
+  attune-friction-part[alone] .choice,
+  attune-friction-part[just-judged] .verdict {
+    display: none;
+  }
   .verdict attune-icon {
     inline-size: 14px;
     block-size: 14px;

@@ -29,6 +29,10 @@ export function inOwnWords(room: keyof Texts, spoken: object): Record<string, st
   return { ...(spoken as Record<string, string>), ...(Object.fromEntries(own) as Record<string, string>) };
 }
 
+/** The visitor's own variant of the language the panel speaks: a British browser writes 14:02, an American one 2:02 PM. */
+export const clock = (): string =>
+  navigator.language.startsWith(speech.language) ? navigator.language : speech.language;
+
 /** Puts values into the places of a text, numbers as the language writes them. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) =>

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon, type IconName } from '../icons.ts';
 import { linkify } from '../linkify.ts';
-import { fill, speech, texts } from '../texts.ts';
+import { clock, fill, texts } from '../texts.ts';
 import type { Delivery, ShownMessage, ThreadItem } from './thread-items.ts';
 
 const DELIVERY: Readonly<Record<Exclude<Delivery, null>, readonly [IconName, keyof typeof texts]>> = {
@@ -39,7 +39,7 @@ export function renderGroup(
     ${failed.map((message) => renderProblem(message, retry))}
     <div class="under" aria-live="off">
       <time datetime=${new Date(at).toISOString()}
-        >${new Date(at).toLocaleTimeString(speech.language, { hour: 'numeric', minute: '2-digit' })}</time
+        >${new Date(at).toLocaleTimeString(clock(), { hour: 'numeric', minute: '2-digit' })}</time
       >
       ${last?.delivery && last.delivery !== 'failed' ? renderDelivery(last.delivery, reader) : nothing}
     </div>
