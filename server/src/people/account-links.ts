@@ -5,12 +5,12 @@ import { findPerson } from './person.repository.ts';
 
 /** 192 bits: far beyond guessing. */
 const TOKEN_BYTES = 24;
-export const INVITATION_OPENS_FOR_MS = 7 * 86_400_000;
+const INVITATION_OPENS_FOR_MS = 7 * 86_400_000;
 const RESET_OPENS_FOR_MS = 3_600_000;
 
-export const newLinkToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
+const newLinkToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
 /** At rest there is the hash alone. */
-export const hashOfLink = (token: string): string => createHash('sha256').update(token).digest('hex');
+const hashOfLink = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** Links that mails to people carry: each is made when its mail is written. */
 export function createAccountLinks({
@@ -44,5 +44,4 @@ export function createAccountLinks({
   };
 }
 
-export const joinUrl = (publicUrl: string, token: string): string =>
-  `${publicUrl}/console/join?token=${token}`;
+const joinUrl = (publicUrl: string, token: string): string => `${publicUrl}/console/join?token=${token}`;
