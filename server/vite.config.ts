@@ -25,6 +25,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         main: here('./src/main.ts'),
+        attune: here('./src/attune.ts'),
         // Started by path, so each is a file of its own (see src/db/embedded/entry-point.ts).
         'embedded-worker': here('./src/db/embedded/embedded-worker.ts'),
         'embedded-initialise': here('./src/db/embedded/embedded-initialise.ts'),

@@ -1,7 +1,11 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
-import type { Client } from 'pg';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Client } from 'pg';
+import journal from './migrations/meta/_journal.json' with { type: 'json' };
 import { installation } from './schema/installation.ts';
 
 /** Any number that no other user of this database locks; it spells "attu". */
@@ -9,6 +13,31 @@ const MIGRATION_LOCK = 0x61_74_74_75;
 
 /** Beside this file from source and in the built server alike. */
 const folderName = './migrations';
+
+const migrationsFolder = () => fileURLToPath(new URL(folderName, import.meta.url));
+
+/** Instants of the migrations this version brings, oldest first. */
+export const knownMigrations = (): readonly number[] => journal.entries.map(({ when }) => when);
+
+/**
+ * Makes the tables as they were after these migrations, for rows of that time.
+ * @param client not yet connected, ended afterwards
+ */
+export async function migrateAsOf(client: Client, migrations: readonly number[]): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'attune-migrations-'));
+  try {
+    const entries = journal.entries.filter(({ when }) => migrations.includes(when));
+    await mkdir(join(folder, 'meta'));
+    await writeFile(join(folder, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }));
+    for (const { tag } of entries)
+      await copyFile(join(migrationsFolder(), `${tag}.sql`), join(folder, `${tag}.sql`));
+    await client.connect();
+    await migrate(drizzle(client), { migrationsFolder: folder });
+  } finally {
+    await client.end();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
 
 /**
  * Brings the database to the newest schema and says which epoch it is in. Several processes may start at once: one
@@ -20,7 +49,7 @@ export async function migrateToNewest(client: Client, at: number): Promise<{ rea
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const db = drizzle(client);
-    await migrate(db, { migrationsFolder: fileURLToPath(new URL(folderName, import.meta.url)) });
+    await migrate(db, { migrationsFolder: migrationsFolder() });
     return { epoch: await readEpoch(db, at) };
   } finally {
     // Ending the connection also gives the lock back.

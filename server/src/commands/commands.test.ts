@@ -1,0 +1,84 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createPostgresDatabase, dropPostgresDatabase, silent } from '../db/testing.ts';
+import { runCommand } from './run-command.ts';
+
+async function attune(env: Record<string, string>, password: string, ...args: readonly string[]) {
+  const told: string[] = [];
+  const code = await runCommand(args, {
+    env,
+    createLog: () => silent,
+    now: Date.now,
+    say: (...lines) => told.push(...lines),
+    askSecret: () => Promise.resolve(password),
+  });
+  return { code, told: told.join('\n') };
+}
+
+describe('attune', () => {
+  it('migrates, adds an admin once, backs up, refuses to overwrite, restores, and finds nothing wrong', async () => {
+    const place = await createPostgresDatabase();
+    const env = {
+      DATA_DIR: place.dataDir,
+      DATABASE_URL: place.databaseUrl,
+      SECRET: 'a secret for tests that is long enough 0123456789',
+    };
+    const run = (...args: readonly string[]) => attune(env, 'correct horse battery', ...args);
+    try {
+      expect(await run('doctor')).toMatchObject({ code: 0, told: expect.stringMatching(/\d+ are missing/) });
+      expect(await run('migrate')).toMatchObject({ code: 0 });
+      const admin = ['create-admin', '--name', 'Ada', '--email', 'ada@example.com'];
+      expect(await run(...admin)).toEqual({ code: 0, told: 'Ada can sign in now, as an admin.' });
+      expect(await run(...admin)).toMatchObject({
+        code: 1,
+        told: expect.stringMatching(/can sign in already/),
+      });
+      const file = join(place.dataDir, 'all.attune');
+      expect(await run('backup', file)).toMatchObject({
+        code: 0,
+        told: expect.stringMatching(/holds \d+ rows and 0 files/),
+      });
+      expect(await run('backup', file)).toMatchObject({
+        code: 1,
+        told: expect.stringMatching(/is there already/),
+      });
+      expect(await run('restore', file)).toMatchObject({ code: 1, told: expect.stringMatching(/--replace/) });
+      expect(await run('restore', file, '--replace')).toMatchObject({
+        code: 0,
+        told: expect.stringMatching(/Restored \d+ rows/),
+      });
+      expect(await run('doctor')).toMatchObject({
+        code: 0,
+        told: expect.stringMatching(/the schema is the newest/),
+      });
+    } finally {
+      await dropPostgresDatabase(place.databaseUrl);
+      await rm(place.dataDir, { recursive: true, force: true });
+    }
+  });
+
+  it('says how it is used, and what is wrong with what was typed', async () => {
+    const env = { DATA_DIR: 'unused', SECRET: 'a secret for tests that is long enough 0123456789' };
+    expect(await attune(env, '')).toMatchObject({
+      code: 0,
+      told: expect.stringContaining('attune backup FILE'),
+    });
+    expect(await attune(env, '', 'dance')).toMatchObject({ code: 2 });
+    expect(await attune(env, '', 'backup')).toMatchObject({
+      code: 2,
+      told: expect.stringContaining('attune backup FILE'),
+    });
+    expect(await attune(env, '', 'visitor', 'hide')).toMatchObject({
+      code: 2,
+      told: expect.stringContaining('Say export or erase.'),
+    });
+    expect(await attune(env, 'short', 'create-admin', '--name', 'A', '--email', 'none')).toMatchObject({
+      code: 2,
+    });
+    expect(await attune({ PORT: 'x' }, '', 'doctor')).toMatchObject({
+      code: 1,
+      told: expect.stringContaining('PORT'),
+    });
+  });
+});

@@ -1,0 +1,38 @@
+import { openDatabase } from '../db/open-database.ts';
+import { createEraseLedger } from '../privacy/erase-ledger.ts';
+import { createPrivacy } from '../privacy/privacy.ts';
+import { textOption, WrongUsage, type Command } from './command.ts';
+
+/** Who it was, in the list of erasures. */
+const OPERATOR = { id: 'operator', name: 'attune command' };
+
+export const visitorCommand: Command = {
+  name: 'visitor',
+  usage: 'visitor export|erase --site SITE-ID --visitor VISITOR-ID',
+  about:
+    'Prints everything that is kept of a visitor, or deletes it for good. The console does both as well.',
+  async run(given, { config, log, now, say }) {
+    const [act] = given.words;
+    if (given.words.length !== 1 || (act !== 'export' && act !== 'erase'))
+      throw new WrongUsage('Say export or erase.');
+    const siteId = textOption(given, 'site');
+    const visitorId = textOption(given, 'visitor');
+    const database = await openDatabase({ ...config, log, now });
+    try {
+      const privacy = createPrivacy({
+        db: database.db,
+        news: { visitorErased: () => undefined },
+        ledger: createEraseLedger(config.dataDir),
+        now,
+      });
+      if (act === 'export') say((await privacy.export(siteId, visitorId)).json);
+      else {
+        const { conversations } = await privacy.erase(siteId, visitorId, OPERATOR);
+        say(`Erased the visitor, with ${conversations} conversations.`);
+      }
+      return 0;
+    } finally {
+      await database.close();
+    }
+  },
+};
