@@ -91,7 +91,7 @@ export const textsField = v.record(
   v.record(
     v.pipe(
       v.string(),
-      v.regex(/^(?:launcher|panel|forms|whatTheySee)\.\w{1,40}$/, 'is no text of the widget'),
+      v.regex(/^(?:launcher|panel|forms|inChat|whatTheySee)\.\w{1,40}$/, 'is no text of the widget'),
     ),
     v.pipe(
       v.string(),

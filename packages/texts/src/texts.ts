@@ -1,4 +1,5 @@
 import type { forms } from './english/forms.ts';
+import type { inChat } from './english/in-chat.ts';
 import type { launcher } from './english/launcher.ts';
 import type { panel } from './english/panel.ts';
 import type { whatTheySee } from './english/what-they-see.ts';
@@ -8,6 +9,7 @@ export type TextsOf<English> = { readonly [Key in keyof English]: string };
 
 export type PanelTexts = TextsOf<typeof panel>;
 export type FormTexts = TextsOf<typeof forms>;
+export type InChatTexts = TextsOf<typeof inChat>;
 export type LauncherTexts = TextsOf<typeof launcher>;
 export type WhatTheySeeTexts = TextsOf<typeof whatTheySee>;
 
@@ -16,6 +18,7 @@ export interface Texts {
   readonly launcher: LauncherTexts;
   readonly panel: PanelTexts;
   readonly forms: FormTexts;
+  readonly inChat: InChatTexts;
   readonly whatTheySee: WhatTheySeeTexts;
 }
 

@@ -17,8 +17,10 @@ export const kitFor = (room: keyof Texts) => ({
   /** Puts values into the places of a text. */
   fill,
   speech,
-  /** The part's own texts in the panel's language; empty for English. */
-  spoken: inOwnWords(room, speech.all?.[room] ?? {}),
+  /** The part's own texts in the language that the panel speaks when it is asked; empty for English. */
+  get spoken() {
+    return inOwnWords(room, speech.all?.[room] ?? {});
+  },
 });
 
 export type Kit = ReturnType<typeof kitFor>;

@@ -139,7 +139,7 @@ export class Panel extends LitElement {
   async #inChat(): Promise<InChat | null> {
     try {
       const { defineInChat } = await fetchInChat();
-      defineInChat(kitFor('panel'));
+      defineInChat(kitFor('inChat'));
       return this.renderRoot.querySelector('attune-in-chat');
     } catch (fault) {
       tellFault(fault);

@@ -11,7 +11,7 @@ import { fetchEmoji } from './fetch-emoji.ts';
 import { inChatStyles } from './in-chat.styles.ts';
 import { createParts, saveAs, type Parts } from './parts.ts';
 import { asksForRating, ratingIn, renderRating, type RatingDraft } from './rating.ts';
-import { texts } from './texts.ts';
+import { scoreWord, speak, texts } from './texts.ts';
 import { ask, upload, type Upload } from './uploads.ts';
 
 /** Stands above where one writes: the line, the rating, files that wait to go out, and what else can be done. */
@@ -34,6 +34,7 @@ const MINUTE_MS = 60_000;
 /** Makes the elements known, with the panel's Lit. Names are for ever in a page. */
 export function defineInChat(kit: Kit): void {
   if (customElements.get('attune-in-chat')) return;
+  speak(kit.spoken);
   customElements.define('attune-parts', createParts(kit));
   customElements.define('attune-in-chat', createInChat(kit));
 }
@@ -99,6 +100,11 @@ function createInChat(kit: Kit): new () => InChat {
     open(files?: FileList): void {
       this.isOpen = files ? this.isOpen : !this.isOpen;
       if (files) this.#add(files);
+    }
+
+    /** The site's language may come later than this part. */
+    protected override willUpdate(): void {
+      speak(kit.spoken);
     }
 
     protected override updated(): void {
@@ -209,7 +215,7 @@ function createInChat(kit: Kit): new () => InChat {
         });
       }
       return html`<p class="line" role="status">
-        ${fill(texts.rated, { score: texts.scores[given.score - 1] ?? '' })}
+        ${fill(texts.rated, { score: scoreWord(given.score) })}
         <button type="button" class="link" @click=${() => (this.isRating = true)}>
           ${texts.changeRating}
         </button>

@@ -2,7 +2,7 @@ import type { RatingScore } from '@attune/protocol';
 import type { TemplateResult } from 'lit';
 import type { ConversationState } from '../../conversation/state.ts';
 import type { Kit } from '../kit.ts';
-import { texts } from './texts.ts';
+import { scoreWord, texts } from './texts.ts';
 
 export const faces = ['😞', '🙁', '😐', '🙂', '😀'] as const;
 const scores = [1, 2, 3, 4, 5] as const satisfies readonly RatingScore[];
@@ -43,11 +43,11 @@ export function renderRating(
         <legend>${texts.rateTitle}</legend>
         ${scores.map(
           (score, index) =>
-            html`<label title=${texts.scores[index] ?? ''}
+            html`<label title=${scoreWord(score)}
               ><input
                 type="radio"
                 name="score"
-                aria-label=${texts.scores[index] ?? ''}
+                aria-label=${scoreWord(score)}
                 .checked=${draft.score === score}
                 @change=${() => acts.change({ ...draft, score })}
               /><span aria-hidden="true">${faces[index]}</span></label

@@ -1,33 +1,14 @@
-/** What this part says, in English. */
-export const texts = {
-  attach: 'Attach a file',
-  emoji: 'Emoji',
-  transcript: 'Save the conversation',
-  elsewhere: 'Continue on another device',
-  files: 'Files to send',
-  remove: 'Remove {name}',
-  uploading: '{name}: {percent} % uploaded',
-  ready: '{name} is ready to send',
-  again: 'Try again',
-  tooLarge: '{name} is larger than {most} MB, the most that can be sent here.',
-  tooMany: 'At most {most} files can go out with one message.',
-  notUploaded: '{name} could not be uploaded. Check your connection and try again.',
-  noFiles: 'Files cannot be sent here.',
-  download: 'Download {name}, {size}',
-  notLoaded: 'This file could not be loaded.',
-  next: 'You are next.',
-  place: 'You are number {place} in line.',
-  usual: 'An answer usually takes {from}–{to} min.',
-  usualShort: 'An answer usually takes a minute or less.',
-  rateTitle: 'How was this conversation?',
-  scores: ['Very bad', 'Bad', 'All right', 'Good', 'Very good'],
-  comment: 'Would you like to say more? (optional)',
-  rate: 'Send rating',
-  changeRating: 'Change',
-  rated: 'Thanks. You rated it: {score}.',
-  notRated: 'The rating was not taken: {problem}',
-  linkCopied: 'Open this link on the other device within 15 minutes. It works once.',
-  copy: 'Copy link',
-  copied: 'Copied',
-  close: 'Close',
-} as const;
+import type { InChatTexts } from '@attune/texts';
+import { inChat } from '@attune/texts/english/in-chat';
+import type { RatingScore } from '@attune/protocol';
+
+/** What this part says, in the language of the rest. */
+export const texts: { -readonly [Key in keyof InChatTexts]: string } = { ...inChat };
+
+/** @param spoken the language's words, or nothing for English */
+export function speak(spoken: Readonly<Record<string, string>>): void {
+  Object.assign(texts, inChat, spoken);
+}
+
+/** A score as one word. */
+export const scoreWord = (score: RatingScore): string => texts[`score${score}`];
