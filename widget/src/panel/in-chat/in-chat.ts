@@ -1,5 +1,4 @@
 import type { Attachment } from '@attune/protocol';
-import { MAX_ATTACHMENTS } from '@attune/protocol/limits';
 import type { TemplateResult } from 'lit';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { ConversationState } from '../../conversation/state.ts';
@@ -10,9 +9,13 @@ import type { Kit } from '../kit.ts';
 import { fetchEmoji } from './fetch-emoji.ts';
 import { inChatStyles } from './in-chat.styles.ts';
 import { createParts, saveAs, type Parts } from './parts.ts';
+import { renderQueue } from './queue-line.ts';
 import { asksForRating, ratingIn, renderRating, type RatingDraft } from './rating.ts';
+import { renderFileActs, renderLink, renderMailForm } from './render-acts.ts';
+import { renderUploads } from './render-uploads.ts';
 import { scoreWord, speak, texts } from './texts.ts';
-import { ask, upload, type Upload } from './uploads.ts';
+import { UploadTray } from './upload-tray.ts';
+import { ask } from './uploads.ts';
 
 /** Stands above where one writes: the line, the rating, files that wait to go out, and what else can be done. */
 export interface InChat extends HTMLElement, Tray {
@@ -29,8 +32,6 @@ declare global {
   }
 }
 
-const MINUTE_MS = 60_000;
-
 /** Makes the elements known, with the panel's Lit. Names are for ever in a page. */
 export function defineInChat(kit: Kit): void {
   if (customElements.get('attune-in-chat')) return;
@@ -40,7 +41,7 @@ export function defineInChat(kit: Kit): void {
 }
 
 function createInChat(kit: Kit): new () => InChat {
-  const { LitElement, html, shared, fill, icon } = kit;
+  const { LitElement, html, shared, fill } = kit;
 
   return class extends LitElement implements InChat {
     static override styles = [shared, inChatStyles(kit)];
@@ -48,7 +49,7 @@ function createInChat(kit: Kit): new () => InChat {
       conversation: { attribute: false },
       state: { attribute: false },
       composer: { attribute: false },
-      uploads: { state: true },
+      mailing: { state: true },
       isOpen: { state: true },
       isPickingEmoji: { state: true },
       problem: { state: true },
@@ -60,19 +61,20 @@ function createInChat(kit: Kit): new () => InChat {
     declare conversation: Conversation;
     declare state: ConversationState;
     declare composer: Composer | null;
-    declare uploads: readonly Upload[];
     declare isOpen: boolean;
     declare isPickingEmoji: boolean;
     declare problem: string;
     declare rating: RatingDraft;
     declare isRating: boolean;
     declare link: string | null;
+    /** Asks for an address, or says which one it goes to. */
+    declare mailing: 'asks' | { readonly to: string } | null;
 
-    #stops = new Map<File, () => void>();
+    readonly #tray = new UploadTray(this, kit.fill);
 
     constructor() {
       super();
-      this.uploads = [];
+      this.mailing = null;
       this.isOpen = false;
       this.isPickingEmoji = false;
       this.problem = '';
@@ -82,24 +84,22 @@ function createInChat(kit: Kit): new () => InChat {
     }
 
     get isReady(): boolean {
-      return this.uploads.length > 0 && !this.isBusy;
+      return this.#tray.list.length > 0 && !this.isBusy;
     }
 
     get isBusy(): boolean {
-      return this.uploads.some(({ attachment }) => attachment === null);
+      return this.#tray.isBusy;
     }
 
     take(): readonly Attachment[] {
-      const ready = this.uploads.flatMap(({ attachment }) => (attachment ? [attachment] : []));
-      this.uploads = [];
       this.isOpen = false;
       this.problem = '';
-      return ready;
+      return this.#tray.take();
     }
 
     open(files?: FileList): void {
       this.isOpen = files ? this.isOpen : !this.isOpen;
-      if (files) this.#add(files);
+      if (files) this.#tray.add(files);
     }
 
     /** The site's language may come later than this part. */
@@ -112,41 +112,6 @@ function createInChat(kit: Kit): new () => InChat {
       if (!composer) return;
       if (composer.tray === this) composer.requestUpdate();
       else composer.tray = this;
-    }
-
-    /** What the site's limits say is said before anything is sent; the server looks again. */
-    #add(files: Iterable<File>): void {
-      this.problem = '';
-      for (const file of files) {
-        const { on = false, maxMegabytes = 0 } = this.state.settings?.attachments ?? {};
-        if (!on) this.problem = texts.noFiles;
-        else if (this.uploads.length >= MAX_ATTACHMENTS)
-          this.problem = fill(texts.tooMany, { most: MAX_ATTACHMENTS });
-        else if (file.size > maxMegabytes * 1024 * 1024)
-          this.problem = fill(texts.tooLarge, { name: file.name, most: maxMegabytes });
-        else {
-          this.uploads = [...this.uploads, { file, progress: 0, attachment: null, problem: null }];
-          this.#start(file);
-        }
-      }
-    }
-
-    #start(file: File): void {
-      const change = (to: Partial<Upload>): void => {
-        this.uploads = this.uploads.map((each) => (each.file === file ? { ...each, ...to } : each));
-      };
-      change({ progress: 0, problem: null });
-      const lost = fill(texts.notUploaded, { name: file.name });
-      this.#stops.set(file, upload(this.conversation.access(), file, change, lost));
-    }
-
-    #remove({ file, attachment }: Upload): void {
-      this.#stops.get(file)?.();
-      this.uploads = this.uploads.filter((each) => each.file !== file);
-      // Whether or not the server hears it: what nobody sends is deleted within a day.
-      if (attachment)
-        void ask(this.conversation.access(), `attachments/${attachment.id}`, 'DELETE').catch(() => {});
-      this.composer?.focus();
     }
 
     async #saveTranscript(): Promise<void> {
@@ -169,6 +134,14 @@ function createInChat(kit: Kit): new () => InChat {
         this.link = `${location.origin}${location.pathname}${location.search}#attune-resume=${reply.value.token}`;
     }
 
+    async #mailTo(to: string): Promise<void> {
+      const { conversationId } = this.conversation.access();
+      if (conversationId === null) return;
+      const reply = await this.conversation.ask('transcript:mail', { conversationId, to });
+      this.problem = reply.ok ? '' : reply.refusal.message;
+      if (reply.ok) this.mailing = { to };
+    }
+
     async #rate(): Promise<void> {
       const { conversationId } = this.conversation.access();
       const { score, comment } = this.rating;
@@ -187,23 +160,11 @@ function createInChat(kit: Kit): new () => InChat {
 
     override render(): TemplateResult {
       return html`
-        ${this.#renderQueue()} ${asksForRating(this.state) ? this.#renderRating() : ''}
-        ${this.uploads.length > 0 ? this.#renderTray() : ''}
+        ${renderQueue(kit, this.state)} ${asksForRating(this.state) ? this.#renderRating() : ''}
+        ${this.#tray.list.length > 0 ? this.#renderTray() : ''}
         <p class="line problem" role="alert" ?hidden=${this.problem === ''}>${this.problem}</p>
         ${this.isOpen ? this.#renderActs() : ''}
       `;
-    }
-
-    #renderQueue(): TemplateResult | string {
-      const { queue, link } = this.state;
-      if (!queue || link !== 'online') return '';
-      const { place, usual } = queue;
-      const minutes = (ms: number): number => Math.max(1, Math.ceil(ms / MINUTE_MS));
-      const range = usual && { from: minutes(usual.fromMs), to: minutes(usual.toMs) };
-      return html`<p class="line" role="status">
-        ${place === 1 ? texts.next : fill(texts.place, { place })}
-        ${range ? (range.to === 1 ? texts.usualShort : fill(texts.usual, range)) : ''}
-      </p>`;
     }
 
     #renderRating(): TemplateResult {
@@ -223,96 +184,48 @@ function createInChat(kit: Kit): new () => InChat {
     }
 
     #renderTray(): TemplateResult {
-      return html`<section>
-        <ul aria-label=${texts.files}>
-          ${this.uploads.map((each) => this.#renderUpload(each))}
-        </ul>
-      </section>`;
-    }
-
-    #renderUpload(each: Upload): TemplateResult {
-      const { file, progress, attachment, problem } = each;
-      const { name } = file;
-      return html`<li>
-        <span>${name}</span>
-        ${
-          problem
-            ? html`<button type="button" class="link" @click=${() => this.#start(file)}>
-                ${texts.again}
-              </button>`
-            : html`<i></i>`
-        }
-        <button
-          type="button"
-          class="icon"
-          aria-label=${fill(texts.remove, { name })}
-          @click=${() => this.#remove(each)}
-        >
-          ${icon('never')}
-        </button>
-        ${problem ? html`<span class="problem" role="alert">${problem}</span>` : ''}
-        ${
-          attachment || problem
-            ? ''
-            : html`<progress
-                max="1"
-                .value=${progress}
-                aria-label=${fill(texts.uploading, { name, percent: Math.round(progress * 100) })}
-              ></progress>`
-        }
-        <span class="said" role="status">${attachment ? fill(texts.ready, { name }) : ''}</span>
-      </li>`;
+      return renderUploads(kit, this.#tray.list, {
+        start: (file) => this.#tray.start(file),
+        remove: (upload) => {
+          this.#tray.remove(upload);
+          this.composer?.focus();
+        },
+      });
     }
 
     #renderActs(): TemplateResult {
       return html`<section>
         <div class="acts">
-          ${
-            this.state.settings?.attachments.on
-              ? html`<button type="button" @click=${() => this.renderRoot.querySelector('input')?.click()}>
-                    ${texts.attach}</button
-                  ><input
-                    type="file"
-                    multiple
-                    hidden
-                    @change=${({ target }: Event) => {
-                      const input = target as HTMLInputElement;
-                      this.#add(input.files ?? []);
-                      input.value = '';
-                    }}
-                  />`
-              : ''
-          }
+          ${this.state.settings?.attachments.on ? renderFileActs(kit, (files) => this.#tray.add(files)) : ''}
           <button type="button" aria-expanded=${this.isPickingEmoji} @click=${() => void this.#pickEmoji()}>
             ${texts.emoji}
           </button>
           <button type="button" @click=${() => void this.#saveTranscript()}>${texts.transcript}</button>
           <button type="button" @click=${() => void this.#makeLink()}>${texts.elsewhere}</button>
+          <button
+            type="button"
+            aria-expanded=${this.mailing === 'asks'}
+            @click=${() => (this.mailing = this.mailing === 'asks' ? null : 'asks')}
+          >
+            ${texts.mailThis}
+          </button>
         </div>
         ${
           this.isPickingEmoji
             ? html`<attune-emoji .pick=${(emoji: string) => this.composer?.insert(emoji)}></attune-emoji>`
             : ''
         }
-        ${this.link === null ? '' : this.#renderLink(this.link)}
+        ${this.link === null ? '' : renderLink(kit, this.link, () => (this.link = null))}
+        ${this.#renderMailing()}
       </section>`;
     }
 
-    #renderLink(link: string): TemplateResult {
-      return html`<p>${texts.linkCopied}</p>
-        <input
-          class="address"
-          readonly
-          aria-label=${texts.elsewhere}
-          .value=${link}
-          @focus=${({ target }: FocusEvent) => (target as HTMLInputElement).select()}
-        />
-        <div class="acts">
-          <button type="button" @click=${() => void navigator.clipboard.writeText(link)}>
-            ${texts.copy}
-          </button>
-          <button type="button" @click=${() => (this.link = null)}>${texts.close}</button>
-        </div>`;
+    #renderMailing(): TemplateResult {
+      const { mailing } = this;
+      const to = mailing === 'asks' || mailing === null ? null : mailing.to;
+      const close = (): void => void (this.mailing = null);
+      return html`${mailing === 'asks' ? renderMailForm(kit, (address) => void this.#mailTo(address), close) : ''}
+        <p role="status" ?hidden=${to === null}>${to === null ? '' : fill(texts.mailSent, { mail: to })}</p>`;
     }
   };
 }
