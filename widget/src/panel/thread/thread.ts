@@ -37,7 +37,12 @@ export class Thread extends LitElement {
   #follows = true;
   #stored = 0;
   /** What comes to stand below, a rating or files to send, takes room and must not cover the end. */
-  #room = new ResizeObserver(() => this.#follows && this.scrollToEnd());
+  #room = new ResizeObserver(() => {
+    if (this.#follows) this.scrollToEnd();
+    this.#height = this.scroller?.clientHeight ?? 0;
+  });
+  /** Of what is in view, when it was last looked at. */
+  #height = 0;
 
   /** Shows the latest message; for when the panel is opened. */
   scrollToEnd(): void {
@@ -69,7 +74,7 @@ export class Thread extends LitElement {
   #isAtEnd(): boolean {
     const { scroller } = this;
     if (!scroller) return true;
-    return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END_PX;
+    return scroller.scrollHeight - scroller.scrollTop - (this.#height || scroller.clientHeight) < NEAR_END_PX;
   }
 
   override render(): TemplateResult {
