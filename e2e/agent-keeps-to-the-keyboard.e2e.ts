@@ -71,6 +71,7 @@ describe('An agent keeps to the keyboard', () => {
     await eventually(() => chat.said()).toContain('agent: Have a good day.');
     await chat.panel.getByText('The conversation was closed.', { exact: false }).waitFor();
     await page.getByRole('button', { name: 'Reopen', exact: true }).waitFor();
+    await page.getByText('Nothing is open.').waitFor();
     await story.screenshot(page, 'resolved');
   });
 });

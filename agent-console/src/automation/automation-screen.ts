@@ -68,7 +68,12 @@ export class AutomationScreen extends LitElement {
     return html`<div class="page">
       <div class="title">
         <h1>Automation</h1>
-        <button type="button" class="primary" @click=${() => (this.editing = 'new')}>
+        <button
+          type="button"
+          class="primary"
+          ?disabled=${this.rules === null}
+          @click=${() => (this.editing = 'new')}
+        >
           <attune-icon name="plus"></attune-icon>New rule
         </button>
       </div>

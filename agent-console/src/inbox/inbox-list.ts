@@ -61,6 +61,10 @@ const emptyWords: Readonly<Record<InboxTab, TemplateResult>> = {
     </p>`,
 };
 
+/** For whoever has had conversations: they need no demonstration. */
+const nothingOpen = html`<strong>Nothing is open.</strong>
+  <p>Whoever writes next stands here within a second.</p>`;
+
 /** The inbox by need. Rows never move under the pointer or the focus: the order settles when both are elsewhere. */
 @customElement('attune-inbox-list')
 export class InboxList extends LitElement {
@@ -265,7 +269,8 @@ export class InboxList extends LitElement {
   }
 
   private renderEmpty(): TemplateResult {
-    return html`<div class="empty">${emptyWords[this.tab]}</div>`;
+    const isDone = this.tab === 'open' && this.inbox.items.size > 0;
+    return html`<div class="empty">${isDone ? nothingOpen : emptyWords[this.tab]}</div>`;
   }
 
   private renderSkeleton(): readonly TemplateResult[] {
