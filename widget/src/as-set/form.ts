@@ -55,8 +55,8 @@ export function defineForm(kit: Kit): void {
     }
 
     get fields(): readonly ShownField[] {
-      const { fields, mailRequired = false } = this.asked;
-      return fields ?? offlineFields({ intro: '', mailRequired });
+      const { asked } = this;
+      return asked.fields ?? offlineFields({ intro: '', mailRequired: asked.mailRequired ?? false });
     }
 
     protected override updated(changed: PropertyValues<this>): void {
@@ -77,11 +77,10 @@ export function defineForm(kit: Kit): void {
       );
       if (Object.keys(this.problems).length > 0 || this.busy) return;
       this.busy = true;
-      const [messages, others] = [true, false].map((isMessage) =>
-        this.fields.filter(({ kind }) => (kind === 'message') === isMessage),
-      );
-      const answers = (others ?? []).map((field) => ({ fieldId: field.id, value: valueOf(field) }));
-      const refusal = await this.answer(this.asked, answers, (messages ?? []).map(valueOf).join(''));
+      const messages = this.fields.filter(({ kind }) => kind === 'message');
+      const others = this.fields.filter(({ kind }) => kind !== 'message');
+      const answers = others.map((field) => ({ fieldId: field.id, value: valueOf(field) }));
+      const refusal = await this.answer(this.asked, answers, messages.map(valueOf).join(''));
       this.busy = false;
       this.failed = refusal !== null;
     }
