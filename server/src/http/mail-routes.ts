@@ -13,8 +13,16 @@ export interface MailRoutesDeps {
 }
 
 /** `/mail/unsubscribe/TOKEN`: a page that asks once, since programs open links in mails, and the answer to its button. */
-export function addMailRoutes(app: Express, { limits, addressOf, unsubscribing }: MailRoutesDeps): void {
-  const limited: RequestHandler = async (request, response, next) => {
+export function addMailRoutes(app: Express, deps: MailRoutesDeps): void {
+  app
+    .route('/mail/unsubscribe/:token')
+    .get(limited(deps), askFirst(deps))
+    .post(limited(deps), stopMails(deps))
+    .all(onlyBy('GET', 'POST'));
+}
+
+function limited({ limits, addressOf }: MailRoutesDeps): RequestHandler {
+  return async (request, response, next) => {
     await limits.take('api', addressKey(addressOf(request)));
     response.set({
       'Cache-Control': 'no-store',
@@ -22,27 +30,23 @@ export function addMailRoutes(app: Express, { limits, addressOf, unsubscribing }
     });
     next();
   };
-  const tokenOf = (params: Readonly<Record<string, unknown>>) => String(params['token']);
-  app
-    .route('/mail/unsubscribe/:token')
-    .get(limited, (request, response) => {
-      if (!unsubscribing.isValid(tokenOf(request.params))) throw notOurs();
-      response
-        .type('html')
-        .send(
-          page(
-            'No more mails about answers',
-            '<form method="post"><p>You can still read and write in the chat.</p><button>Stop these mails</button></form>',
-          ),
-        );
-    })
-    .post(limited, async (request, response) => {
-      if (!(await unsubscribing.end(tokenOf(request.params)))) throw notOurs();
-      response
-        .type('html')
-        .send(page('Done', '<p>You get no more mails about answers. The chat is open to you as before.</p>'));
-    })
-    .all(onlyBy('GET', 'POST'));
+}
+
+function askFirst({ unsubscribing }: MailRoutesDeps): RequestHandler {
+  return (request, response) => {
+    if (!unsubscribing.isValid(String(request.params['token']))) throw notOurs();
+    const form =
+      '<form method="post"><p>You can still read and write in the chat.</p><button>Stop these mails</button></form>';
+    response.type('html').send(page('No more mails about answers', form));
+  };
+}
+
+function stopMails({ unsubscribing }: MailRoutesDeps): RequestHandler {
+  return async (request, response) => {
+    if (!(await unsubscribing.end(String(request.params['token'])))) throw notOurs();
+    const done = '<p>You get no more mails about answers. The chat is open to you as before.</p>';
+    response.type('html').send(page('Done', done));
+  };
 }
 
 const notOurs = () => new RequestError('not-found', 'This link does not work. Was it cut off?');

@@ -82,10 +82,9 @@ export const sendMail: SendMail = async (server, mail) => {
 };
 
 /** What comes from people must not begin another header. */
-// oxlint-disable-next-line no-control-regex -- control characters are the point
 const oneLine = (text: string): string =>
   text
-    .replace(/[\u0000-\u001f\u007f]+/g, ' ')
+    .replace(/\p{Cc}+/gu, ' ')
     .slice(0, 200)
     .trim();
 
