@@ -1,4 +1,4 @@
-import type { ApiKey, AutomationRule, Webhook } from '@attune/protocol';
+import type { ApiKey, AutomationRule, IdentityKey, Webhook } from '@attune/protocol';
 import { ok, refused, type FakeConnection } from './fake-connection.ts';
 import {
   apiKeysFixture,
@@ -9,9 +9,12 @@ import {
   webhooksFixture,
 } from './fixtures/outside.ts';
 
+const DAY_MS = 86_400_000;
+
 /** Keys, webhooks, rules and the log of who did what. */
 export function answerOutside(connection: FakeConnection, now: () => number): void {
   answerKeys(connection, now);
+  answerIdentityKeys(connection, now);
   answerWebhooks(connection, now);
   answerRules(connection, now);
   connection.answer('audit:list', ({ action }) =>
@@ -45,6 +48,39 @@ function answerKeys(connection: FakeConnection, now: () => number): void {
     keys = keys.map((key) => (key.id === keyId ? { ...key, revokedAt: now() } : key));
     const key = keys.find(({ id }) => id === keyId);
     return key ? ok({ key }) : refused('not-found', 'There is no such key among yours.');
+  });
+}
+
+function answerIdentityKeys(connection: FakeConnection, now: () => number): void {
+  let keys: readonly IdentityKey[] = [
+    {
+      id: 'k_shop',
+      name: 'Web shop',
+      algorithm: 'HS256',
+      createdByName: 'Ines',
+      createdAt: now() - 40 * DAY_MS,
+      lastUsedAt: now() - 120_000,
+      revokedAt: null,
+    },
+  ];
+  connection.answer('identity-key:list', () => ok({ keys }));
+  connection.answer('identity-key:create', ({ name, algorithm }) => {
+    const key: IdentityKey = {
+      id: `k_${keys.length + 1}`,
+      name,
+      algorithm,
+      createdByName: 'Ines',
+      createdAt: now(),
+      lastUsedAt: null,
+      revokedAt: null,
+    };
+    keys = [key, ...keys];
+    return ok({ key, secret: algorithm === 'HS256' ? 's'.repeat(43) : null });
+  });
+  connection.answer('identity-key:revoke', ({ keyId }) => {
+    keys = keys.map((key) => (key.id === keyId ? { ...key, revokedAt: now() } : key));
+    const key = keys.find(({ id }) => id === keyId);
+    return key ? ok({ key }) : refused('not-found', 'There is no such key on this site.');
   });
 }
 

@@ -27,6 +27,7 @@ import { createAddressOf } from './realtime/address.ts';
 import { createAgentHandlers } from './realtime/agent-handlers.ts';
 import { connectedSessions, endSession, openAgentNamespace } from './realtime/agent-namespace.ts';
 import { createBudgets } from './realtime/budgets.ts';
+import { disconnectVisitor } from './realtime/disconnect-visitor.ts';
 import { connectedVisitors } from './realtime/connected-visitors.ts';
 import { tellMissed } from './realtime/missed-news.ts';
 import { openRealtime, type Realtime } from './realtime/open-realtime.ts';
@@ -175,6 +176,8 @@ function openShell(deps: ShellDeps) {
       visitors: services.visitors,
       unsubscribing: services.unsubscribing,
       sightings: services.sightings,
+      identity: services.identity,
+      disconnectVisitor: disconnectVisitor(realtime.visitors),
       recorderOf: services.signalPolicies.recorder,
       launchers: createLaunchers({
         sites,
@@ -278,6 +281,7 @@ function openDoors({
     handlers: createAgentHandlers({
       ...services,
       liveVisitors,
+      disconnectVisitor: disconnectVisitor(realtime.visitors),
       news,
       people,
       sites,

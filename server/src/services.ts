@@ -7,6 +7,7 @@ import type { Database, Db } from './db/open-database.ts';
 import { createDeskServices } from './desk-services.ts';
 import { createEmpathyServices, PROMISE_LOOK } from './empathy-services.ts';
 import { createFriction } from './friction/friction.ts';
+import { createIdentityServices } from './identity-services.ts';
 import { createInChatServices } from './in-chat-services.ts';
 import { createInteractions } from './interactions/interactions.ts';
 import { watchPressure } from './interactions/pressure.ts';
@@ -230,6 +231,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
     ] as readonly LauncherSource[],
     ...createDeskServices({ db, news, handover: empathy.handover, now }),
     ...widget,
+    ...createIdentityServices({ db, secrets, visitors, now }),
     conversations,
     friction,
     interactions,

@@ -29,6 +29,17 @@ export interface WidgetSettings extends Omit<LauncherOnTheWire, 'inline' | 'bloc
   readonly block: number | string;
 }
 
+/** What the page says of its visitor. Nothing of it leaves the page before the chat is opened. */
+export interface Who {
+  /**
+   * A JWT that the site's server has signed, or how to get one. A function is asked whenever one is needed, so that
+   * none has expired by then.
+   */
+  readonly token?: string | (() => string | Promise<string>) | undefined;
+  /** What agents may know beside it, unsigned: at most 20, each a short text, a number, true or false. */
+  readonly attributes?: Readonly<Record<string, string | number | boolean>> | undefined;
+}
+
 /** The events of one press by their names, each still knowing its path; it counts from when it is handed over. */
 export type FirstPress = Partial<Record<string, Event>>;
 
@@ -50,6 +61,8 @@ export interface WidgetHost {
   readonly browserRefuses: boolean;
   /** What the page said with `Attune.consent`, now or on an earlier page; null while it has said nothing. */
   consent: boolean | null;
+  /** Who the page says the visitor is, as far as it has said. */
+  who?: Who | undefined;
   /** The panel is open, or will be as soon as it is here. */
   isOpen: boolean;
   /**
@@ -61,8 +74,12 @@ export interface WidgetHost {
   open(): void;
   /** Closes the panel and gives the focus back to the launcher. */
   close(): void;
-  /** Ends the conversation in this browser; `Attune.logout()`, here or in another tab. */
+  /** Somebody has logged out in another tab: nothing of them stays in this one either. */
   logout(): void;
+  /** Takes the panel away and ends the connection. */
+  end(): void;
+  /** Connects as whoever the browser knows by now. */
+  start(): Promise<unknown>;
   readonly fetchPart: FetchPart;
   /** Tells the page's own code, through `Attune.on`. */
   announce(...news: WidgetNews): void;
@@ -117,8 +134,16 @@ export interface RecorderPart {
 export interface EarlyPart {
   /** Keeps what the page said of consent, asks the site's policy, and starts the recorder if everybody allows it. */
   watchEarly(host: WidgetHost): Promise<void>;
-  /** Takes everything of ours out of this browser. */
-  forget(siteKey: string): void;
+  /**
+   * Tells the server who the visitor is, and keeps what it answers. A refusal is told to the page; the chat goes on with
+   * whoever the browser knew.
+   */
+  tellWho(host: WidgetHost, conversation: RunningConversation | undefined): Promise<void>;
+  /**
+   * Takes everything of ours out of this browser.
+   * @param isHere false when another tab has begun with it: only what is this tab's own is left to take away
+   */
+  forget(settings: WidgetSettings, isHere?: boolean): void;
 }
 
 /** `conversation` chunk. */

@@ -16,6 +16,7 @@ import '../visit/visit-pages.ts';
 import '../visit/visit-timeline-list.ts';
 import type { VisitTimelineList } from '../visit/visit-timeline-list.ts';
 import type { VisitTimeline } from '../visit/visit-timeline.ts';
+import '../identity/visitor-identity.ts';
 import '../visit/visitor-facts.ts';
 import { besidePaneStyles } from './beside-pane.styles.ts';
 
@@ -98,6 +99,7 @@ export class BesidePane extends LitElement {
         <h2>This visit</h2>
         <attune-visit-pages .pages=${pages} .now=${this.now}></attune-visit-pages>
         <attune-visitor-facts .visitor=${visitor} .now=${this.now}></attune-visitor-facts>
+        <attune-visitor-identity .identity=${visitor?.identity ?? null}></attune-visitor-identity>
         <attune-form-answers
           .connection=${this.desk?.connection ?? null}
           .conversationId=${conversationId}

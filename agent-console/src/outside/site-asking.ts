@@ -1,4 +1,4 @@
-import type { AgentAnswers, AgentInput, AgentRequestName } from '@attune/protocol';
+import type { AgentAnswers, AgentInput, AgentRequestName, Site } from '@attune/protocol';
 import type { ReactiveControllerHost } from 'lit';
 import type { Desk } from '../app/desk.ts';
 import { Observe } from '../state/observe.ts';
@@ -25,7 +25,11 @@ export class SiteAsking {
   }
 
   get siteId(): string | null {
-    return this.me.value?.sites[0]?.id ?? null;
+    return this.site?.id ?? null;
+  }
+
+  get site(): Site | null {
+    return this.me.value?.sites[0] ?? null;
   }
 
   get now(): number {

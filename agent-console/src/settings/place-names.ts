@@ -17,6 +17,7 @@ export const placeNames = [
   'phrases',
   'empathy',
   'kept-words',
+  'identity',
   'api-keys',
   'mail',
   'sites',

@@ -158,6 +158,15 @@ export const places: readonly Place[] = [
     render: (desk) => html`<attune-kept-words-screen .desk=${desk}></attune-kept-words-screen>`,
   },
   {
+    name: 'identity',
+    label: 'Identity',
+    icon: 'shield',
+    group: 'Connections',
+    least: 'admin',
+    load: () => import('../identity/identity-screen.ts'),
+    render: (desk) => html`<attune-identity-screen .desk=${desk}></attune-identity-screen>`,
+  },
+  {
     name: 'api-keys',
     label: 'API keys',
     icon: 'plug',

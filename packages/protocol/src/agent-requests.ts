@@ -11,6 +11,7 @@ import { roleField, type Person, type Role, type Site } from './person.ts';
 import { assignmentRequests, type AssignmentAnswers } from './assignment.ts';
 import { availabilityRequests, type AvailabilityAnswers, type Viewing } from './availability.ts';
 import { inChatAgentRequests, type InChatAgentAnswers } from './in-chat-requests.ts';
+import type { VisitorIdentity } from './identity.ts';
 import type { InboxItem } from './inbox-item.ts';
 import { labelRequests, type LabelAnswers } from './label.ts';
 import { mailRequests, type MailAnswers } from './mail.ts';
@@ -164,6 +165,7 @@ export interface ConversationOpened {
     readonly timeZone: string | null;
     readonly firstSeenAt: number;
     readonly lastSeenAt: number;
+    readonly identity: VisitorIdentity;
   };
   /** The latest slice of the list; older ones by `conversation:sync`. */
   readonly sync: SyncAnswer;

@@ -14,6 +14,7 @@ import { sameOriginOnly } from './same-origin.ts';
 import { apiHeaders, commonHeaders } from './security-headers.ts';
 import { addSiteScriptRoutes, type SiteScriptDeps } from './site-script-routes.ts';
 import { addVisitorFileRoutes, type VisitorFileDeps } from './visitor-file-routes.ts';
+import { addVisitorWhoRoutes, type VisitorWhoDeps } from './visitor-who-routes.ts';
 import { addWidgetRoutes, type WidgetRoutesDeps } from './widget-routes.ts';
 import { addRestApi, type RestDeps } from '../rest/serve-rest.ts';
 import { addStaticFiles, type StaticFilesDeps } from './static-files.ts';
@@ -26,6 +27,7 @@ export interface HttpAppDeps
     SiteScriptDeps,
     Omit<AgentFileDeps, 'auth' | 'sites' | 'conversations'>,
     Omit<VisitorFileDeps, 'sites' | 'conversations'>,
+    Omit<VisitorWhoDeps, 'sites'>,
     Omit<StaticFilesDeps, 'own'> {
   readonly log: Log;
   readonly sites: WidgetRoutesDeps['sites'] & AgentFileDeps['sites'];
@@ -50,6 +52,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
   app.use(commonHeaders(own));
   addHealthRoutes(app, health);
   addVisitorFileRoutes(app, deps);
+  addVisitorWhoRoutes(app, deps);
   if (deps.rest !== undefined) addRestApi(app, { ...deps, ...deps.rest, isUnavailable });
   app.use('/api', apiHeaders, sameOriginOnly(own));
   addAgentFileRoutes(app, deps);

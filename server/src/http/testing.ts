@@ -12,6 +12,7 @@ import { createConversations } from '../conversations/conversations.ts';
 import { silent, type TestDatabase } from '../db/testing.ts';
 import { createHealth } from '../health/create-health.ts';
 import { createLaunchers } from '../launcher/launchers.ts';
+import { createIdentityServices } from '../identity-services.ts';
 import { createInChatServices } from '../in-chat-services.ts';
 import { createOutbox } from '../jobs/outbox.ts';
 import { createPeople } from '../people/people.ts';
@@ -99,11 +100,15 @@ export async function openHttpForTest(
     conversations,
     now: Date.now,
   });
+  const visitors = createVisitors({ db, now: Date.now });
   const app = createHttpApp({
     attachments,
     conversations,
     transcripts,
-    visitors: createVisitors({ db, now: Date.now }),
+    visitors,
+    identity: createIdentityServices({ db, secrets: createSecrets(secret), visitors, now: Date.now })
+      .identity,
+    disconnectVisitor: () => {},
     auth,
     setupLinks,
     own,

@@ -4,6 +4,7 @@ import { besideHandlers, type BesideDeps } from './handlers/beside-handlers.ts';
 import { careHandlers, type CareDeps } from './handlers/care-handlers.ts';
 import { conversationHandlers, type ConversationDeps } from './handlers/conversation-handlers.ts';
 import { deskHandlers, type DeskDeps } from './handlers/desk-handlers.ts';
+import { identityHandlers, type IdentityHandlerDeps } from './handlers/identity-handlers.ts';
 import { inboxHandlers, type InboxDeps } from './handlers/inbox-handlers.ts';
 import { inChatHandlers, type InChatHandlerDeps } from './handlers/in-chat-handlers.ts';
 import { mailHandlers, type MailHandlerDeps } from './handlers/mail-handlers.ts';
@@ -38,6 +39,7 @@ export type AgentHandlerDeps = StartDeps &
   OutsideDeps &
   MailHandlerDeps &
   SiteHandlerDeps &
+  IdentityHandlerDeps &
   ReplayDeps &
   SignalDeps &
   VisitDeps &
@@ -76,6 +78,7 @@ export function createAgentHandlers(deps: AgentHandlerDeps): AgentHandlers {
     ...outsideHandlers(deps),
     ...mailHandlers(deps),
     ...siteHandlers(deps),
+    ...identityHandlers(deps),
   };
   return remembering(handlers, deps.auditLog.remember);
 }

@@ -3,6 +3,7 @@ import type { Attachments } from '../attachments/attachments.ts';
 import type { ConversationSettingsOfSite } from '../conversation-settings/conversation-settings-of-site.ts';
 import type { Conversations } from '../conversations/conversations.ts';
 import type { Interactions } from '../interactions/interactions.ts';
+import type { Identity } from '../identity/identity.ts';
 import type { News } from '../news/news.ts';
 import type { Presence } from '../presence/presence.ts';
 import { isWatched, watchesPages } from '../signal-policy/allowed-facts.ts';
@@ -26,6 +27,7 @@ export interface VisitorHandlerDeps
   readonly conversationSettings: ConversationSettingsOfSite;
   readonly conversations: Conversations;
   readonly interactions: Interactions;
+  readonly identity: Pick<Identity, 'isProven'>;
   readonly visitors: Visitors;
   readonly presence: Presence;
   readonly signalPolicies: SignalPolicies;
@@ -42,6 +44,7 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
   const {
     attachments,
     conversationSettings,
+    identity,
     resumeLinks,
     conversations,
     interactions,
@@ -70,7 +73,8 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
         let token: string | undefined;
         let { visitor } = socket.data;
         const resumed = resume === undefined ? null : await resumeLinks.redeem(site.id, origin, resume);
-        if (resumed !== null) {
+        const isProvens = resumed !== null && (await identity.isProven(site.id, resumed.visitorId));
+        if (resumed !== null && !isProvens) {
           visitor = await visitors.get(site.id, resumed.visitorId);
           token = resumed.token;
         }
@@ -96,7 +100,9 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
           siteName: site.name,
           agentsOnline: await presence.agentsOnline(site.id),
           settings: await conversationSettings.current(site.id),
-          ...(resume === undefined || resumed !== null ? {} : { resumeProblem: LINK_USED }),
+          ...(resume === undefined || (resumed !== null && !isProvens)
+            ? {}
+            : { resumeProblem: isProvens ? SIGN_IN : LINK_USED }),
           recorder: await signalPolicies.recorder(site.id),
           widget: await deps.widgetFor(visitor, languages),
         };
@@ -153,6 +159,7 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
   };
 }
 
+const SIGN_IN = 'This conversation is behind a login. Sign in on this page, and it is here.';
 const LINK_USED = 'This link was used already or is too old. Make a new one on the other device.';
 
 const authorOf = (visitor: VisitorRow): Author => ({ kind: 'visitor', id: visitor.id, name: visitor.name });

@@ -151,6 +151,9 @@ export const agentExpectations: Readonly<Record<AgentRequestName, AgentExpectati
   'mail:get': adminOfSite,
   'mail:save': adminOfSite,
   'mail:try': adminOfSite,
+  'identity-key:list': adminOfSite,
+  'identity-key:create': adminOfSite,
+  'identity-key:revoke': adminOfSite,
   'audit:list': adminOfSite,
   'audit:export': adminOfSite,
 };
@@ -216,6 +219,10 @@ export const httpExpectations: Readonly<Record<string, 'open' | 'agent' | 'visit
   'OPTIONS /api/visitor/conversations/:conversationId/attachments': 'open',
   'OPTIONS /api/visitor/conversations/:conversationId/attachments/:id': 'open',
   'OPTIONS /api/visitor/conversations/:conversationId/transcript.txt': 'open',
+  'OPTIONS /api/visitor/who': 'open',
+  // Pages of the site say who their visitor is, and that they have gone; what they show decides.
+  'DELETE /api/visitor/who': 'open',
+  'POST /api/visitor/who': 'open',
   'POST /api/auth/change-password': 'open',
   'POST /api/auth/sign-in/email': 'open',
   'POST /api/auth/sign-out': 'open',

@@ -1,6 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Db } from '../db/open-database.ts';
-import { resumeLinks, visitors } from '../db/schema/index.ts';
+import { identities, identitySessions, resumeLinks, visitors } from '../db/schema/index.ts';
 
 export type VisitorRow = typeof visitors.$inferSelect;
 
@@ -34,11 +34,38 @@ export async function findVisitorByResumeToken(
     .select({ visitor: visitors })
     .from(resumeLinks)
     .innerJoin(visitors, and(eq(visitors.siteId, resumeLinks.siteId), eq(visitors.id, resumeLinks.visitorId)))
+    .leftJoin(identities, and(eq(identities.siteId, visitors.siteId), eq(identities.visitorId, visitors.id)))
     .where(
       and(
+        // Whoever has signed in is found by signing in, and by nothing else.
+        isNull(identities.subject),
         eq(resumeLinks.tokenHash, tokenHash),
         eq(resumeLinks.siteId, siteId),
         eq(resumeLinks.origin, origin),
+      ),
+    )
+    .limit(1);
+  return row?.visitor ?? null;
+}
+
+/** The visitor who has shown in this browser who they are, on this site and origin, and not too long ago. */
+export async function findVisitorBySession(
+  db: Db,
+  by: { readonly siteId: string; readonly origin: string; readonly tokenHash: string; readonly at: number },
+): Promise<VisitorRow | null> {
+  const [row] = await db
+    .select({ visitor: visitors })
+    .from(identitySessions)
+    .innerJoin(
+      visitors,
+      and(eq(visitors.siteId, identitySessions.siteId), eq(visitors.id, identitySessions.visitorId)),
+    )
+    .where(
+      and(
+        eq(identitySessions.tokenHash, by.tokenHash),
+        eq(identitySessions.siteId, by.siteId),
+        eq(identitySessions.origin, by.origin),
+        gt(identitySessions.expiresAt, by.at),
       ),
     )
     .limit(1);

@@ -4,6 +4,7 @@ import type { Db } from '../db/open-database.ts';
 import {
   findVisitor,
   findVisitorByResumeToken,
+  findVisitorBySession,
   findVisitorByToken,
   insertVisitor,
   updateName,
@@ -13,6 +14,9 @@ import {
 
 /** Bytes of a visitor's token: 192 bits, far beyond guessing. */
 const TOKEN_BYTES = 24;
+
+/** By which the tokens of those whose site has signed for them are told from the others. */
+export const SESSION_PREFIX = 'who_';
 
 /** What a browser says of itself at the start of a visit. */
 export interface Visit {
@@ -32,6 +36,7 @@ export function createVisitors({ db, now }: { readonly db: Db; now(): number }) 
     /** Who holds this token, on this site and origin; null for an unknown one. */
     async recognise(siteId: string, origin: string, token: string): Promise<VisitorRow | null> {
       const by = { siteId, origin, tokenHash: hashOf(token) };
+      if (token.startsWith(SESSION_PREFIX)) return findVisitorBySession(db, { ...by, at: now() });
       return (await findVisitorByToken(db, by)) ?? findVisitorByResumeToken(db, by);
     },
 

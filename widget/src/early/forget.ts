@@ -1,12 +1,24 @@
+import type { EarlyPart } from '../contract.ts';
+import { readRemembered } from '../loader/remembered.ts';
+import { tellFault } from '../shared/guarded.ts';
 import { storageKey } from '../shared/storage-key.ts';
+import { askWho } from './ask-who.ts';
 
-/** Takes everything of ours out of this browser. */
-export function forget(siteKey: string): void {
-  for (const storage of ['localStorage', 'sessionStorage'] as const) {
+/** How the tokens begin of somebody whose site has signed for them. */
+const SIGNED = 'who_';
+
+/** What another tab has done, this one must not do again: by now somebody else may be there. */
+export const forget: EarlyPart['forget'] = (settings, isHere) => {
+  const { token } = readRemembered(settings.siteKey);
+  if (isHere && token?.startsWith(SIGNED))
+    askWho(settings, token, { method: 'DELETE', keepalive: true }).catch(tellFault);
+  for (const storage of isHere
+    ? (['localStorage', 'sessionStorage'] as const)
+    : (['sessionStorage'] as const)) {
     try {
-      window[storage].removeItem(storageKey(siteKey));
+      window[storage].removeItem(storageKey(settings.siteKey));
     } catch {
       // What could not be stored need not be removed.
     }
   }
-}
+};

@@ -8,6 +8,7 @@ import { fetchPolicy } from './fetch-policy.ts';
 import { rememberConsent } from './remember-consent.ts';
 
 export { forget } from './forget.ts';
+export { tellWho } from './tell-who.ts';
 
 const begun = new WeakSet<WidgetHost>();
 

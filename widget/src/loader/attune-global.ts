@@ -1,4 +1,4 @@
-import type { WidgetEvents } from '../contract.ts';
+import type { WidgetEvents, Who } from '../contract.ts';
 import { guarded, tellFault } from '../shared/guarded.ts';
 
 /** `window.Attune`, the one global we make: what the page's own code can ask of the widget. */
@@ -19,6 +19,13 @@ export interface AttuneApi {
   consent(given: boolean): unknown;
   /** Language of the chat, a BCP 47 tag such as `pt-BR`. */
   setLocale(locale: string): unknown;
+  /**
+   * Says who the visitor is, as the site's server has signed it; may be called on every page. Another person than before
+   * finds nothing of theirs.
+   */
+  identify(who: Who): unknown;
+  /** Says more about the visitor, unsigned: agents see it as unverified. */
+  setAttributes(attributes: NonNullable<Who['attributes']>): unknown;
   /** Ends the conversation in this browser: nothing of it stays behind, in no tab. */
   logout(): unknown;
   /** Takes everything of ours off the page. The tag may then be added again. */
@@ -39,7 +46,7 @@ export function runCommands(api: AttuneApi, commands: Iterable<unknown>): void {
       const [name, ...given] = command as [Command, ...unknown[]];
       const run = api[name] as ((...given: unknown[]) => void) | undefined;
       if (run && Object.hasOwn(api, name)) run(...given);
-      else tellFault(`There is no "${name}".`);
+      else tellFault(`No "${name}".`);
     })();
   }
 }

@@ -21,7 +21,7 @@ export function readSettings(
     ...site,
     ...dataset,
   } as unknown as WidgetSettings;
-  if (!settings.site) return (tellFault('The script tag needs data-site="KEY".'), null);
+  if (!settings.site) return (tellFault('data-site is missing.'), null);
   return {
     ...settings,
     siteKey: settings.site,

@@ -354,6 +354,23 @@ it('logs out: the conversation ends, and nothing of it stays behind', async () =
   await vi.waitFor(() => expect([localStorage.length, sessionStorage.length]).toEqual([0, 0]));
 });
 
+it('says who is there only once the chat is opened, and before it connects', async () => {
+  const parts = fakeParts();
+  const order: string[] = [];
+  parts.loaders.early.mockResolvedValue({
+    ...early,
+    tellWho: (host) => Promise.resolve(void order.push(JSON.stringify(host.who))),
+  });
+  parts.started.conversation.mockImplementation(() => (order.push('connected'), parts.conversation));
+  const { api: widget, panel, loaders } = start(parts);
+  widget.q.push(['identify', { token: 'signed' }], ['setAttributes', { plan: 'gold' }]);
+  await ready(widget);
+  expect(loaders.early).not.toHaveBeenCalled();
+  widget.open();
+  await vi.waitFor(() => expect(panel.show).toHaveBeenCalledOnce());
+  expect(order).toEqual(['{"token":"signed","attributes":{"plan":"gold"}}', 'connected']);
+});
+
 describe('as a guest', () => {
   it('stands outside the body, where a page that swaps its body leaves it standing', () => {
     start();

@@ -1,10 +1,12 @@
 import type {
+  EarlyPart,
   FetchPart,
   Recorder,
   RunningConversation,
   RunningPanel,
   WidgetHost,
   WidgetSettings,
+  Who,
 } from '../contract.ts';
 import { stricter } from '../shared/consent-tier.ts';
 import { guarded, tellFault } from '../shared/guarded.ts';
@@ -64,21 +66,26 @@ export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, for
     },
     open: () => api.open(),
     close,
-    logout: () => api.logout(),
+    logout: leave,
+    end,
+    start: startConversation,
     fetchPart,
     announce: emit,
   };
 
   async function startConversation(): Promise<RunningConversation | undefined> {
+    await tellWho();
     const part = await fetchPart('conversation');
     return destroyed ? undefined : (conversation ??= part.startConversation(host));
   }
 
+  const withEarly = (run: (part: EarlyPart) => unknown): Promise<unknown> =>
+    fetchPart('early').then(run).catch(tellFault);
+
+  const tellWho = (): unknown => host.who && withEarly((part) => part.tellWho(host, conversation));
+
   /** What only some sites have set, and some pages say. */
-  const early = (): Promise<unknown> =>
-    fetchPart('early')
-      .then((part) => part.watchEarly(host))
-      .catch(tellFault);
+  const early = (): Promise<unknown> => withEarly((part) => part.watchEarly(host));
 
   /** Somebody is there: watches as early as the tag allows; once the conversation runs, it decides. */
   function watch(): unknown {
@@ -130,6 +137,17 @@ export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, for
     panel = conversation = undefined;
   }
 
+  function leave(isHere?: boolean): unknown {
+    end();
+    host.who = undefined;
+    return withEarly((part) => part.forget(settings, isHere));
+  }
+
+  const identify = (who: Who): unknown => {
+    host.who = { ...host.who, ...who };
+    return conversation && tellWho();
+  };
+
   const calls: Omit<AttuneApi, 'q'> = {
     open,
     close,
@@ -146,10 +164,9 @@ export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, for
     setLocale(locale) {
       element.lang = locale;
     },
-    async logout() {
-      end();
-      (await fetchPart('early')).forget(settings.siteKey);
-    },
+    identify,
+    setAttributes: (attributes) => identify({ attributes }),
+    logout: () => leave(true),
     consent(given) {
       host.consent = given;
       if (!given) host.stopRecorder();

@@ -29,6 +29,7 @@ export const startRecorder = (): Recorder => ({
 
 export const watchEarly = (): Promise<void> => Promise.resolve();
 export { forget } from '../early/forget.ts';
+export { tellWho } from '../early/tell-who.ts';
 
 /** Nor is an invitation. */
 export const startInvitations = (): { stop(): void } => ({ stop: () => {} });

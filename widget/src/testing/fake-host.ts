@@ -58,6 +58,8 @@ export function createFakeHost(
   return {
     settings: theSettings({ siteKey, signals: tier }),
     logout: () => {},
+    end: () => {},
+    start: () => Promise.resolve(),
     fetchPart: () => Promise.reject(new Error('There are no parts.')),
     open: () => {},
     root,

@@ -1,6 +1,7 @@
 import type { BesideConversations } from '../../beside/beside.ts';
 import type { Conversations } from '../../conversations/conversations.ts';
 import { toInboxItem, visitorLabel } from '../../conversations/inbox-item.ts';
+import type { Identity } from '../../identity/identity.ts';
 import type { Friction } from '../../friction/friction.ts';
 import type { Interactions } from '../../interactions/interactions.ts';
 import type { Suggestions } from '../../suggestions/suggestions.ts';
@@ -15,6 +16,7 @@ export interface ConversationDeps {
   readonly beside: BesideConversations;
   readonly conversations: Conversations;
   readonly friction: Friction;
+  readonly identity: Pick<Identity, 'of'>;
   readonly interactions: Interactions;
   readonly suggestions: Suggestions;
   readonly visitors: Visitors;
@@ -25,6 +27,7 @@ export function conversationHandlers({
   beside,
   conversations,
   friction,
+  identity,
   interactions,
   suggestions,
   visitors,
@@ -38,8 +41,9 @@ export function conversationHandlers({
         await socket.join(conversationRoom(siteId, conversationId));
         const row = await ownConversation(conversations, socket, conversationId);
         const key = { siteId, conversationId };
-        const [visitor, sync, present, standing, collapsed, aside, pages] = await Promise.all([
+        const [visitor, known, sync, present, standing, collapsed, aside, pages] = await Promise.all([
           visitors.get(siteId, row.visitorId),
+          identity.of(siteId, row.visitorId),
           conversations.syncAfter(row, Math.max(0, row.lastSeq - OPENING_SLICE)),
           friction.present(row),
           suggestions.standing(key),
@@ -57,6 +61,7 @@ export function conversationHandlers({
             timeZone: visitor.timeZone,
             firstSeenAt: visitor.createdAt,
             lastSeenAt: visitor.lastSeenAt,
+            identity: known,
           },
           sync,
           ...present,
