@@ -96,7 +96,7 @@ export async function createServer(
         news,
         log,
         dataDir: config.dataDir,
-        secrets: createSecrets(config.secret),
+        secrets: createSecrets(config.secret, config.secretBefore),
         publicUrl: own.publicUrl,
         outboundToPrivate: config.outboundToPrivate,
         runsJobs: config.role !== 'web',
@@ -204,6 +204,7 @@ function openShell(deps: ShellDeps) {
       await sites.ensureFirstSite();
       const again = await services.privacy.eraseAgain();
       if (again > 0) log.warn({ again }, 'Erased again who had come back with a backup');
+      await services.sealAtRest();
       await services.planDaily();
       figures = await openFigures({ ...deps, health, sockets: realtime.counts });
       // Whoever only runs jobs takes no connections.

@@ -21,6 +21,7 @@ import { createPhrases } from './phrases/phrases.ts';
 import { createPromises } from './promises/promises.ts';
 import { createCards } from './reflections/cards.ts';
 import { createCorrections } from './reflections/corrections.ts';
+import type { Secrets } from './secrets/secrets.ts';
 import { createSuggestions } from './suggestions/suggestions.ts';
 import { createTypingBook } from './suggestions/typing-book.ts';
 
@@ -38,6 +39,7 @@ const TELLS_AT_ONCE = 2;
 export interface EmpathyServicesDeps {
   readonly db: Db;
   readonly log: Log;
+  readonly secrets: Secrets;
   readonly news: News;
   readonly outbox: Outbox;
   now(): number;
@@ -51,7 +53,7 @@ export interface EmpathyServicesDeps {
 /** What the product knows of words, joined: suggestions, the card, notes, promises, and what a team sets itself. */
 export function createEmpathyServices(deps: EmpathyServicesDeps) {
   const { db, log, news, outbox, now, lookAgain, secondOpinion = openAiSecondOpinion() } = deps;
-  const empathySettings = createEmpathySettings({ db, now });
+  const empathySettings = createEmpathySettings({ db, secrets: deps.secrets, now });
   const settings = empathySettings;
   const goodwill = createGoodwill({ db, settings, now });
   const notes = createNotes({ db, now });

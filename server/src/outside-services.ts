@@ -13,6 +13,7 @@ import type { Log } from './log/create-log.ts';
 import type { News } from './news/news.ts';
 import { createNotes } from './notes/notes.ts';
 import { createOutbound } from './outbound/outbound.ts';
+import type { Secrets } from './secrets/secrets.ts';
 import { createSites } from './sites/sites.ts';
 import { WEBHOOK_DELIVERY } from './webhooks/deliveries.ts';
 import { createWebhooks } from './webhooks/webhooks.ts';
@@ -20,6 +21,7 @@ import { createWebhooks } from './webhooks/webhooks.ts';
 export interface OutsideServicesDeps {
   readonly db: Db;
   readonly log: Log;
+  readonly secrets: Secrets;
   readonly news: News;
   readonly outbox: Outbox;
   /** Webhooks may go to inner networks. */
@@ -36,6 +38,7 @@ export function createOutsideServices(deps: OutsideServicesDeps) {
   const { db, log, news, outbox, outboundToPrivate, conversationsOn, now, wakeJobs, besideChanged } = deps;
   const webhooks = createWebhooks({
     db,
+    secrets: deps.secrets,
     log,
     outbox,
     outbound: createOutbound({ allowInner: outboundToPrivate }),

@@ -22,6 +22,7 @@ import type { LauncherSource } from './launcher/launchers.ts';
 import type { Log } from './log/create-log.ts';
 import type { SecondOpinion } from './model/second-opinion.ts';
 import type { News } from './news/news.ts';
+import { sealAtRest } from './secrets/seal-at-rest.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import { createReplays } from './replay/replays.ts';
 import { createSignalPolicies } from './signal-policy/signal-policies.ts';
@@ -94,6 +95,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
   const empathy = createEmpathyServices({
     db,
     log,
+    secrets,
     news,
     outbox,
     now,
@@ -138,6 +140,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
   const outside = createOutsideServices({
     db,
     log,
+    secrets,
     news,
     outbox,
     outboundToPrivate,
@@ -244,6 +247,8 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
     visitors,
     visits: createVisits({ db, now }),
     /** Plans what is done every day; once the server listens. */
+    sealAtRest: () => sealAtRest(db, secrets),
+
     async planDaily(): Promise<void> {
       await retention.planFirst(db);
       await inChat.planSweep();

@@ -20,6 +20,8 @@ export interface Config {
   /** An origin, `https://chat.example.com`. Absent: browsers come to the address listened on. */
   readonly publicUrl?: string;
   readonly secret: string;
+  /** What it was until now, while it is exchanged. */
+  readonly secretBefore?: string;
   readonly logLevel: LogLevel;
   /** Multiplies the budgets of requests. */
   readonly limitFactor: number;
@@ -56,6 +58,7 @@ export function loadConfig(env: Environment): Config {
     outboundToPrivate: read('OUTBOUND_TO_PRIVATE', settings.OUTBOUND_TO_PRIVATE.field) ?? false,
     ...known({
       databaseUrl: read('DATABASE_URL', settings.DATABASE_URL.field),
+      secretBefore: read('SECRET_BEFORE', settings.SECRET_BEFORE.field),
       redisUrl: read('REDIS_URL', settings.REDIS_URL.field),
       publicUrl: read('PUBLIC_URL', settings.PUBLIC_URL.field),
       trustProxy: read('TRUST_PROXY', settings.TRUST_PROXY.field),

@@ -66,6 +66,14 @@ export const settings = {
     default: null,
     field: secretField,
   },
+  SECRET_BEFORE: {
+    about:
+      'The former SECRET, while it is exchanged: what it sealed is read still, and sealed anew at the start. Take it away afterwards.',
+    shouldBe: 'at least 32 random characters',
+    example: 'what SECRET was',
+    default: null,
+    field: secretField,
+  },
   LOG_LEVEL: {
     about: 'The least severe log line that is written.',
     shouldBe: `one of ${logLevels.join(', ')}`,

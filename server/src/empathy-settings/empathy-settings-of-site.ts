@@ -1,5 +1,7 @@
 import { RequestError, type EmpathySettings } from '@attune/protocol';
 import type { Db } from '../db/open-database.ts';
+import { modelKey } from '../secrets/kept-secret.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import { keptForAMoment } from '../sites/kept-for-a-moment.ts';
 import { assertModelAddress } from '../model/model-address.ts';
 import { DEFAULT_EMPATHY_SETTINGS } from './default-settings.ts';
@@ -8,7 +10,15 @@ import { findEmpathySettings, findModelKey, saveEmpathySettings } from './empath
 export type EmpathySettingsOfSite = ReturnType<typeof createEmpathySettings>;
 
 /** What each site's admins set for their agents: words, policies, goodwill, the coach, the model. */
-export function createEmpathySettings({ db, now }: { readonly db: Db; now(): number }) {
+export function createEmpathySettings({
+  db,
+  secrets,
+  now,
+}: {
+  readonly db: Db;
+  readonly secrets: Secrets;
+  now(): number;
+}) {
   const current = async (siteId: string, from: Db = db): Promise<EmpathySettings> => {
     const saved = await findEmpathySettings(from, siteId);
     // A field that is newer than what was saved has its default.
@@ -29,7 +39,8 @@ export function createEmpathySettings({ db, now }: { readonly db: Db; now(): num
     lately: (siteId: string, from: Db = db): Promise<EmpathySettings> => kept.read(siteId, from),
 
     /** The key of the site's model, for the one who calls it. */
-    modelKey: (siteId: string): Promise<string> => findModelKey(db, siteId),
+    modelKey: async (siteId: string): Promise<string> =>
+      modelKey(secrets, siteId).open(await findModelKey(db, siteId)),
 
     /**
      * Saves the settings whole; an empty key leaves the one that is kept.
@@ -61,7 +72,7 @@ export function createEmpathySettings({ db, now }: { readonly db: Db; now(): num
       await saveEmpathySettings(db, {
         siteId,
         settings: { ...settings, model: { ...model, apiKey: '' } },
-        modelKey: model.apiKey,
+        modelKey: modelKey(secrets, siteId).seal(model.apiKey),
         savedAt: now(),
         savedBy: by.id,
       });

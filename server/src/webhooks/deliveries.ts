@@ -4,6 +4,8 @@ import type { Db } from '../db/open-database.ts';
 import type { Outbox } from '../jobs/outbox.ts';
 import type { Log } from '../log/create-log.ts';
 import { OutboundError, type Outbound } from '../outbound/outbound.ts';
+import { webhookSecret } from '../secrets/kept-secret.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import { pauseAfter } from './retry.ts';
 import { signatureHeaders } from './sign.ts';
 import { noteHealth } from './webhook-health.ts';
@@ -34,6 +36,7 @@ const SENDS_AT_ONCE = 8;
 
 export interface DeliveriesDeps {
   readonly db: Db;
+  readonly secrets: Secrets;
   readonly log: Log;
   readonly outbox: Pick<Outbox, 'enqueue'>;
   readonly outbound: Outbound;
@@ -47,7 +50,7 @@ export interface DeliveriesDeps {
 
 /** Sends what webhooks are to be told: at least once each, and again later when it fails. */
 export function createDeliveries(deps: DeliveriesDeps) {
-  const { db, log, outbox, outbound, now, chance, wakeJobs, stopped } = deps;
+  const { db, secrets, log, outbox, outbound, now, chance, wakeJobs, stopped } = deps;
   const underWay = new Set<Promise<void>>();
   const waiting: (() => void)[] = [];
 
@@ -63,6 +66,7 @@ export function createDeliveries(deps: DeliveriesDeps) {
   const attempt = async (delivery: DeliveryRow, webhook: WebhookRow): Promise<DeliveryAttempt> => {
     const at = now();
     const started = performance.now();
+    const secret = webhookSecret(secrets, webhook.id).open(webhook.secret);
     const ended = () => Math.round(performance.now() - started);
     try {
       const answer = await outbound.ask({
@@ -71,7 +75,7 @@ export function createDeliveries(deps: DeliveriesDeps) {
         headers: {
           'content-type': 'application/json',
           'user-agent': 'Attune-Webhooks/1',
-          ...signatureHeaders(webhook.secret, { id: delivery.eventId, at, body: delivery.body }),
+          ...signatureHeaders(secret, { id: delivery.eventId, at, body: delivery.body }),
         },
         body: delivery.body,
         timeoutMs: ANSWER_WITHIN_MS,

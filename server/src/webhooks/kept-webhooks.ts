@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { RequestError, type AgentInput, type Webhook, type WebhookInput } from '@attune/protocol';
 import { audit, byPerson } from '../audit/audit.ts';
 import type { Db } from '../db/open-database.ts';
+import { webhookSecret } from '../secrets/kept-secret.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import { newSecret } from './sign.ts';
 import {
   deleteWebhook,
@@ -24,13 +26,14 @@ interface Person {
 
 export interface KeptWebhooksDeps {
   readonly db: Db;
+  readonly secrets: Secrets;
   now(): number;
   /** Addresses without encryption may be given, for inner networks and tests. */
   readonly allowInner: boolean;
 }
 
 /** Which webhooks a site has, and what an admin does with them. */
-export function createKeptWebhooks({ db, now, allowInner }: KeptWebhooksDeps) {
+export function createKeptWebhooks({ db, secrets, now, allowInner }: KeptWebhooksDeps) {
   const remember = (tx: Db, by: Person, action: string, { id, siteId, name }: WebhookRow) =>
     audit(tx, {
       at: now(),
@@ -53,11 +56,13 @@ export function createKeptWebhooks({ db, now, allowInner }: KeptWebhooksDeps) {
       assertAddress(input.url, allowInner);
       if ((await listWebhooks(db, siteId)).length >= MAX_WEBHOOKS)
         throw new RequestError('conflict', `A site can have ${MAX_WEBHOOKS} webhooks. Remove one first.`);
+      const id = randomUUID();
+      const secret = newSecret();
       const row: WebhookRow = {
         ...input,
         siteId,
-        id: randomUUID(),
-        secret: newSecret(),
+        id,
+        secret: webhookSecret(secrets, id).seal(secret),
         createdById: by.id,
         createdAt: now(),
         failingSince: null,
@@ -68,7 +73,7 @@ export function createKeptWebhooks({ db, now, allowInner }: KeptWebhooksDeps) {
         await insertWebhook(tx, row);
         await remember(tx, by, 'webhook.created', row);
       });
-      return { webhook: toWebhook(row), secret: row.secret };
+      return { webhook: toWebhook(row), secret };
     },
 
     /** @throws RequestError `not-found`, `invalid` */
@@ -109,15 +114,17 @@ export function createKeptWebhooks({ db, now, allowInner }: KeptWebhooksDeps) {
       db.transaction(async (tx) => {
         const row = found(await findWebhook(tx, { siteId, webhookId }));
         await remember(tx, by, 'webhook.secret-seen', row);
-        return row.secret;
+        return webhookSecret(secrets, row.id).open(row.secret);
       }),
 
     /** @throws RequestError `not-found` */
     renewSecret: ({ siteId, webhookId }: WebhookKey, by: Person): Promise<string> =>
       db.transaction(async (tx) => {
-        const row = found(await updateWebhook(tx, { siteId, webhookId }, { secret: newSecret() }));
+        const secret = newSecret();
+        const sealed = webhookSecret(secrets, webhookId).seal(secret);
+        const row = found(await updateWebhook(tx, { siteId, webhookId }, { secret: sealed }));
         await remember(tx, by, 'webhook.secret-renewed', row);
-        return row.secret;
+        return secret;
       }),
   };
 }

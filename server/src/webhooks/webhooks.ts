@@ -31,7 +31,7 @@ export type Webhooks = ReturnType<typeof createWebhooks>;
 
 /** Tells other programs of what happens on a site. */
 export function createWebhooks({ chance = Math.random, allowInner, ...deps }: WebhooksDeps) {
-  const { db, now, wakeJobs } = deps;
+  const { db, secrets, now, wakeJobs } = deps;
   const deliveries = createDeliveries({ ...deps, chance });
 
   /** Owes telling one webhook of one event; the second time nothing changes. */
@@ -59,7 +59,7 @@ export function createWebhooks({ chance = Math.random, allowInner, ...deps }: We
   };
 
   return {
-    ...createKeptWebhooks({ db, now, allowInner }),
+    ...createKeptWebhooks({ db, secrets, now, allowInner }),
 
     /** Latest first. @throws RequestError `not-found` */
     async deliveries({ siteId, webhookId }: WebhookKey): Promise<readonly WebhookDelivery[]> {
