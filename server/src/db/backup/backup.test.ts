@@ -55,7 +55,7 @@ const ways = [
 ] as const;
 
 describe.each(ways)('a backup of $from, put back into $to', ({ from, to }) => {
-  it('brings every row and file back, and begins a new epoch', { timeout: 120_000 }, async () => {
+  it('brings every row and file back, and begins a new epoch', { timeout: 300_000 }, async () => {
     const source = await openForTest(from);
     await insertConversationRows(source.db, AT, { siteId: 's', conversationId: UNUSUAL });
     const files = join(source.place.dataDir, 'files', KEY.slice(0, 2));
