@@ -78,7 +78,9 @@ export async function createServer(
   try {
     const onlookers = opening(await openOnlookers(config), (it) => it.close());
     const database = opening(await openDatabase({ ...config, log, now }), (it) => it.close());
-    if (onlookers.tracing !== null) traceQueries(database.pool, onlookers.tracing);
+    if (onlookers.tracing !== null) {
+      for (const pool of [database.pool, database.urgentPool]) traceQueries(pool, onlookers.tracing);
+    }
     const { redisUrl } = config;
     const shared =
       redisUrl === undefined

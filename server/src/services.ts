@@ -121,9 +121,10 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
     isChatBusy: () => conversations.isBusy(),
   });
 
-  const conversationsOn = (on: Db) =>
+  const conversationsOn = (on: Db, urgent = on) =>
     createConversations({
       db: on,
+      urgent,
       epoch,
       news,
       now,
@@ -135,7 +136,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
         inChat.queue.moved(key.siteId);
       },
     });
-  const conversations = conversationsOn(db);
+  const conversations = conversationsOn(db, database.urgent);
 
   const outside = createOutsideServices({
     db,

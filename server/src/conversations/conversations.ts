@@ -35,6 +35,8 @@ const FIRST_CHECK_AFTER_MS = 5_000;
 
 export interface ConversationsDeps {
   readonly db: Db;
+  /** The way by which entries are added; left out: as everything else goes. */
+  readonly urgent?: Db;
   readonly epoch: string;
   readonly news: News;
   now(): number;
@@ -59,6 +61,7 @@ export type Conversations = ReturnType<typeof createConversations>;
 /** Conversations as append-only lists: adding to them, reading them, and the inbox they stand in. */
 export function createConversations({
   db,
+  urgent = db,
   epoch,
   news,
   now,
@@ -66,7 +69,7 @@ export function createConversations({
   wakeJobs,
   changed,
 }: ConversationsDeps) {
-  const together = createAppendTogether(db);
+  const together = createAppendTogether(urgent);
 
   const tellAppended = (appended: AppendedOnce) => {
     const { event, row, publishId } = appended;
@@ -85,7 +88,7 @@ export function createConversations({
   const append = (key: ConversationKey, author: Author, clientId: string | null, entry: NewEntry) => {
     const at = now();
     const firstCheckAt = at + FIRST_CHECK_AFTER_MS;
-    return appendOnce(db, { key, author, clientId, entry, at, firstCheckAt }, together.append);
+    return appendOnce(urgent, { key, author, clientId, entry, at, firstCheckAt }, together.append);
   };
 
   return {

@@ -15,6 +15,9 @@ export interface Database {
   /** For libraries that bring their own SQL. Everything else uses `db`. */
   readonly pool: Pool;
   readonly db: Db;
+  /** The same database by a way of its own, for messages: they do not wait behind other statements. */
+  readonly urgent: Db;
+  readonly urgentPool: Pool;
   /** Part of every sync answer; changes when a backup was restored. */
   readonly epoch: string;
   /** Waits for queries under way, then lets go of the database and its folder. */
@@ -47,14 +50,17 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
     databaseUrl === undefined
       ? await openEmbedded(dataDir, patienceMs, log)
       : postgresqlServer(databaseUrl, patienceMs);
-  const { engine, pool } = server;
-  watch(pool, log);
-  prepareOften(pool);
+  const { engine, pool, urgentPool } = server;
+  for (const one of [pool, urgentPool]) {
+    watch(one, log);
+    prepareOften(one);
+  }
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= server.close());
   try {
     const { epoch } = await migrateToNewest(server.client(), now());
-    return { engine, pool, db: drizzle(pool, { schema }), epoch, close };
+    const [db, urgent] = [drizzle(pool, { schema }), drizzle(urgentPool, { schema })];
+    return { engine, pool, db, urgent, urgentPool, epoch, close };
   } catch (error) {
     await close();
     throw error;

@@ -19,7 +19,7 @@ import { readJudgements } from '../signals/judgement-access.ts';
 import { detectorInputs } from './detector-inputs.ts';
 import type { ContextReader } from './detector-context.ts';
 import { listFlags, saveFlag } from './flag.repository.ts';
-import { lockFriction } from './friction.repository.ts';
+import { lockFriction, readUpdatedAt } from './friction.repository.ts';
 import { withinBudget } from './signal-budget.ts';
 import { listSignals, removeSignals, saveSignals } from './signal.repository.ts';
 
@@ -53,28 +53,56 @@ export interface LookWith {
   readonly now: number;
 }
 
+/** What is stored of a conversation and bears on its friction. */
+export interface Gathered {
+  readonly row: ConversationRow;
+  readonly events: readonly ConversationEvent[];
+  readonly known: readonly Signal[];
+  readonly judgements: Awaited<ReturnType<typeof readJudgements>>;
+  readonly inputs: readonly DetectorInput[];
+  readonly now: number;
+}
+
+/**
+ * Reads what a look needs, changing nothing and holding nothing up.
+ * @returns null when the conversation is gone
+ */
+export async function gather(
+  db: Db,
+  key: ConversationKey,
+  readContext: ContextReader,
+  now: number,
+): Promise<Gathered | null> {
+  // First, so that whatever changes the conversation later shows in its row.
+  const row = await readConversation(db, key);
+  if (row === null) return null;
+  const events = await readLatestEvents(db, key, CHAT_ENTRIES);
+  const visits = await readVisits(db, key, now - INTERACTIONS_MS);
+  const known = await listSignals(db, key, now - SIGNALS_MS);
+  const judgements = await readJudgements(db, key);
+  const inputs = detectorInputs(visits, events, await readContext(db, row, now), now);
+  return { row, events, known, judgements, inputs, now };
+}
+
 /**
  * Works out a conversation's signals and friction from what is stored, and stores the signals and the flag. Everything
  * comes from the database, so any process can do it, and doing it again changes nothing. The conversation's own row is
  * left to the caller: changing it holds up its writers until the transaction ends.
  *
  * @param tx a transaction: looks at one conversation take turns, over all processes
+ * @param gathered what was read before the transaction; used where the conversation has not changed since
  * @returns null when the conversation is gone
  */
 export async function assess(
   tx: Db,
   key: ConversationKey,
-  { settings, readContext, now }: LookWith,
+  { settings, readContext, now: at }: LookWith,
+  gathered: Gathered | null,
 ): Promise<Assessment | null> {
   await lockFriction(tx, key);
-  const row = await readConversation(tx, key);
-  if (row === null) return null;
-  const events = await readLatestEvents(tx, key, CHAT_ENTRIES);
-  const visits = await readVisits(tx, key, now - INTERACTIONS_MS);
-  const known = await listSignals(tx, key, now - SIGNALS_MS);
-  const judgements = await readJudgements(tx, key);
-
-  const inputs = detectorInputs(visits, events, await readContext(tx, row, now), now);
+  const current = (await stillHolds(tx, key, gathered)) ? gathered : await gather(tx, key, readContext, at);
+  if (current === null) return null;
+  const { row, events, known, judgements, inputs, now } = current;
   const found = inputs.flatMap((input) => detectSignals(input, settings));
   const changed = withinBudget(known, changedSignals(known, found, now));
   await saveSignals(tx, key, changed, now);
@@ -97,6 +125,12 @@ export async function assess(
     events,
     nextCheckAt: nextCheck(inputs, settings, nextCheckAt),
   };
+}
+
+/** Whoever writes to a conversation, or looks at it, changes the instant of its last change. */
+async function stillHolds(tx: Db, key: ConversationKey, gathered: Gathered | null): Promise<boolean> {
+  if (gathered === null) return false;
+  return (await readUpdatedAt(tx, key)) === gathered.row.updatedAt;
 }
 
 /** The earliest instant at which time alone changes what is found or how it counts. */

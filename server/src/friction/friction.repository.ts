@@ -35,6 +35,18 @@ export async function updateAfterLook(
   return row ?? null;
 }
 
+/** @returns when the conversation changed last; null when it is gone */
+export async function readUpdatedAt(
+  db: Db,
+  { siteId, conversationId }: ConversationKey,
+): Promise<number | null> {
+  const [row] = await db
+    .select({ updatedAt: conversations.updatedAt })
+    .from(conversations)
+    .where(and(eq(conversations.siteId, siteId), eq(conversations.id, conversationId)));
+  return row?.updatedAt ?? null;
+}
+
 /** One writer of a conversation's friction at a time, over all processes; released with the transaction. */
 export async function lockFriction(tx: Db, { conversationId }: ConversationKey): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${conversationId}), 1)`);

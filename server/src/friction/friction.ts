@@ -14,7 +14,7 @@ import type { News } from '../news/news.ts';
 import type { Offer, Suggestions } from '../suggestions/suggestions.ts';
 import type { Thresholds } from '../thresholds/thresholds.ts';
 import { readJudgements } from '../signals/judgement-access.ts';
-import { assess, CHAT_ENTRIES, SIGNALS_MS, type Assessment } from './assess.ts';
+import { assess, CHAT_ENTRIES, gather, SIGNALS_MS, type Assessment, type Gathered } from './assess.ts';
 import { createContextReader, type ClosedTimesReader } from './detector-context.ts';
 import { listFlags } from './flag.repository.ts';
 import { updateAfterLook } from './friction.repository.ts';
@@ -60,6 +60,8 @@ interface Look {
   tell(): void;
 }
 
+const GONE: Look = { friction: null, tell: () => {} };
+
 /** Looks at conversations: when their facts change, and when time alone changes something. */
 export function createFriction(deps: FrictionDeps) {
   const { db, log, news, thresholds, suggestions, beside, now, planWaitingCheck, wakeJobs, besideChanged } =
@@ -91,14 +93,15 @@ export function createFriction(deps: FrictionDeps) {
 
   /**
    * One look inside a transaction; `tell` tells its result once the transaction is committed.
-   * @param isPlanned this is the look that an earlier one planned
+   * @param gathered what was read for it before; null for the look that an earlier one planned, which reads for itself
    */
-  const look = async (tx: Db, key: ConversationKey, isPlanned: boolean): Promise<Look> => {
+  const look = async (tx: Db, key: ConversationKey, gathered: Gathered | null): Promise<Look> => {
+    const isPlanned = gathered === null;
     const settings = await thresholds.lately(key.siteId, tx);
-    const at = now();
-    const assessment = await assess(tx, key, { settings, readContext, now: at });
-    if (assessment === null) return { friction: null, tell: () => {} };
+    const assessment = await assess(tx, key, { settings, readContext, now: now() }, gathered);
+    if (assessment === null) return GONE;
     const { row, friction, state, nextCheckAt } = assessment;
+    const { at } = friction;
     const { offer, columns } = await lookBeside(tx, key, assessment);
     // The planned look is this one, so whatever the row says of it is past.
     const planned =
@@ -137,7 +140,11 @@ export function createFriction(deps: FrictionDeps) {
     wakeJobs();
   };
 
-  const lookAt = (key: ConversationKey): Promise<Look> => db.transaction((tx) => look(tx, key, false));
+  // Reads before its transaction: while one stands, the embedded database does nothing for anybody else.
+  const lookAt = async (key: ConversationKey): Promise<Look> => {
+    const gathered = await gather(db, key, readContext, now());
+    return gathered === null ? GONE : db.transaction((tx) => look(tx, key, gathered));
+  };
 
   const turns = createTurns<ConversationKey>({
     restMs: BURST_MS,
@@ -176,7 +183,7 @@ export function createFriction(deps: FrictionDeps) {
     reported: reported.note,
 
     /** The planned look, as a job: inside the transaction that settles it. */
-    check: async (tx: Db, key: ConversationKey): Promise<() => void> => (await look(tx, key, true)).tell,
+    check: async (tx: Db, key: ConversationKey): Promise<() => void> => (await look(tx, key, null)).tell,
 
     /** Looks at a conversation at once. @returns how it stands; `tell` is for after the ack */
     async lookNow(row: ConversationRow): Promise<{ friction: FrictionState; tell(): void }> {

@@ -21,12 +21,21 @@ const IDLE_IN_TRANSACTION_TIMEOUT = '25P03';
 const CRASH_SHUTDOWN = '57P02';
 const FEATURE_NOT_SUPPORTED = '0A000';
 
+export interface ConnectionOptions {
+  readonly session: SharedSession;
+  /** Unlike that of any other connection of the session. */
+  readonly number: number;
+  readonly isUrgent: boolean;
+  whenReady(): Promise<void>;
+}
+
 /**
  * The socket of one `pg.Client`, ending in this process: what the client writes becomes batches for the shared
  * session, and the answers come back. Everything above (pool, types, errors, notifications) is `pg` itself, so that
  * the embedded database and a PostgreSQL server look exactly alike.
  */
 export class EmbeddedConnection extends Duplex implements Guest {
+  readonly isUrgent: boolean;
   readonly #session: SharedSession;
   readonly #whenReady: () => Promise<void>;
   readonly #prefix: string;
@@ -36,9 +45,9 @@ export class EmbeddedConnection extends Duplex implements Guest {
   #unread: Buffer = Buffer.alloc(0);
   #batch: Buffer[] = [];
 
-  /** @param number unlike that of any other connection of the session */
-  constructor(session: SharedSession, number: number, whenReady: () => Promise<void>) {
+  constructor({ session, number, isUrgent, whenReady }: ConnectionOptions) {
     super();
+    this.isUrgent = isUrgent;
     this.#session = session;
     this.#whenReady = whenReady;
     this.#prefix = `c${number}_`;

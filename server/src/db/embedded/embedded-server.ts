@@ -7,7 +7,7 @@ import { beginsWithPrepared, readAnswer, sharedStatementIn, withoutFirst, type A
 
 /** The embedded database as a server without a network: what `pg` calls a stream, `connect()` makes. */
 export interface EmbeddedServer {
-  connect(): EmbeddedConnection;
+  connect(as?: { readonly isUrgent: boolean }): EmbeddedConnection;
   /** Writes everything out and stops. Close the pools before. */
   close(): Promise<void>;
 }
@@ -60,10 +60,10 @@ export async function startEmbeddedServer(
   const session = createSharedSession(run, limits, log);
 
   return {
-    connect() {
-      const connection = new EmbeddedConnection(session, (connectionCount += 1), async () => {
-        await open();
-      });
+    connect({ isUrgent } = { isUrgent: false }) {
+      const number = (connectionCount += 1);
+      const whenReady = async () => void (await open());
+      const connection = new EmbeddedConnection({ session, number, isUrgent, whenReady });
       connections.add(connection);
       connection.once('close', () => connections.delete(connection));
       return connection;

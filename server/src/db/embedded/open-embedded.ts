@@ -2,7 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Log } from '../../log/create-log.ts';
-import { CONNECTION_WITHIN_MS, MAX_CONNECTIONS, type DatabaseServer } from '../database-server.ts';
+import {
+  COMMON_CONNECTIONS,
+  CONNECTION_WITHIN_MS,
+  URGENT_CONNECTIONS,
+  type DatabaseServer,
+} from '../database-server.ts';
 import { lockFolder } from '../folder-lock.ts';
 import { startEmbeddedServer } from './embedded-server.ts';
 import { startUpkeep } from './upkeep.ts';
@@ -35,21 +40,26 @@ export async function openEmbedded(dataDir: string, patienceMs: number, log: Log
     };
     const server = await startEmbeddedServer(join(dataDir, 'database'), limits, log);
     const connection = { ...identity, stream: () => server.connect() };
-    const pool = new pg.Pool({
+    const common = {
       ...connection,
       connectionTimeoutMillis: CONNECTION_WITHIN_MS,
-      max: MAX_CONNECTIONS,
       // A connection costs nothing and nobody is on the other side.
       idleTimeoutMillis: 0,
+    };
+    const pool = new pg.Pool({ ...common, max: COMMON_CONNECTIONS });
+    const urgentPool = new pg.Pool({
+      ...common,
+      stream: () => server.connect({ isUrgent: true }),
+      max: URGENT_CONNECTIONS,
     });
     const stopUpkeep = startUpkeep(pool, log);
     const close = async () => {
       stopUpkeep();
-      await pool.end();
+      await Promise.all([pool.end(), urgentPool.end()]);
       await server.close();
       await lock.release();
     };
-    return { engine: 'embedded', pool, client: () => new pg.Client(connection), close };
+    return { engine: 'embedded', pool, urgentPool, client: () => new pg.Client(connection), close };
   } catch (error) {
     await lock.release();
     throw error;

@@ -56,6 +56,16 @@ describe('sharing one session', () => {
     expect(ran).toEqual(['begin', 'in a', 'commit', 'other']);
   });
 
+  it('lets the urgent go first, without starving the others', async () => {
+    const [a, b] = [new ANamedGuest(), new ANamedGuest()];
+    const urgent: Guest = { isUrgent: true, evict: () => undefined };
+    await ask(a, 'begin');
+    const waiting = [ask(b, 'b1'), ask(b, 'b2'), ...[1, 2, 3, 4].map((one) => ask(urgent, `u${one}`))];
+    await ask(a, 'commit');
+    await Promise.all(waiting);
+    expect(ran).toEqual(['begin', 'commit', 'u1', 'u2', 'u3', 'b1', 'u4', 'b2']);
+  });
+
   it('serves those who waited in their order, so that a busy guest starves nobody', async () => {
     const [a, b, c] = [new ANamedGuest(), new ANamedGuest(), new ANamedGuest()];
     await ask(a, 'begin a');

@@ -3,6 +3,8 @@ import { simpleQuery, type Answer } from './wire.ts';
 
 /** One of the clients that share the session. */
 export interface Guest {
+  /** Comes before others, but not always; left out: it does not. */
+  readonly isUrgent?: boolean;
   /** Its transaction was rolled back because it stood idle too long; it gets no further turn. */
   evict(reason: string): void;
 }
@@ -24,6 +26,9 @@ export interface SessionLimits {
   readonly turnWithinMs: number;
 }
 
+/** So many urgent turns may pass one that waits: a rush of them leaves the rest a quarter. */
+const URGENT_IN_A_ROW = 3;
+
 export class TurnTimeout extends Error {
   override readonly name = 'TurnTimeout';
 }
@@ -37,8 +42,8 @@ interface Turn {
 }
 
 /**
- * Lets many clients share the one session of the embedded database: first come, first served, except that nobody
- * else has a turn between one client's BEGIN and its COMMIT.
+ * Lets many clients share the one session of the embedded database: first come, first served, except that the urgent
+ * come before others, and that nobody else has a turn between one client's BEGIN and its COMMIT.
  * @param run runs a batch on the session; never called while an earlier call is still running
  */
 export function createSharedSession(
@@ -49,13 +54,22 @@ export function createSharedSession(
   const waiting: Turn[] = [];
   const gone = new WeakSet<Guest>();
   let running = false;
+  /** Urgent turns since one that waited longer had its own. */
+  let passed = 0;
   /** Whose transaction is open. */
   let holder: Guest | undefined;
   let idleTimer: NodeJS.Timeout | undefined;
 
   function nextTurn(): Turn | undefined {
-    const index = holder ? waiting.findIndex(({ guest }) => guest === holder) : 0;
+    const index = holder ? waiting.findIndex(({ guest }) => guest === holder) : firstInLine();
     return index < 0 ? undefined : waiting.splice(index, 1)[0];
+  }
+
+  function firstInLine(): number {
+    const urgent = waiting.findIndex(({ guest }) => guest.isUrgent === true);
+    const passes = urgent > 0 && passed < URGENT_IN_A_ROW;
+    passed = passes ? passed + 1 : 0;
+    return passes ? urgent : 0;
   }
 
   function proceed(): void {
