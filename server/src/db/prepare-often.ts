@@ -29,28 +29,30 @@ export function prepareOften(pool: Pool): void {
 
 function prepareOn(client: PoolClient, names: Names): void {
   const query = client.query.bind(client) as Query;
+
+  const askPrepared = async (statement: Statement, name: string, values: unknown): Promise<unknown> => {
+    try {
+      return await query({ ...statement, name }, values);
+    } catch (error) {
+      if (!isOldPlan(error)) throw error;
+      names.forget();
+      // As it came: nothing was done, unless a transaction failed with it, and then this fails, too.
+      return query(statement, values);
+    }
+  };
+
   const prepared: Query = (...args) => {
     const [statement, values, callback] = args;
-    if (!isPreparable(statement, values)) return query(...args);
-    const name = names.of(statement.text);
-    if (name === undefined) return query(...args);
-    const named = { ...statement, name };
-    // As it came: nothing was done, unless a transaction failed with it, and then this fails, too.
-    const again = (error: unknown) => {
-      names.forget();
-      return (query(statement, values) as Promise<unknown>).catch(() => Promise.reject(error as Error));
-    };
-    if (typeof callback !== 'function') {
-      return (query(named, values) as Promise<unknown>).catch((error: unknown) => {
-        if (!isOldPlan(error)) throw error;
-        return again(error);
-      });
-    }
+    const name = isPreparable(statement, values) ? names.of(statement.text) : undefined;
+    if (name === undefined || !isPreparable(statement, values)) return query(...args);
+    const asked = askPrepared(statement, name, values);
+    if (typeof callback !== 'function') return asked;
     const done = callback as Callback;
-    return query(named, values, (error: unknown, result: unknown) => {
-      if (isOldPlan(error)) again(error).then((late) => done(null, late), done);
-      else done(error, result);
-    });
+    asked.then(
+      (result) => done(null, result),
+      (error: unknown) => done(error),
+    );
+    return undefined;
   };
   Object.assign(client, { query: prepared });
 }

@@ -68,28 +68,7 @@ export function createFriction(deps: FrictionDeps) {
     deps;
   const { closedTimes } = deps;
   const readContext = createContextReader(closedTimes);
-
-  /** Reads what was said since the last look, and offers what to say; once the conversation is in the inbox. */
-  const lookBeside = async (
-    tx: Db,
-    key: ConversationKey,
-    assessment: Assessment,
-  ): Promise<{
-    readonly offer: Offer | null;
-    readonly columns: Partial<Pick<ConversationRow, 'wordsReadSeq' | 'suggestionBasis'>>;
-  }> => {
-    if (assessment.row.inboxAt === null) return { offer: null, columns: {} };
-    const wordsReadSeq = await beside.read(tx, assessment);
-    const offer = await suggestions.offer(tx, key, assessment);
-    const suggestionBasis = offer?.basis ?? null;
-    return {
-      offer,
-      columns: {
-        ...(wordsReadSeq === null ? {} : { wordsReadSeq }),
-        ...(suggestionBasis === null ? {} : { suggestionBasis }),
-      },
-    };
-  };
+  const lookBeside = createLookBeside({ suggestions, beside });
 
   /**
    * One look inside a transaction; `tell` tells its result once the transaction is committed.
@@ -221,5 +200,29 @@ export function createFriction(deps: FrictionDeps) {
       reported.close();
       await turns.settled();
     },
+  };
+}
+
+/** Reads what was said since the last look, and offers what to say; once the conversation is in the inbox. */
+function createLookBeside({ suggestions, beside }: Pick<FrictionDeps, 'suggestions' | 'beside'>) {
+  return async (
+    tx: Db,
+    key: ConversationKey,
+    assessment: Assessment,
+  ): Promise<{
+    readonly offer: Offer | null;
+    readonly columns: Partial<Pick<ConversationRow, 'wordsReadSeq' | 'suggestionBasis'>>;
+  }> => {
+    if (assessment.row.inboxAt === null) return { offer: null, columns: {} };
+    const wordsReadSeq = await beside.read(tx, assessment);
+    const offer = await suggestions.offer(tx, key, assessment);
+    const suggestionBasis = offer?.basis ?? null;
+    return {
+      offer,
+      columns: {
+        ...(wordsReadSeq === null ? {} : { wordsReadSeq }),
+        ...(suggestionBasis === null ? {} : { suggestionBasis }),
+      },
+    };
   };
 }

@@ -87,6 +87,12 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
         socket.data.conversationId = conversation.id;
         // Joined before the policy is read for the answer: a change in between arrives as news.
         await socket.join([visitorRoom(site.id, visitor.id), siteVisitorsRoom(site.id)]);
+        const [agentsOnline, settings, recorder, widget] = await Promise.all([
+          presence.agentsOnline(site.id),
+          conversationSettings.current(site.id),
+          signalPolicies.recorder(site.id),
+          deps.widgetFor(visitor, languages),
+        ]);
         return {
           visitorId: visitor.id,
           ...(token === undefined ? {} : { token }),
@@ -98,13 +104,13 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
           },
           epoch,
           siteName: site.name,
-          agentsOnline: await presence.agentsOnline(site.id),
-          settings: await conversationSettings.current(site.id),
+          agentsOnline,
+          settings,
           ...(resume === undefined || (resumed !== null && !isProvens)
             ? {}
             : { resumeProblem: isProvens ? SIGN_IN : LINK_USED }),
-          recorder: await signalPolicies.recorder(site.id),
-          widget: await deps.widgetFor(visitor, languages),
+          recorder,
+          widget,
         };
       },
     },
