@@ -236,4 +236,6 @@ export const httpExpectations: Readonly<Record<string, 'open' | 'agent' | 'visit
   'GET /api/visitor/conversations/:conversationId/attachments/:id': 'visitor',
   'GET /api/visitor/conversations/:conversationId/transcript.txt': 'visitor',
   'POST /api/visitor/conversations/:conversationId/attachments': 'visitor',
+  'GET /mail/unsubscribe/:token': 'open',
+  'POST /mail/unsubscribe/:token': 'open',
 };
