@@ -44,9 +44,10 @@ function whole(option, given) {
  * @param {string | null} figures JSON; null: it did not get so far
  */
 export function fuzzLine(figures) {
-  /** @type {Record<string, unknown>} */
-  const found = figures === null ? {} : JSON.parse(figures);
+  const found = /** @type {Record<string, number | undefined>} */ (
+    figures === null ? {} : JSON.parse(figures)
+  );
   return ['events', 'routes', 'inputs', 'faults', 'restarts']
-    .map((name) => `${name}=${String(found[name] ?? 'unknown')}`)
+    .map((name) => `${name}=${found[name] ?? 'unknown'}`)
     .join(' ');
 }

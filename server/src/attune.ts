@@ -16,6 +16,7 @@ const quietLog = (level: string) =>
   });
 
 process.exitCode = await runCommand(process.argv.slice(2), {
+  // oxlint-disable-next-line node/no-process-env -- where a command's settings come from
   env: process.env,
   createLog: quietLog,
   now: Date.now,

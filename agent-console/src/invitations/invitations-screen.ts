@@ -5,13 +5,14 @@ import {
   type InvitationRule,
   type InvitationSettings,
 } from '@attune/protocol';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import { Observe } from '../state/observe.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
+import { invitationsScreenStyles } from './invitations-screen.styles.ts';
 
 const troubleWords: Readonly<Record<NonNullable<InvitationRule['trouble']>, string>> = {
   'rage-click': 'clicks one spot again and again',
@@ -32,83 +33,7 @@ const kindWords: Readonly<Record<ConversationSettings['attachments']['kinds'][nu
 /** What a site says before anybody asks, and what can be done once they do. For admins; each part is saved by itself. */
 @customElement('attune-invitations-screen')
 export class InvitationsScreen extends LitElement {
-  static override styles = [
-    controls,
-    screenStyles,
-    css`
-      section {
-        display: grid;
-        gap: var(--space-16);
-        padding-block: var(--space-24);
-        border-block-start: 1px solid var(--line);
-      }
-      h2 {
-        font: var(--type-16);
-        font-weight: 600;
-      }
-      .invitation {
-        display: grid;
-        gap: var(--space-12);
-        padding: var(--space-16);
-        border: 1px solid var(--line);
-        border-radius: var(--radius-card);
-      }
-      .kinds {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(180px, 100%), 1fr));
-        gap: 0 var(--space-16);
-      }
-      .short {
-        max-inline-size: 220px;
-      }
-      .pair {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(220px, 100%), 1fr));
-        gap: var(--space-12) var(--space-16);
-      }
-      label {
-        display: grid;
-        gap: var(--space-4);
-        font: var(--type-13);
-        color: var(--text-quiet);
-      }
-      label input,
-      label select {
-        color: var(--text);
-      }
-      label.check {
-        display: flex;
-        gap: var(--space-8);
-        align-items: center;
-        min-block-size: 32px;
-        font: var(--type-14);
-        color: var(--text);
-      }
-      .row > .end {
-        margin-inline-start: auto;
-      }
-      .preview {
-        justify-self: end;
-        max-inline-size: 280px;
-        padding: 12px;
-        border: 1px solid var(--line);
-        border-radius: 16px;
-        background: var(--surface-1);
-        box-shadow: 0 4px 16px rgb(0 0 0 / 8%);
-      }
-      .preview b {
-        display: block;
-        padding-block-start: 8px;
-        color: var(--accent);
-      }
-      .row {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px;
-        align-items: center;
-      }
-    `,
-  ];
+  static override styles = [controls, screenStyles, invitationsScreenStyles];
 
   @property({ attribute: false }) desk: Desk | null = null;
   @state() private invitations: InvitationSettings | null = null;
@@ -255,16 +180,16 @@ export class InvitationsScreen extends LitElement {
         ${this.renderText('Words', text, 200, (words) => this.change(id, { text: words }))}
         ${this.renderText('Words on the button', button, 40, (words) => this.change(id, { button: words }))}
         ${this.renderText('Only on these pages', rule.paths?.join(' ') ?? '', 2_000, (words) =>
-          set({ paths: list(words) } as InvitationRule),
+          set({ paths: list(words) }),
         )}
         ${this.renderText('Only in these languages', rule.languages?.join(' ') ?? '', 200, (words) =>
-          set({ languages: list(words) } as InvitationRule),
+          set({ languages: list(words) }),
         )}
         ${this.renderNumber('After seconds on the page', rule.afterSeconds ?? null, 1, (afterSeconds) =>
-          set({ afterSeconds } as InvitationRule),
+          set({ afterSeconds }),
         )}
         ${this.renderNumber('Scrolled so far, percent', rule.scrolledPercent ?? null, 1, (scrolledPercent) =>
-          set({ scrolledPercent } as InvitationRule),
+          set({ scrolledPercent }),
         )}
         <label
           >Visitors<select

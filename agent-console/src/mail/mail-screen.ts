@@ -92,7 +92,8 @@ export class MailScreen extends LitElement {
     </div>`;
   }
 
-  private renderForm(settings: MailSettings | null): TemplateResult {
+  private renderForm(saved: MailSettings | null): TemplateResult {
+    const settings: Partial<MailSettings> = saved ?? {};
     return html`<form class="card" @submit=${this.save}>
       <div class="pair">
         <div class="field">
@@ -103,7 +104,7 @@ export class MailScreen extends LitElement {
             required
             autocomplete="off"
             placeholder="smtp.example.com"
-            .value=${settings?.host ?? ''}
+            .value=${settings.host ?? ''}
           />
         </div>
         <div class="field narrow">
@@ -115,7 +116,7 @@ export class MailScreen extends LitElement {
             required
             min="1"
             max="65535"
-            .value=${String(settings?.port ?? 587)}
+            .value=${String(settings.port ?? 587)}
           />
         </div>
       </div>
@@ -124,7 +125,7 @@ export class MailScreen extends LitElement {
         <select id="security" name="security">
           ${mailSecurities.map(
             (each) =>
-              html`<option value=${each} ?selected=${each === (settings?.security ?? 'starttls')}>
+              html`<option value=${each} ?selected=${each === (settings.security ?? 'starttls')}>
                 ${securityWords[each]}
               </option>`,
           )}
@@ -133,7 +134,7 @@ export class MailScreen extends LitElement {
       <div class="pair">
         <div class="field">
           <label for="user">User name</label>
-          <input id="user" name="userName" autocomplete="off" .value=${settings?.userName ?? ''} />
+          <input id="user" name="userName" autocomplete="off" .value=${settings.userName ?? ''} />
         </div>
         <div class="field">
           <label for="password">Password</label>
@@ -145,7 +146,7 @@ export class MailScreen extends LitElement {
             aria-describedby="about-password"
           />
           <p class="about" id="about-password">
-            ${settings?.hasPassword === true ? 'One is kept. Leave this empty to keep it.' : 'Kept encrypted, and never shown again.'}
+            ${settings.hasPassword === true ? 'One is kept. Leave this empty to keep it.' : 'Kept encrypted, and never shown again.'}
           </p>
         </div>
       </div>
@@ -158,7 +159,7 @@ export class MailScreen extends LitElement {
           required
           autocomplete="off"
           placeholder="chat@example.com"
-          .value=${settings?.fromAddress ?? ''}
+          .value=${settings.fromAddress ?? ''}
         />
       </div>
       <div class="field">
@@ -171,7 +172,7 @@ export class MailScreen extends LitElement {
           max="1440"
           placeholder="never"
           aria-describedby="about-continuity"
-          .value=${settings?.continuityAfterMinutes === null ? '' : String(settings?.continuityAfterMinutes ?? 10)}
+          .value=${settings.continuityAfterMinutes === null ? '' : String(settings.continuityAfterMinutes ?? 10)}
         />
         <p class="about" id="about-continuity">
           To visitors who gave an address: once for all that was written, with a way back into the chat and a

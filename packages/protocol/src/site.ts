@@ -11,10 +11,14 @@ const originField = v.pipe(
   v.transform((text) => originIn(text) ?? text),
 );
 
+const ORIGIN = /^(https?):\/\/([a-z\d.-]+|\[[\da-f:.]+\])(?::(\d{1,5}))?\/?$/i;
+const USUAL_PORTS: Readonly<Record<string, string>> = { http: '80', https: '443' };
+
 function originIn(text: string): string | null {
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return null;
-  const { origin, pathname, search, hash, username } = new URL(text);
-  return pathname === '/' && search === '' && hash === '' && username === '' ? origin : null;
+  const [, scheme = '', host = '', port] = ORIGIN.exec(text) ?? [];
+  if (host === '' || Number(port ?? 1) > 65_535) return null;
+  const usual = port === undefined || port === USUAL_PORTS[scheme.toLowerCase()];
+  return `${scheme}://${host}${usual ? '' : `:${port}`}`.toLowerCase();
 }
 
 /** A site as admins see it. */

@@ -66,7 +66,7 @@ export async function countMailsTo(
     })
     .from(mails)
     .where(and(eq(mails.toAddress, toAddress), gt(mails.createdAt, dayAgo)));
-  return { inHour: row?.inHour ?? 0, inDay: Number(row?.inDay ?? 0) };
+  return { inHour: row?.inHour ?? 0, inDay: row?.inDay ?? 0 };
 }
 
 export function listLatestMails(db: Db, limit: number): Promise<MailRow[]> {

@@ -3,5 +3,7 @@ import { visitorRoom } from './rooms.ts';
 
 /** Ends a visitor's connections on every process. Browsers come back by themselves, with what they keep by then. */
 export function disconnectVisitor(namespace: VisitorNamespace): (siteId: string, visitorId: string) => void {
-  return (siteId, visitorId) => void namespace.in(visitorRoom(siteId, visitorId)).disconnectSockets(true);
+  return (siteId, visitorId) => {
+    namespace.in(visitorRoom(siteId, visitorId)).disconnectSockets(true);
+  };
 }

@@ -1,6 +1,7 @@
 import type { Author } from '@attune/protocol';
 import type { Attachments } from '../attachments/attachments.ts';
 import type { ConversationSettingsOfSite } from '../conversation-settings/conversation-settings-of-site.ts';
+import type { ConversationRow } from '../conversations/conversation-access.ts';
 import type { Conversations } from '../conversations/conversations.ts';
 import type { Interactions } from '../interactions/interactions.ts';
 import type { Identity } from '../identity/identity.ts';
@@ -39,6 +40,13 @@ export interface VisitorHandlerDeps
 
 export type { VisitorHandlers };
 
+/** What came of a link from elsewhere. */
+interface Resumed {
+  readonly visitor?: VisitorRow;
+  readonly token?: string;
+  readonly problem?: string;
+}
+
 /** What each request of a visitor does. The principal is the socket: it knows its site and, once started, its visitor. */
 export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers {
   const {
@@ -62,6 +70,15 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
     return conversations.findForVisitor({ siteId: visitor.siteId, conversationId }, visitor.id);
   };
 
+  /** Who goes on here with a link from elsewhere; a person whom the site signs for has to sign in again. */
+  const resumedBy = async ({ data: { site, origin } }: VisitorSocket, link?: string): Promise<Resumed> => {
+    if (link === undefined) return {};
+    const resumed = await resumeLinks.redeem(site.id, origin, link);
+    if (resumed === null) return { problem: LINK_USED };
+    if (await identity.isProven(site.id, resumed.visitorId)) return { problem: SIGN_IN };
+    return { visitor: await visitors.get(site.id, resumed.visitorId), token: resumed.token };
+  };
+
   return {
     ...formHandlers(deps),
     ...inChatVisitorHandlers(deps, { own, author: (socket) => authorOf(knownVisitor(socket)) }),
@@ -70,20 +87,16 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
       async handle({ path, locale, timeZone, languages = [], resume }, { principal: socket }) {
         const { site, origin } = socket.data;
         const visit = { locale: locale ?? null, timeZone: timeZone ?? null };
-        let token: string | undefined;
-        let { visitor } = socket.data;
-        const resumed = resume === undefined ? null : await resumeLinks.redeem(site.id, origin, resume);
-        const isProvens = resumed !== null && (await identity.isProven(site.id, resumed.visitorId));
-        if (resumed !== null && !isProvens) {
-          visitor = await visitors.get(site.id, resumed.visitorId);
-          token = resumed.token;
-        }
-        if (visitor === null) ({ visitor, token } = await visitors.create(site.id, origin, visit));
-        else await visitors.noteVisit(visitor, visit);
+        const resumed = await resumedBy(socket, resume);
+        const known = resumed.visitor ?? socket.data.visitor;
+        if (known !== null) await visitors.noteVisit(known, visit);
+        const { visitor, token } =
+          known === null
+            ? await visitors.create(site.id, origin, visit)
+            : { visitor: known, token: resumed.token };
         socket.data.visitor = visitor;
         const policy = await signalPolicies.current(site.id);
-        const shownPath = watchesPages(policy) && isWatched(policy, path) ? path : null;
-        const conversation = await conversations.open(site.id, visitor.id, shownPath);
+        const conversation = await conversations.open(site.id, visitor.id, shownPath(policy, path));
         socket.data.conversationId = conversation.id;
         // Joined before the policy is read for the answer: a change in between arrives as news.
         await socket.join([visitorRoom(site.id, visitor.id), siteVisitorsRoom(site.id)]);
@@ -96,19 +109,12 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
         return {
           visitorId: visitor.id,
           ...(token === undefined ? {} : { token }),
-          conversation: {
-            id: conversation.id,
-            // That agents set it aside for later is none of the visitor's concern: it goes on.
-            status: conversation.status === 'resolved' ? 'resolved' : 'open',
-            lastSeq: conversation.lastSeq,
-          },
+          conversation: toldOf(conversation),
           epoch,
           siteName: site.name,
           agentsOnline,
           settings,
-          ...(resume === undefined || (resumed !== null && !isProvens)
-            ? {}
-            : { resumeProblem: isProvens ? SIGN_IN : LINK_USED }),
+          ...(resumed.problem === undefined ? {} : { resumeProblem: resumed.problem }),
           recorder,
           widget,
         };
@@ -169,3 +175,13 @@ const SIGN_IN = 'This conversation is behind a login. Sign in on this page, and 
 const LINK_USED = 'This link was used already or is too old. Make a new one on the other device.';
 
 const authorOf = (visitor: VisitorRow): Author => ({ kind: 'visitor', id: visitor.id, name: visitor.name });
+
+/** The page agents may know of; null: the site keeps it to itself. */
+function shownPath(policy: SignalPolicy, path: string): string | null {
+  return watchesPages(policy) && isWatched(policy, path) ? path : null;
+}
+
+function toldOf({ id, status, lastSeq }: ConversationRow): VisitStarted['conversation'] {
+  // That agents set it aside for later is none of the visitor's concern: it goes on.
+  return { id, status: status === 'resolved' ? 'resolved' : 'open', lastSeq };
+}

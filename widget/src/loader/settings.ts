@@ -19,6 +19,7 @@ export function readSettings(
     inline: 20,
     block: 20,
     ...site,
+    // oxlint-disable-next-line typescript/no-misused-spread -- what the tag says, without its class
     ...dataset,
   } as unknown as WidgetSettings;
   if (!settings.site) return (tellFault('data-site is missing.'), null);

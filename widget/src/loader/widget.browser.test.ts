@@ -359,7 +359,7 @@ it('says who is there only once the chat is opened, and before it connects', asy
   const order: string[] = [];
   parts.loaders.early.mockResolvedValue({
     ...early,
-    tellWho: (host) => Promise.resolve(void order.push(JSON.stringify(host.who))),
+    tellWho: (asking) => Promise.resolve(void order.push(JSON.stringify(asking.who))),
   });
   parts.started.conversation.mockImplementation(() => (order.push('connected'), parts.conversation));
   const { api: widget, panel, loaders } = start(parts);

@@ -35,7 +35,7 @@ export async function restore(
   if (unknown.length > 0)
     throw new NoBackup(`${path} was made by a newer version of Attune. Install that version, then restore.`);
   // Everything is read once before anything is changed: half a backup must not cost a whole database.
-  for await (const _line of readLines(path));
+  await readThrough(readLines(path));
   const setAside = place.databaseUrl === undefined ? await setFolderAside(place) : null;
   const counts = await withClient(place, async (client, server) => {
     await makeRoom(client, { replace });
@@ -120,4 +120,11 @@ async function openFile(dataDir: string, key: string): Promise<FileHandle> {
   const folder = join(dataDir, 'files', key.slice(0, 2));
   await mkdir(folder, { recursive: true });
   return open(join(folder, key), 'w', 0o600);
+}
+
+/** Reads to the end, for whatever may be wrong on the way. */
+async function readThrough(lines: AsyncIterable<unknown>): Promise<void> {
+  const reading = lines[Symbol.asyncIterator]();
+  let step = await reading.next();
+  while (step.done !== true) step = await reading.next();
 }

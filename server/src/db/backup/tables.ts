@@ -31,12 +31,7 @@ export async function* rowPieces(client: pg.Client): AsyncGenerator<Piece> {
       await client.query(
         `declare backup no scroll cursor for select row_to_json(t)::text as row from only ${quoted(table)} t`,
       );
-      for (;;) {
-        const { rows } = await client.query<{ row: string }>(`fetch ${ROWS_AT_ONCE} from backup`);
-        // PostgreSQL breaks no line inside a row of JSON; the text goes through as it is, numbers of any length too.
-        for (const { row } of rows) yield { kind: 'row', text: `{"row":${row}}` };
-        if (rows.length < ROWS_AT_ONCE) break;
-      }
+      yield* fetchedRows(client);
       await client.query('close backup');
     }
   } finally {
@@ -104,4 +99,14 @@ export function loadRows(client: pg.Client): RowLoader {
       await client.query('commit');
     },
   };
+}
+
+/** What the open cursor still has. */
+async function* fetchedRows(client: pg.Client): AsyncGenerator<Piece> {
+  for (;;) {
+    const { rows } = await client.query<{ row: string }>(`fetch ${ROWS_AT_ONCE} from backup`);
+    // PostgreSQL breaks no line inside a row of JSON; the text goes through as it is, numbers of any length too.
+    for (const { row } of rows) yield { kind: 'row', text: `{"row":${row}}` };
+    if (rows.length < ROWS_AT_ONCE) return;
+  }
 }
