@@ -1,10 +1,11 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { agentConsoleOn, type AgentConsole } from '../support/agent-console.ts';
-import { devices, openBrowser, type Device } from '../support/browser.ts';
+import { openBrowser, type Device } from '../support/browser.ts';
 import { makeDataFolder, startServer } from '../support/server.ts';
+import { openPage, type Camera } from './camera.ts';
 import { inPalette } from './palette.ts';
 import { consoleScreens, untilDrawn } from './screens.ts';
 import { nora, seed, type Seeded } from './seed.ts';
@@ -39,22 +40,6 @@ export async function takeAll(only: readonly string[]): Promise<void> {
     await server.stop();
     await folder.remove();
   }
-}
-
-export interface Camera {
-  readonly browser: Browser;
-  readonly url: string;
-  wanted(name: string): boolean;
-}
-
-export async function openPage({ browser }: Camera, device: Device, locale = 'en-GB'): Promise<Page> {
-  const context = await browser.newContext({
-    ...devices[device],
-    locale,
-    timezoneId: 'Europe/Berlin',
-    reducedMotion: 'reduce',
-  });
-  return context.newPage();
 }
 
 async function shoot(camera: Camera, page: Page, name: string): Promise<void> {

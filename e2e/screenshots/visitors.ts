@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Device } from '../support/browser.ts';
 import { shopOn } from '../support/shop.ts';
-import { openPage, type Camera } from './take-all.ts';
+import { openPage, type Camera } from './camera.ts';
 
 /** A visitor in front of the shop for whom *Pay* did not work. */
 export interface Mara {

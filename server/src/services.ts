@@ -22,7 +22,7 @@ import type { LauncherSource } from './launcher/launchers.ts';
 import type { Log } from './log/create-log.ts';
 import type { SecondOpinion } from './model/second-opinion.ts';
 import type { News } from './news/news.ts';
-import { sealAtRest } from './secrets/seal-at-rest.ts';
+import { sealAtRest } from './secrets/seal-at-rest.repository.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import { createReplays } from './replay/replays.ts';
 import { createSignalPolicies } from './signal-policy/signal-policies.ts';

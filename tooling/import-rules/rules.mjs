@@ -2,7 +2,7 @@
 
 const TEST_CODE = [
   String.raw`\.(test|e2e|contract)\.(ts|mjs)$`,
-  String.raw`(^|/)(test|tests|testing|test-processes|faults)(/|\.ts$)`,
+  String.raw`(^|/)(test|tests|testing|test-processes|faults|security)(/|\.ts$)`,
 ];
 const CONFIGURATION = [
   String.raw`(^|/)[^/]+\.config\.(ts|mjs)$`,

@@ -48,7 +48,6 @@ function prepareOn(client: PoolClient, names: Names): void {
     const asked = askPrepared(statement, name, values);
     if (typeof callback !== 'function') return asked;
     const done = callback as Callback;
-    // oxlint-disable-next-line promise/no-promise-in-callback -- pg's own callers choose between the two ways
     asked.then(
       (result) => done(null, result),
       (error: unknown) => done(error),

@@ -8,8 +8,7 @@ import {
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Db } from '../db/open-database.ts';
 import { isUniqueViolation } from '../db/errors.ts';
-import { insertVisitor } from '../visitors/visitor.repository.ts';
-import { SESSION_PREFIX, type Visitors } from '../visitors/visitors.ts';
+import { addVisitor, SESSION_PREFIX, type Visitors } from '../visitors/visitors.ts';
 import {
   deleteIdentitySession,
   findIdentity,
@@ -106,7 +105,7 @@ export function createIdentity({ db, visitors, readToken }: IdentityDeps) {
     const known = await findVisitorBySubject(tx, site.id, subject);
     if (known !== null) return known;
     const id = randomUUID();
-    await insertVisitor(tx, {
+    await addVisitor(tx, {
       siteId: site.id,
       id,
       // Of a token that nobody has: sessions alone open it.

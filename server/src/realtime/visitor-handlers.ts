@@ -1,4 +1,4 @@
-import type { Author } from '@attune/protocol';
+import type { Author, SignalPolicy, VisitStarted } from '@attune/protocol';
 import type { Attachments } from '../attachments/attachments.ts';
 import type { ConversationSettingsOfSite } from '../conversation-settings/conversation-settings-of-site.ts';
 import type { ConversationRow } from '../conversations/conversation-access.ts';

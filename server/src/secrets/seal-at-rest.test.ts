@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { empathySettings, sites, webhooks } from '../db/schema/index.ts';
 import { withDatabase } from '../db/testing.ts';
 import { modelKey, webhookSecret } from './kept-secret.ts';
-import { sealAtRest } from './seal-at-rest.ts';
+import { sealAtRest } from './seal-at-rest.repository.ts';
 import { createSecrets } from './secrets.ts';
 
 const database = withDatabase('embedded');

@@ -6,11 +6,10 @@ import { fuzzEvents, fuzzRoutes } from './fuzz.ts';
 import { openTwoSites, type TwoSites } from './two-sites.ts';
 
 /** For each request and route; `pnpm test:fuzz --inputs N --seed S` asks for more. */
-// oxlint-disable node/no-process-env -- the command says how long, by whichever seed, and where to put the figures
+// The command says how long, by whichever seed, and where to put the figures.
 const inputs = Number(process.env['FUZZ_INPUTS'] ?? 40);
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_122);
 const figuresPath = process.env['FUZZ_FIGURES'];
-// oxlint-enable node/no-process-env
 /** A long run takes as long as it takes. */
 const PATIENCE_MS = 60_000 + inputs * 5_000;
 

@@ -28,6 +28,9 @@ export interface Visit {
 export const readVisitor = (db: Db, siteId: string, visitorId: string): Promise<VisitorRow | null> =>
   findVisitor(db, siteId, visitorId);
 
+/** For others, inside a transaction of theirs. */
+export const addVisitor = (tx: Db, row: VisitorRow): Promise<void> => insertVisitor(tx, row);
+
 export type Visitors = ReturnType<typeof createVisitors>;
 
 /** Anonymous people, known again by an opaque token that their browser keeps. */
