@@ -44,9 +44,8 @@ export function runCommands(api: AttuneApi, commands: Iterable<unknown>): void {
   for (const command of commands) {
     guarded(() => {
       const [name, ...given] = command as [Command, ...unknown[]];
-      const run = api[name] as ((...given: unknown[]) => void) | undefined;
-      if (run && Object.hasOwn(api, name)) run(...given);
-      else tellFault(`No "${name}".`);
+      if (Object.hasOwn(api, name)) (api[name] as (...given: unknown[]) => void)(...given);
+      else tellFault(`No ${name}`);
     })();
   }
 }

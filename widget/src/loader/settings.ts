@@ -22,7 +22,7 @@ export function readSettings(
     // oxlint-disable-next-line typescript/no-misused-spread -- what the tag says, without its class
     ...dataset,
   } as unknown as WidgetSettings;
-  if (!settings.site) return (tellFault('data-site is missing.'), null);
+  if (!settings.site) return (tellFault('No data-site'), null);
   return {
     ...settings,
     siteKey: settings.site,
