@@ -110,6 +110,7 @@ describe('refused values', () => {
     REDIS_URL: 'localhost:6379#hunter2',
     PUBLIC_URL: 'https://anna:hunter2@chat.example.com/path',
     SECRET: 'hunter2',
+    SECRET_BEFORE: 'hunter2',
     LOG_LEVEL: 'loud',
     LIMIT_FACTOR: '0',
     OUTBOUND_TO_PRIVATE: 'perhaps',

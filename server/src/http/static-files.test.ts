@@ -140,11 +140,15 @@ describe('built files', () => {
         'img-src': "'self' data:",
         'font-src': "'self'",
         'connect-src': `'self' ws://localhost:${http.port} ws://127.0.0.1:${http.port}`,
+        // The preview of the widget, the manifest and the worker that keeps the console's own files.
+        'frame-src': "'self'",
+        'manifest-src': "'self'",
+        'worker-src': "'self'",
         'form-action': "'self'",
         'base-uri': "'none'",
         'frame-ancestors': "'none'",
         'require-trusted-types-for': "'script'",
-        'trusted-types': 'lit-html',
+        'trusted-types': 'lit-html attune-worker',
       });
     });
 

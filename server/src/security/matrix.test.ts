@@ -191,6 +191,9 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
   'empathy-settings:save': 'invalid',
   'goodwill:give': 'forbidden',
   'hot-spots:mark': 'not-found',
+  // A public key that is none, and so nothing to revoke.
+  'identity-key:create': 'invalid',
+  'identity-key:revoke': 'not-found',
   'inbox:list': 'invalid',
   'message:delete': 'not-found',
   'message:edit': 'not-found',
