@@ -15,7 +15,7 @@ export class VisitorIdentityElement extends LitElement {
         font: var(--type-13);
         color: var(--text-quiet);
       }
-      h4 {
+      h3 {
         display: flex;
         align-items: center;
         gap: 4px;
@@ -46,7 +46,7 @@ export class VisitorIdentityElement extends LitElement {
     return html`${
       proven === null
         ? nothing
-        : html`<h4><attune-icon name="shield"></attune-icon>Verified by the site</h4>
+        : html`<h3><attune-icon name="shield"></attune-icon>Verified by the site</h3>
             ${list({
               ...(proven.name === null ? {} : { Name: proven.name }),
               ...(proven.email === null ? {} : { 'E-mail': proven.email }),
@@ -56,7 +56,7 @@ export class VisitorIdentityElement extends LitElement {
     }${
       Object.keys(said).length === 0
         ? nothing
-        : html`<h4 title="Said by the page without a signature: anybody could have set it.">Unverified</h4>
+        : html`<h3 title="Said by the page without a signature: anybody could have set it.">Unverified</h3>
             ${list(said)}`
     }`;
   }
