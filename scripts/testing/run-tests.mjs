@@ -25,6 +25,7 @@ export const PRODUCT_SETTINGS = [
   'DATA_DIR',
   'PUBLIC_URL',
   'SECRET',
+  'SECRET_BEFORE',
   'LOG_LEVEL',
   'TRUST_PROXY',
   'LIMIT_FACTOR',

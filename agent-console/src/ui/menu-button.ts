@@ -95,11 +95,10 @@ export class MenuButton extends LitElement {
         type="button"
         class="face quiet ${this.plain ? 'plain' : ''}"
         popovertarget="panel"
-        aria-label=${this.label}
         title=${this.label}
         ?disabled=${this.disabled}
       >
-        <slot name="face"></slot>
+        <slot name="face"></slot><span class="sr-only">${this.label}</span>
       </button>
       <div
         id="panel"

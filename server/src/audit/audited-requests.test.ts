@@ -6,7 +6,7 @@ import { auditedRequests } from './audited-requests.ts';
 const CHANGES = /:(save|create|update|remove|retire|import|export|erase|lift|restore|revoke|renew-secret)$/;
 
 /** Remembered by their services, in the transaction of the act. */
-const BY_THEMSELVES = /^(api-key|webhook|automation):/;
+const BY_THEMSELVES = /^(api-key|identity-key|webhook|automation):/;
 
 /** Not remembered, since it is one's own or can be read elsewhere. */
 const NOT_REMEMBERED: ReadonlySet<string> = new Set([

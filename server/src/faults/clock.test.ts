@@ -33,8 +33,8 @@ describe.each(chosenEngines)('[G14] on %s', (engine) => {
       for (const writer of traffic.writers) writer.stop();
       await writing;
       offBy = 0;
-      const times = traffic.observers.flatMap(({ observation }) => observation.seen.map(({ at }) => at));
       const { verdict, operations } = await traffic.finish({ url: server.url, cookie: server.adminCookie });
+      const times = traffic.observers.flatMap(({ observation }) => observation.seen.map(({ at }) => at));
       await server.close();
       report(`clock ${engine}`, { messages: operations.length, jumps: JUMPS, ...verdict });
       expect(verdict).toEqual(spotless);
