@@ -144,6 +144,8 @@ function findComposer() {
   const panel = document.querySelector('attune-chat')?.shadowRoot?.querySelector('attune-panel');
   const composer = panel?.shadowRoot?.querySelector('attune-composer')?.shadowRoot;
   const field = composer?.querySelector('textarea');
-  const send = composer?.querySelector('button');
-  return field && send && panel instanceof HTMLElement && !panel.hidden ? { field, send } : null;
+  const send = composer?.querySelector('button.send');
+  return field && send instanceof HTMLElement && panel instanceof HTMLElement && !panel.hidden
+    ? { field, send }
+    : null;
 }

@@ -132,7 +132,8 @@ function missingForRole(role: ProcessRole, given: ReadonlyMap<Variable, string>)
 
 /** Addresses may carry passwords wherever somebody mistyped them, so of those only scheme and length are told. */
 function describeValue(name: Variable, text: string): string {
-  if (name === 'SECRET' || name === 'SECRET_BEFORE') return `has ${text.length} characters, ${new Set(text).size} of them different`;
+  if (name === 'SECRET' || name === 'SECRET_BEFORE')
+    return `has ${text.length} characters, ${new Set(text).size} of them different`;
   if (
     name === 'DATABASE_URL' ||
     name === 'REDIS_URL' ||
