@@ -38,7 +38,8 @@ describe('Files go both ways', () => {
     await story.screenshot(page, 'visitor-sent');
 
     await agent.openConversation(/broken pot|It came like this/);
-    const picture = agent.page.getByRole('link', { name: /broken pot\.png/ });
+    const messages = agent.page.getByRole('region', { name: 'Messages' });
+    const picture = messages.getByRole('link', { name: /broken pot\.png/ });
     await picture.waitFor();
     await eventually(() =>
       picture.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth),
