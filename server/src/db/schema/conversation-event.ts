@@ -58,6 +58,10 @@ export const conversationEvents = pgTable(
     index('conversation_events_rating_of')
       .on(table.siteId, table.conversationId, table.seq)
       .where(sql`${table.kind} = 'rating'`),
+    // When conversations were resolved and opened again, for reports.
+    index('conversation_events_statuses')
+      .on(table.siteId, table.at)
+      .where(sql`${table.kind} = 'status'`),
     check(
       'conversation_events_kind',
       sql`${table.kind} in ('message', 'read', 'status', 'edit', 'delete', 'rating')`,

@@ -94,9 +94,10 @@ export const conversations = pgTable(
     index('conversations_by_last_message')
       .on(table.siteId, table.status, desc(table.lastMessageAt))
       .where(sql`${table.inboxAt} is not null`),
-    index('conversations_first_answers')
+    // Latest first answers, and what came in a stretch of time.
+    index('conversations_by_arrival')
       .on(table.siteId, desc(table.inboxAt))
-      .where(sql`${table.firstAnswerMs} is not null`),
+      .where(sql`${table.inboxAt} is not null`),
     index('conversations_waiting')
       .on(table.siteId, table.waitingSince)
       .where(sql`${table.waitingSince} is not null`),

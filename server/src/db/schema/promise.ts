@@ -30,6 +30,7 @@ export const promises = pgTable(
     inConversation('promises_conversation', table),
     unique('promises_once').on(table.siteId, table.conversationId, table.seq, table.position),
     index('promises_by_conversation').on(table.siteId, table.conversationId, table.madeAt),
+    index('promises_by_site').on(table.siteId, table.madeAt),
     check('promises_state', sql`${table.state} in ('open', 'kept', 'missed', 'withdrawn')`),
   ],
 );
