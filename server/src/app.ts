@@ -1,4 +1,5 @@
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
+import { createAccountServices, type AccountServices } from './account-services.ts';
 import { createAuth, type Auth } from './auth/create-auth.ts';
 import { createSetupLinks, setupUrl } from './auth/setup-links.ts';
 import { watchSessions } from './auth/watch-sessions.ts';
@@ -149,6 +150,15 @@ function openShell(deps: ShellDeps) {
   const sites = createSites({ db, now });
   const setupLinks = createSetupLinks({ db, hashPassword: auth.hashPassword, now });
   const addressOf = createAddressOf(config.trustProxy);
+  const limits = createLimits(shared?.redis);
+  const accounts = createAccountServices({
+    ...services,
+    db,
+    auth,
+    takeTry: async (personId) => void (await limits.take('own-password', personId)),
+    publicUrl: own.publicUrl,
+    now,
+  });
   let draining = false;
   const fullDisk = createFullDisk(now);
   const health = createHealth({
@@ -169,7 +179,8 @@ function openShell(deps: ShellDeps) {
       observers: observersOf(onlookers),
       auth,
       setupLinks,
-      limits: createLimits(shared?.redis),
+      limits,
+      ...accounts,
       paths: findPaths(),
       sites,
       attachments: services.attachments,
@@ -198,7 +209,7 @@ function openShell(deps: ShellDeps) {
       },
     }),
   );
-  const doors = openDoors({ ...deps, auth, sites, own, addressOf, fullDisk });
+  const doors = openDoors({ ...deps, auth, accounts, sites, own, addressOf, fullDisk });
   let figures: MetricsServer | null = null;
 
   return {
@@ -233,6 +244,7 @@ function openShell(deps: ShellDeps) {
 interface DoorDeps extends Omit<ShellDeps, 'http'> {
   readonly fullDisk: FullDisk;
   readonly auth: Auth;
+  readonly accounts: AccountServices;
   readonly sites: ReturnType<typeof createSites>;
   readonly addressOf: ReturnType<typeof createAddressOf>;
 }
@@ -247,6 +259,7 @@ function openDoors({
   realtime,
   services,
   auth,
+  accounts,
   sites,
   own,
   addressOf,
@@ -283,6 +296,7 @@ function openDoors({
     namespace: realtime.agents,
     handlers: createAgentHandlers({
       ...services,
+      ...accounts,
       liveVisitors,
       disconnectVisitor: disconnectVisitor(realtime.visitors),
       news,

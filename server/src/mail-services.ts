@@ -14,6 +14,7 @@ import { sendMail } from './mail/transport.ts';
 import { createUnsubscribing } from './mail/unsubscribing.ts';
 import { createLetterWriter } from './mail/write-letter.ts';
 import { createAccountLinks } from './people/account-links.ts';
+import { createPasswordResetLetters, PASSWORD_RESET_ASKED } from './people/password-resets.ts';
 import { MAIL_RESUME_LINK, type ResumeLinks } from './resume-links/resume-links.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import { nameOfSite } from './sites/site.repository.ts';
@@ -86,6 +87,7 @@ export function createMailServices(deps: MailServicesDeps) {
     outbox.plan(tx, { id: MAIL_LOOK_DEBT, topic: MAIL_LOOK, payload: {}, runAt });
   const mailJobs: Readonly<Record<string, JobEffect>> = {
     [MAIL_SEND]: mails.run,
+    [PASSWORD_RESET_ASKED]: createPasswordResetLetters({ mails, wakeJobs }),
     async [MAIL_LOOK](tx) {
       await look(tx);
       await planLook(tx, now() + LOOK_EVERY_MS);

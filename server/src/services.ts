@@ -241,6 +241,8 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
     interactions,
     judgements,
     outbox,
+    /** After something was owed in a transaction of the caller's. */
+    wakeJobs: () => relay.wake(),
     privacy,
     replays,
     signalPolicies,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { accountRequests, type AccountAnswers } from './account.ts';
 import type { Author, ConversationEvent, SyncAnswer } from './conversation.ts';
 import { conversationStatusField } from './conversation.ts';
 import { deskRequests, type DeskAnswers, type DeskNews } from './desk-requests.ts';
@@ -7,7 +8,7 @@ import { clientIdField, idField, wholeInstantField, labelField, seqField } from 
 import { outsideRequests, type OutsideAnswers } from './outside-requests.ts';
 import type { AgentPromise } from './promise.ts';
 import { privacyRequests, type PrivacyAnswers } from './privacy.ts';
-import { roleField, type Person, type Role, type Site } from './person.ts';
+import { emailField, passwordField, roleField, type Person, type Role, type Site } from './person.ts';
 import { assignmentRequests, type AssignmentAnswers } from './assignment.ts';
 import { availabilityRequests, type AvailabilityAnswers, type Viewing } from './availability.ts';
 import { inChatAgentRequests, type InChatAgentAnswers } from './in-chat-requests.ts';
@@ -38,19 +39,6 @@ import { widgetAgentRequests, type WidgetAgentAnswers } from './widget-settings.
 
 /** Namespace of agents' sockets; they are let in by the session cookie of the login. */
 export const AGENT_NAMESPACE = '/agent';
-
-const emailField = v.pipe(
-  v.string(),
-  v.trim(),
-  v.toLowerCase(),
-  v.email('must be an e-mail address'),
-  v.maxLength(254),
-);
-const passwordField = v.pipe(
-  v.string(),
-  v.minLength(10, 'must have at least 10 characters'),
-  v.maxLength(128, 'must have at most 128 characters'),
-);
 
 /** Every request of the console, by name, with the schema of its input. */
 export const agentRequests = {
@@ -133,6 +121,7 @@ export const agentRequests = {
     role: v.optional(roleField),
     disabled: v.optional(v.boolean()),
   }),
+  ...accountRequests,
   ...empathyRequests,
   ...privacyRequests,
   ...deskRequests,
@@ -188,6 +177,7 @@ export interface ThresholdsAnswer {
 /** What each request is answered with when it is not refused. */
 export interface AgentAnswers
   extends
+    AccountAnswers,
     PrivacyAnswers,
     InChatAgentAnswers,
     EmpathyAnswers,

@@ -1,3 +1,4 @@
+export * from './account.ts';
 export * from './agent-requests.ts';
 export * from './api-key.ts';
 export * from './assignment.ts';

@@ -4,6 +4,7 @@ export type RefusalCode =
   | 'too-large' // the input exceeds a hard bound
   | 'unknown-event' // there is no such request
   | 'unauthenticated' // no valid session, token or site key
+  | 'second-factor' // signed in, but has to set up two-factor first, as everybody has to
   | 'forbidden' // known, but this role may not do it
   | 'not-found' // does not exist, or is not yours: the two look alike on purpose
   | 'conflict' // the same client id with another body, or a stale version

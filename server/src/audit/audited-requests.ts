@@ -1,4 +1,11 @@
-import type { AgentInput, AgentRequestName, AgentAnswers, AuditEntry } from '@attune/protocol';
+import type {
+  AgentAnswers,
+  AgentInput,
+  AgentRequestName,
+  AuditEntry,
+  Person,
+  PersonInvitation,
+} from '@attune/protocol';
 
 /** What the log says of a request that was carried out. */
 interface Told {
@@ -27,6 +34,20 @@ export const auditedRequests: { readonly [Name in AgentRequestName]?: Telling<Na
     subject: { kind: 'person', id: person.id, name: person.name },
     siteId: null,
     details: role === undefined ? {} : { role },
+  }),
+  'people:invite': (_input, { invitation }) => ({
+    ...invited('invitation.made', invitation),
+    details: { role: invitation.role },
+  }),
+  'people:invite-again': (_input, { invitation }) => invited('invitation.renewed', invitation),
+  'people:take-back-invitation': (_input, { invitation }) => invited('invitation.taken-back', invitation),
+  'people:reset-password': (_input, { person }) => aboutPerson('password-link.given', person),
+  'people:lift-two-factor': (_input, { person }) => aboutPerson('two-factor.lifted', person),
+  'sign-in-rules:save': ({ twoFactorRequired }) => ({
+    action: 'sign-in-rules.saved',
+    subject: { kind: 'sign-in-rules', id: 'rules', name: null },
+    siteId: null,
+    details: { twoFactorRequired },
   }),
   'thresholds:save': ({ siteId }, { settings }) => ({
     ...onSite('thresholds.saved', 'thresholds', siteId),
@@ -81,6 +102,18 @@ export const auditedRequests: { readonly [Name in AgentRequestName]?: Telling<Na
   'team:save': ({ siteId }, { team }) => named('team.saved', 'team', siteId, team),
   'team:remove': ({ siteId, teamId }) => named('team.removed', 'team', siteId, { id: teamId }),
 };
+
+const invited = (action: string, { id, email }: PersonInvitation): Told => ({
+  action,
+  subject: { kind: 'invitation', id, name: email },
+  siteId: null,
+});
+
+const aboutPerson = (action: string, { id, name }: Person): Told => ({
+  action,
+  subject: { kind: 'person', id, name },
+  siteId: null,
+});
 
 const named = (
   action: string,

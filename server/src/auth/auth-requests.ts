@@ -1,4 +1,4 @@
-import { agentRequests } from '@attune/protocol';
+import { emailField, passwordField } from '@attune/protocol';
 import * as v from 'valibot';
 
 /** As typed in: who signs in may have an old password that today's rules would not take. */
@@ -6,7 +6,7 @@ const enteredPassword = v.pipe(v.string(), v.minLength(1, 'must not be empty'), 
 
 /** Body of `POST /api/auth/sign-in/email`. */
 export const signInInput = v.strictObject({
-  email: agentRequests['people:create'].entries.email,
+  email: emailField,
   password: enteredPassword,
   /** false: the browser forgets at its end, the server after a day. */
   rememberMe: v.optional(v.boolean()),
@@ -16,6 +16,6 @@ export type SignInInput = v.InferOutput<typeof signInInput>;
 /** Body of `POST /api/auth/change-password`. */
 export const passwordChange = v.strictObject({
   currentPassword: enteredPassword,
-  newPassword: agentRequests['people:create'].entries.password,
+  newPassword: passwordField,
 });
 export type PasswordChange = v.InferOutput<typeof passwordChange>;

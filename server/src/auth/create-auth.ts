@@ -1,5 +1,4 @@
-import { roleField } from '@attune/protocol';
-import { isAPIError } from 'better-auth/api';
+import { RequestError, roleField, type SignInCodeInput } from '@attune/protocol';
 import type { IncomingHttpHeaders } from 'node:http';
 import * as v from 'valibot';
 import type { Config } from '../config/load-config.ts';
@@ -7,8 +6,13 @@ import type { Db } from '../db/open-database.ts';
 import type { Log } from '../log/create-log.ts';
 import type { AgentSession } from './agent-session.ts';
 import type { PasswordChange, SignInInput } from './auth-requests.ts';
-import { ADDRESS_HEADER, createLoginLibrary } from './login-library.ts';
-import { refusalFrom } from './login-refusals.ts';
+import { toHeaders, type Asking } from './login-headers.ts';
+import { createLoginLibrary } from './login-library.ts';
+import { refusing } from './refusing.ts';
+import { isTwoFactorRequired } from './sign-in-rule.repository.ts';
+import { createTwoFactorLogin } from './two-factor-login.ts';
+
+export type { Asking };
 
 /** A session, and the cookies that the browser is to keep for it. */
 export interface SignedIn {
@@ -17,31 +21,45 @@ export interface SignedIn {
   readonly cookies: readonly string[];
 }
 
-/** What the login needs to know of the request that asks. */
-export interface Asking {
-  readonly headers: IncomingHttpHeaders;
-  /** Of the client, as far as our proxies can be believed. */
-  readonly address: string;
+/** The password was right; a code is wanted beside it. */
+export interface CodeWanted {
+  readonly session: null;
+  readonly cookies: readonly string[];
 }
 
 export type Auth = ReturnType<typeof createAuth>;
 
 export interface AuthOptions {
   /** An https address in `publicUrl` makes the cookies Secure. */
-  readonly config: Pick<Config, 'secret' | 'publicUrl'>;
+  readonly config: Pick<Config, 'secret' | 'secretBefore' | 'publicUrl'>;
   readonly db: Db;
   readonly log: Log;
 }
 
 /** Sign-in with password, sessions in the database, a cookie that scripts cannot read. */
 export function createAuth({ config, db, log }: AuthOptions) {
-  const { secret, publicUrl = 'http://localhost' } = config;
-  const library = createLoginLibrary({ db, log, secret, publicUrl });
+  const { secret, secretBefore, publicUrl = 'http://localhost' } = config;
+  const library = createLoginLibrary({ db, log, secret, secretBefore, publicUrl });
   const { api } = library;
+  const twoFactor = createTwoFactorLogin(library, publicUrl);
+
+  const toSession = async (found: unknown): Promise<AgentSession | null> => {
+    const known = knownIn(found);
+    if (known === null) return null;
+    const { hasTwoFactor, ...session } = known;
+    return { ...session, mustSetUpTwoFactor: !hasTwoFactor && (await isTwoFactorRequired(db)) };
+  };
+  const anySessionOf = async (headers: IncomingHttpHeaders): Promise<AgentSession | null> => {
+    if (headers.cookie === undefined) return null;
+    const found = await refusing(() =>
+      api.getSession({ headers: toHeaders({ headers, address: '' }), query: { disableRefresh: true } }),
+    );
+    return toSession(found);
+  };
 
   const sessionBy = async (token: string | null): Promise<AgentSession> => {
     const { internalAdapter } = await library.$context;
-    const session = token === null ? null : toAgentSession(await internalAdapter.findSession(token));
+    const session = token === null ? null : await toSession(await internalAdapter.findSession(token));
     if (session === null) throw new Error('a session that was just made is not there');
     return session;
   };
@@ -56,25 +74,27 @@ export function createAuth({ config, db, log }: AuthOptions) {
     /**
      * Whose cookie this is, by the database as it is now; null for nobody. Changes nothing, so it also serves where
      * no cookie can be answered.
+     * @throws RequestError `second-factor` for somebody who has to set that up before anything else
      */
     async sessionOf(headers: IncomingHttpHeaders): Promise<AgentSession | null> {
-      if (headers.cookie === undefined) return null;
-      const found = await refusing(() =>
-        api.getSession({ headers: toHeaders({ headers, address: '' }), query: { disableRefresh: true } }),
-      );
-      return toAgentSession(found);
+      const session = await anySessionOf(headers);
+      if (session?.mustSetUpTwoFactor === true) throw secondFactorWanted();
+      return session;
     },
+
+    /** The same, also of somebody who has to set up two-factor first: for that alone. */
+    anySessionOf,
 
     /** Like `sessionOf`, and prolongs a session that is older than a day. */
     async refresh(asking: Asking): Promise<{ session: AgentSession | null; cookies: readonly string[] }> {
       const { headers, response } = await refusing(() =>
         api.getSession({ headers: toHeaders(asking), returnHeaders: true }),
       );
-      return { session: toAgentSession(response), cookies: headers.getSetCookie() };
+      return { session: await toSession(response), cookies: headers.getSetCookie() };
     },
 
     /** @throws RequestError `unauthenticated` for a wrong address or password, `forbidden` for a disabled person */
-    async signIn(body: SignInInput, asking: Asking): Promise<SignedIn> {
+    async signIn(body: SignInInput, asking: Asking): Promise<SignedIn | CodeWanted> {
       const { email, password, rememberMe = true } = body;
       const { headers, response } = await refusing(() =>
         api.signInEmail({
@@ -83,7 +103,23 @@ export function createAuth({ config, db, log }: AuthOptions) {
           returnHeaders: true,
         }),
       );
-      return { session: await sessionBy(response.token), cookies: headers.getSetCookie() };
+      const cookies = headers.getSetCookie();
+      if ('twoFactorRedirect' in response) return { session: null, cookies };
+      return { session: await sessionBy(response.token), cookies };
+    },
+
+    /** The second step, for those with two-factor. @throws RequestError as `twoFactor.signIn` does */
+    async signInWithCode(input: SignInCodeInput, asking: Asking): Promise<SignedIn> {
+      const { token, cookies } = await twoFactor.signIn(input, asking);
+      return { session: await sessionBy(token), cookies };
+    },
+
+    twoFactor: {
+      ...twoFactor,
+      async confirm(code: string, asking: Asking): Promise<SignedIn> {
+        const { token, cookies } = await twoFactor.confirm(code, asking);
+        return { session: await sessionBy(token), cookies };
+      },
     },
 
     /** Ends the session of this cookie, if it is one. */
@@ -99,34 +135,18 @@ export function createAuth({ config, db, log }: AuthOptions) {
      * @throws RequestError `unauthenticated`; `invalid` with field `currentPassword` when that is wrong
      */
     async changePassword(change: PasswordChange, asking: Asking): Promise<SignedIn> {
-      const { headers, response } = await refusing(() =>
-        api.changePassword({
-          body: { ...change, revokeOtherSessions: true },
-          headers: toHeaders(asking),
-          returnHeaders: true,
-        }),
+      const { headers, response } = await refusing(
+        () =>
+          api.changePassword({
+            body: { ...change, revokeOtherSessions: true },
+            headers: toHeaders(asking),
+            returnHeaders: true,
+          }),
+        'currentPassword',
       );
       return { session: await sessionBy(response.token), cookies: headers.getSetCookie() };
     },
   };
-}
-
-/** Only what the library needs: a forwarded address or host that a client made up must not reach it. */
-function toHeaders({ headers: { cookie, 'user-agent': userAgent }, address }: Asking): Headers {
-  const headers = new Headers();
-  if (cookie !== undefined) headers.set('cookie', cookie);
-  if (userAgent !== undefined) headers.set('user-agent', userAgent.slice(0, 300));
-  if (address !== '') headers.set(ADDRESS_HEADER, address);
-  return headers;
-}
-
-/** Turns what the library declines into our refusals; faults stay what they are. */
-async function refusing<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await ask();
-  } catch (error) {
-    throw isAPIError(error) ? refusalFrom(error) : error;
-  }
 }
 
 const foundField = v.nullable(
@@ -138,18 +158,29 @@ const foundField = v.nullable(
       email: v.string(),
       role: roleField,
       banned: v.nullish(v.boolean(), false),
+      twoFactorEnabled: v.nullish(v.boolean(), false),
     }),
   }),
 );
 
 /** Also null for somebody who was disabled in the very moment of signing in, after the library had looked. */
-function toAgentSession(found: unknown): AgentSession | null {
+function knownIn(
+  found: unknown,
+): (Omit<AgentSession, 'mustSetUpTwoFactor'> & { readonly hasTwoFactor: boolean }) | null {
   const known = v.parse(foundField, found);
   if (known === null || known.user.banned) return null;
-  const { id, name, email, role } = known.user;
+  const { id, name, email, role, twoFactorEnabled } = known.user;
   return {
     sessionId: known.session.id,
     expiresAt: known.session.expiresAt.getTime(),
     agent: { id, name, email, role },
+    hasTwoFactor: twoFactorEnabled,
   };
+}
+
+function secondFactorWanted(): RequestError {
+  return new RequestError(
+    'second-factor',
+    'Everybody signs in with a code beside the password here. Set that up first.',
+  );
 }

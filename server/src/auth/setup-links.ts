@@ -2,6 +2,7 @@ import { RequestError, type Person, type SetupInput } from '@attune/protocol';
 import { createHash, randomBytes } from 'node:crypto';
 import type { Db } from '../db/open-database.ts';
 import { addFirstAdmin, hasPeople } from '../people/first-admin.ts';
+import { requireUncommonPassword } from './common-passwords.ts';
 import { deleteAllSetupLinks, insertSetupLink, isSetupLinkValid } from './setup-link.repository.ts';
 
 /** 192 bits: far beyond guessing. */
@@ -39,6 +40,7 @@ export function createSetupLinks({ db, hashPassword, now }: Needs) {
       const tokenHash = hashOf(token);
       // Before the costly hash of the password: a wrong token must be cheap to refuse.
       if (!(await isSetupLinkValid(db, tokenHash, now()))) throw linkIsVoid();
+      requireUncommonPassword(password);
       const passwordHash = await hashPassword(password);
       const admin = await addFirstAdmin(db, { name, email, passwordHash, at: now() }, async (tx) => {
         if (!(await isSetupLinkValid(tx, tokenHash, now()))) return false;

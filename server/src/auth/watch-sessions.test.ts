@@ -18,7 +18,12 @@ describe.each(engines)('watching sessions on %s', (engine) => {
     const email = `${randomUUID()}@example.com`;
     const agent = { id: randomUUID(), name: 'Nora', email, role };
     await insertPerson(db, { ...agent, passwordHash: 'x', at: clock.now() });
-    const session = { sessionId: randomUUID(), expiresAt: clock.now() + 60_000, agent };
+    const session = {
+      sessionId: randomUUID(),
+      expiresAt: clock.now() + 60_000,
+      mustSetUpTwoFactor: false,
+      agent,
+    };
     await db.insert(sessionTable).values({
       id: session.sessionId,
       userId: agent.id,

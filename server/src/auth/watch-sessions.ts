@@ -5,14 +5,18 @@ import type { AgentSession } from './agent-session.ts';
 import { findStandings, type Standing } from './session.repository.ts';
 
 /** Why a connection must end. */
-export type Revocation = 'signed-out' | 'expired' | 'disabled' | 'role-changed';
+export type Revocation = 'signed-out' | 'expired' | 'disabled' | 'role-changed' | 'second-factor';
 
-/** What the person is told. After `role-changed` the session still stands: connecting again gives the new role. */
+/**
+ * What the person is told. After `role-changed` and `second-factor` the session still stands: connecting again gives the new
+ * role, or leads to setting up what is missing.
+ */
 export const revocationSentences: Readonly<Record<Revocation, string>> = {
   'signed-out': 'You were signed out.',
   expired: 'Your session has expired. Please sign in again.',
   disabled: 'Your account was disabled. Ask an admin if you need it.',
   'role-changed': 'Your role was changed.',
+  'second-factor': 'Everybody signs in with a code now.',
 };
 
 export interface WatchOptions {
@@ -82,5 +86,6 @@ function revocationOf(role: Role, standing: Standing | undefined, now: number): 
   if (standing.disabled) return 'disabled';
   if (standing.expiresAt === null) return 'signed-out';
   if (standing.expiresAt <= now) return 'expired';
+  if (standing.mustSetUpTwoFactor) return 'second-factor';
   return standing.role === role ? null : 'role-changed';
 }

@@ -1,5 +1,6 @@
 import { setupInput } from '@attune/protocol';
 import * as v from 'valibot';
+import { requireUncommonPassword } from '../auth/common-passwords.ts';
 import { createAuth } from '../auth/create-auth.ts';
 import { isUniqueViolation } from '../db/errors.ts';
 import { openDatabase } from '../db/open-database.ts';
@@ -22,6 +23,7 @@ export const createAdminCommand: Command = {
       throw new WrongUsage(`"${v.getDotPath(issue) ?? 'input'}" ${issue.message}.`);
     }
     const { name, email, password } = person.output;
+    requireUncommonPassword(password);
     const database = await openDatabase({ ...config, log, now });
     try {
       const auth = createAuth({ config, db: database.db, log });

@@ -6,6 +6,7 @@ import type { AddressOf } from '../realtime/address.ts';
 import { answerError, unknownRoute } from './answer-error.ts';
 import { addAgentFileRoutes, type AgentFileDeps } from './agent-file-routes.ts';
 import { addHealthRoutes } from './health-routes.ts';
+import { addAccountRoutes, type AccountRoutesDeps } from './account-routes.ts';
 import { addLoginRoutes, type LoginRoutesDeps } from './login-routes.ts';
 import { addMailRoutes, type MailRoutesDeps } from './mail-routes.ts';
 import type { OwnOrigins } from './own-origins.ts';
@@ -22,6 +23,7 @@ import { addStaticFiles, type StaticFilesDeps } from './static-files.ts';
 export interface HttpAppDeps
   extends
     LoginRoutesDeps,
+    AccountRoutesDeps,
     WidgetRoutesDeps,
     MailRoutesDeps,
     SiteScriptDeps,
@@ -56,7 +58,9 @@ export function createHttpApp(deps: HttpAppDeps): Express {
   if (deps.rest !== undefined) addRestApi(app, { ...deps, ...deps.rest, isUnavailable });
   app.use('/api', apiHeaders, sameOriginOnly(own));
   addAgentFileRoutes(app, deps);
-  addLoginRoutes(createRoutes(app, deps), deps);
+  const routes = createRoutes(app, deps);
+  addLoginRoutes(routes, deps);
+  addAccountRoutes(routes, deps);
   addWidgetRoutes(app, deps);
   app.use('/api', unknownRoute);
   addMailRoutes(app, deps);

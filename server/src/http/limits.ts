@@ -12,6 +12,12 @@ const limits = {
   'sign-in': { points: 30, seconds: 60 },
   /** By account, whatever addresses the attempts come from. A successful one clears it. */
   'sign-in-account': { points: 20, seconds: 15 * 60 },
+  /** By person: passwords and codes that somebody who is signed in is asked for again. */
+  'own-password': { points: 20, seconds: 15 * 60 },
+  /** By address: links of invitations and forgotten passwords. */
+  'account-link': { points: 30, seconds: 60 },
+  /** By account, whether there is one or not: asking for a letter with a new password. */
+  'reset-account': { points: 5, seconds: 60 * 60 },
   /** By address. */
   setup: { points: 10, seconds: 60 },
   /** By address: every page view asks once a minute, and an office behind one address views many. */

@@ -57,6 +57,7 @@ describe.each(engines)('login over HTTP on %s', (engine) => {
     expect(await http.auth.sessionOf({ cookie: answered.cookie })).toEqual({
       sessionId: row?.id,
       expiresAt: row?.expiresAt.getTime(),
+      mustSetUpTwoFactor: false,
       agent: { id, name: 'Nora', email, role: 'agent' },
     });
   });

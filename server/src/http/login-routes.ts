@@ -1,18 +1,11 @@
-import { setupInput } from '@attune/protocol';
+import { setupInput, signInCodeInput, type SignedInAnswer, type SignInAnswer } from '@attune/protocol';
 import { createHash } from 'node:crypto';
 import type { AgentSession } from '../auth/agent-session.ts';
-import { passwordChange, signInInput } from '../auth/auth-requests.ts';
-import type { Auth, SignedIn } from '../auth/create-auth.ts';
+import { signInInput } from '../auth/auth-requests.ts';
+import type { Auth, CodeWanted, SignedIn } from '../auth/create-auth.ts';
 import type { SetupLinks } from '../auth/setup-links.ts';
 import type { Limits } from './limits.ts';
 import type { Answer, createRoutes } from './route.ts';
-
-/** What a page may know of its session; the token is in the cookie alone, where no script can read it. */
-interface SessionAnswer {
-  readonly agent: AgentSession['agent'];
-  /** Epoch ms. */
-  readonly expiresAt: number;
-}
 
 export interface LoginRoutesDeps {
   readonly auth: Auth;
@@ -34,8 +27,15 @@ export function addLoginRoutes(
       await limits.take('sign-in-account', account);
       const signedIn = await auth.signIn(input, asking);
       await limits.clear('sign-in-account', account);
-      return answerOf(signedIn);
+      return begun(signedIn);
     },
+  });
+
+  routes.submission({
+    path: '/api/auth/sign-in/code',
+    limit: 'sign-in',
+    input: signInCodeInput,
+    handle: async (input, asking) => answerOf(await auth.signInWithCode(input, asking)),
   });
 
   routes.question({
@@ -59,27 +59,26 @@ export function addLoginRoutes(
   });
 
   routes.submission({
-    path: '/api/auth/change-password',
-    limit: 'sign-in',
-    input: passwordChange,
-    handle: async (input, asking) => answerOf(await auth.changePassword(input, asking)),
-  });
-
-  routes.submission({
     path: '/api/setup',
     limit: 'setup',
     input: setupInput,
     async handle(input, asking) {
       await setupLinks.redeem(input);
-      return answerOf(await auth.signIn(input, asking));
+      return begun(await auth.signIn(input, asking));
     },
   });
 }
 
-function answerOf({ session, cookies }: SignedIn): Answer<SessionAnswer> {
+/** After a password that was right: a session, or the wish for a code. */
+export function begun(signedIn: SignedIn | CodeWanted): Answer<SignInAnswer> {
+  if (signedIn.session !== null) return answerOf(signedIn);
+  return { value: { next: 'code' }, cookies: signedIn.cookies };
+}
+
+export function answerOf({ session, cookies }: SignedIn): Answer<SignedInAnswer> {
   return { value: toAnswer(session), cookies };
 }
 
-function toAnswer({ agent, expiresAt }: AgentSession): SessionAnswer {
-  return { agent, expiresAt };
+function toAnswer({ agent, expiresAt, mustSetUpTwoFactor }: AgentSession): SignedInAnswer {
+  return { next: mustSetUpTwoFactor ? 'two-factor' : 'console', agent, expiresAt };
 }

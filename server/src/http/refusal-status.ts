@@ -5,6 +5,7 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   'too-large': 413,
   'unknown-event': 404,
   unauthenticated: 401,
+  'second-factor': 403,
   forbidden: 403,
   'not-found': 404,
   conflict: 409,

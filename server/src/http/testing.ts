@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createAccountServices } from '../account-services.ts';
 import { createLocalFiles } from '../attachments/file-store.ts';
 import { createAuth } from '../auth/create-auth.ts';
 import { createSetupLinks } from '../auth/setup-links.ts';
@@ -91,16 +92,24 @@ export async function openHttpForTest(
     wakeJobs: () => {},
     changed: () => {},
   });
+  const outbox = createOutbox({ db, log: silent, now: Date.now });
   const { attachments, transcripts } = createInChatServices({
     db,
     log: silent,
     news: silentNews,
-    outbox: createOutbox({ db, log: silent, now: Date.now }),
+    outbox,
     files: createLocalFiles(join(folder, 'files')),
     conversations,
     now: Date.now,
   });
   const visitors = createVisitors({ db, now: Date.now });
+  const limits = createLimits();
+  const accounts = createAccountServices({
+    ...{ db, auth, outbox, publicUrl: own.publicUrl, now: Date.now, wakeJobs: () => {} },
+    mails: { owe: () => Promise.resolve() },
+    mailSettings: { current: () => Promise.resolve(null) },
+    takeTry: async (personId) => void (await limits.take('own-password', personId)),
+  });
   const app = createHttpApp({
     attachments,
     conversations,
@@ -115,7 +124,8 @@ export async function openHttpForTest(
     paths,
     health,
     log: silent,
-    limits: createLimits(),
+    limits,
+    ...accounts,
     addressOf: createAddressOf(config.trustProxy),
     siteKey: () => Promise.resolve('demo-site-key'),
     sightings: createSightings({ db, log: silent, now: Date.now }),
@@ -171,6 +181,7 @@ export async function openHttpForTest(
     auth,
     setupLinks,
     people: createPeople(needs),
+    ...accounts,
     get,
     ask,
     /** Puts a file where the server looks for what was built. */

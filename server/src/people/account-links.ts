@@ -5,14 +5,19 @@ import { findPerson } from './person.repository.ts';
 
 /** 192 bits: far beyond guessing. */
 const TOKEN_BYTES = 24;
-const INVITATION_OPENS_FOR_MS = 7 * 86_400_000;
+export const INVITATION_OPENS_FOR_MS = 7 * 86_400_000;
 const RESET_OPENS_FOR_MS = 3_600_000;
 
-const newLinkToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
+export const newLinkToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
 /** At rest there is the hash alone. */
-const hashOfLink = (token: string): string => createHash('sha256').update(token).digest('hex');
+export const hashOfLink = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** Links that mails to people carry: each is made when its mail is written. */
+export type AccountLinks = ReturnType<typeof createAccountLinks>;
+
+/**
+ * Links that open an account, once. A letter's are made when it is written, so that they stand nowhere else; their token
+ * is behind the "#", where no server and no log sees it.
+ */
 export function createAccountLinks({
   db,
   publicUrl,
@@ -39,9 +44,9 @@ export function createAccountLinks({
       const at = now();
       const row = { tokenHash: hashOfLink(token), userId, createdAt: at, expiresAt: at + RESET_OPENS_FOR_MS };
       await insertReset(db, row);
-      return { url: `${publicUrl()}/console/reset?token=${token}`, name: person.name };
+      return { url: `${publicUrl()}/console/reset#${token}`, name: person.name };
     },
   };
 }
 
-const joinUrl = (publicUrl: string, token: string): string => `${publicUrl}/console/join?token=${token}`;
+export const joinUrl = (publicUrl: string, token: string): string => `${publicUrl}/console/join#${token}`;

@@ -1,16 +1,12 @@
 import { RequestError, type AgentInput, type Person } from '@attune/protocol';
 import { randomUUID } from 'node:crypto';
-import { requireRole } from '../auth/require-role.ts';
+import { requireUncommonPassword } from '../auth/common-passwords.ts';
+import { deleteSessionsOf } from '../auth/session.repository.ts';
 import { isUniqueViolation } from '../db/errors.ts';
 import type { Db } from '../db/open-database.ts';
-import {
-  deleteSessionsOf,
-  findPeople,
-  findPerson,
-  insertPerson,
-  lockPeople,
-  updatePerson,
-} from './person.repository.ts';
+import { deleteInvitationTo, deleteResetsOf } from './account-link.repository.ts';
+import { findPeople, findPerson, insertPerson, lockPeople, updatePerson } from './person.repository.ts';
+import { requireAdmin } from './require-admin.ts';
 
 export type People = ReturnType<typeof createPeople>;
 
@@ -27,19 +23,23 @@ export function createPeople({ db, hashPassword, now }: Needs) {
 
     /**
      * @param byId the admin who asks
-     * @throws RequestError `forbidden`; `conflict` with field `email` when the address is taken
+     * @throws RequestError `forbidden`; `conflict` with field `email` when the address is taken; `invalid` for a common
+     *   password
      */
     async create(
       byId: string,
       { password, ...input }: AgentInput<'people:create'>,
     ): Promise<{ person: Person }> {
       await requireAdmin(db, byId);
+      requireUncommonPassword(password);
       const passwordHash = await hashPassword(password);
       const row = { ...input, id: randomUUID(), passwordHash, at: now() };
       try {
         const person = await db.transaction(async (tx) => {
           await lockPeople(tx);
           await requireAdmin(tx, byId);
+          // Whoever was invited too needs that link no more.
+          await deleteInvitationTo(tx, row.email);
           return insertPerson(tx, row);
         });
         return { person };
@@ -69,19 +69,14 @@ export function createPeople({ db, hashPassword, now }: Needs) {
         const person = { ...before, role: role ?? before.role, disabled: disabled ?? before.disabled };
         if (personId === byId && (person.role !== 'admin' || person.disabled)) throw lockingOneselfOut();
         await updatePerson(tx, personId, { role, disabled }, now());
-        if (person.disabled) await deleteSessionsOf(tx, personId);
+        if (person.disabled) {
+          await deleteSessionsOf(tx, personId, null);
+          await deleteResetsOf(tx, personId);
+        }
         return { person };
       });
     },
   };
-}
-
-async function requireAdmin(db: Db, personId: string): Promise<void> {
-  const person = await findPerson(db, personId);
-  if (person === null || person.disabled) {
-    throw new RequestError('forbidden', 'Your account is disabled. Ask an admin to enable it.');
-  }
-  requireRole(person, 'admin');
 }
 
 function addressTaken(): RequestError {

@@ -1,8 +1,8 @@
 import { roleField, type Person, type Role } from '@attune/protocol';
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Db } from '../db/open-database.ts';
-import { account, session, user } from '../db/schema/index.ts';
+import { account, twoFactor, user } from '../db/schema/index.ts';
 import { joinAllSites } from '../sites/site.repository.ts';
 
 type PersonRow = typeof user.$inferSelect;
@@ -57,7 +57,7 @@ export async function insertPerson(tx: Db, person: NewPerson): Promise<Person> {
     .insert(account)
     .values({ id, accountId: id, providerId: 'credential', userId: id, password: passwordHash, ...stamps });
   await joinAllSites(tx, id);
-  return { id, name, email, role, disabled: false, createdAt: at };
+  return { id, name, email, role, disabled: false, hasTwoFactor: false, createdAt: at };
 }
 
 export async function updatePerson(
@@ -76,17 +76,40 @@ export async function updatePerson(
     .where(eq(user.id, id));
 }
 
-export async function deleteSessionsOf(tx: Db, personId: string): Promise<void> {
-  await tx.delete(session).where(eq(session.userId, personId));
+/** Nobody asks this person for a code any more. */
+export async function deleteTwoFactor(tx: Db, personId: string, at: number): Promise<void> {
+  await tx.delete(twoFactor).where(eq(twoFactor.userId, personId));
+  await tx
+    .update(user)
+    .set({ twoFactorEnabled: false, updatedAt: new Date(at) })
+    .where(eq(user.id, personId));
 }
 
-function toPerson({ id, name, email, role, banned, createdAt }: PersonRow): Person {
+export async function updatePassword(
+  tx: Db,
+  personId: string,
+  passwordHash: string,
+  at: number,
+): Promise<void> {
+  await tx
+    .update(account)
+    .set({ password: passwordHash, updatedAt: new Date(at) })
+    .where(and(eq(account.userId, personId), eq(account.providerId, 'credential')));
+}
+
+export async function findPersonByEmail(db: Db, email: string): Promise<Person | null> {
+  const [row] = await db.select().from(user).where(eq(user.email, email)).limit(1);
+  return row === undefined ? null : toPerson(row);
+}
+
+function toPerson({ id, name, email, role, banned, twoFactorEnabled, createdAt }: PersonRow): Person {
   return {
     id,
     name,
     email,
     role: v.parse(roleField, role),
     disabled: banned ?? false,
+    hasTwoFactor: twoFactorEnabled ?? false,
     createdAt: createdAt.getTime(),
   };
 }

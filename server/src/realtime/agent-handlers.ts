@@ -1,4 +1,5 @@
 import type { AgentHandlers } from './handlers/agent-handling.ts';
+import { accountHandlers, type AccountHandlerDeps } from './handlers/account-handlers.ts';
 import { availabilityHandlers, type AvailabilityDeps } from './handlers/availability-handlers.ts';
 import { besideHandlers, type BesideDeps } from './handlers/beside-handlers.ts';
 import { careHandlers, type CareDeps } from './handlers/care-handlers.ts';
@@ -47,6 +48,7 @@ export type AgentHandlerDeps = StartDeps &
   TeamDeps &
   AvailabilityDeps &
   WidgetSettingsHandlerDeps &
+  AccountHandlerDeps &
   Parameters<typeof peopleHandlers>[0] &
   Parameters<typeof phraseHandlers>[0] &
   Parameters<typeof privacyHandlers>[0] &
@@ -70,6 +72,7 @@ export function createAgentHandlers(deps: AgentHandlerDeps): AgentHandlers {
     ...replayHandlers(deps),
     ...signalPolicyHandlers(deps),
     ...peopleHandlers(deps),
+    ...accountHandlers(deps),
     ...privacyHandlers(deps),
     ...inboxHandlers(deps),
     ...teamHandlers(deps),

@@ -101,7 +101,7 @@ export function connectedSessions(namespace: AgentNamespace): readonly AgentSess
 export function endSession(namespace: AgentNamespace, sessionId: string, revocation: Revocation): void {
   for (const socket of namespace.sockets.values()) {
     if (socket.data.session.sessionId !== sessionId) continue;
-    if (revocation === 'role-changed') {
+    if (revocation === 'role-changed' || revocation === 'second-factor') {
       socket.conn.close();
       continue;
     }

@@ -1,4 +1,17 @@
-import { agentRequests, apiScopeNames, setupInput, visitorRequests, type Reply } from '@attune/protocol';
+import {
+  agentRequests,
+  apiScopeNames,
+  invitationLookInput,
+  joinInput,
+  passwordAgainInput,
+  passwordResetInput,
+  resetAskInput,
+  setupInput,
+  signInCodeInput,
+  twoFactorCodeInput,
+  visitorRequests,
+  type Reply,
+} from '@attune/protocol';
 import fc from 'fast-check';
 import type { Socket } from 'socket.io-client';
 import * as v from 'valibot';
@@ -108,6 +121,15 @@ export async function fuzzRoutes(
 const forms: Readonly<Record<string, v.GenericSchema>> = {
   '/api/auth/sign-in/email': signInInput,
   '/api/auth/change-password': passwordChange,
+  '/api/auth/sign-in/code': signInCodeInput,
+  '/api/auth/two-factor/begin': passwordAgainInput,
+  '/api/auth/two-factor/confirm': twoFactorCodeInput,
+  '/api/auth/two-factor/end': passwordAgainInput,
+  '/api/auth/two-factor/backup-codes': passwordAgainInput,
+  '/api/auth/reset/ask': resetAskInput,
+  '/api/auth/reset': passwordResetInput,
+  '/api/join/look': invitationLookInput,
+  '/api/join': joinInput,
   '/api/setup': setupInput,
 };
 

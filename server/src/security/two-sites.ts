@@ -161,8 +161,12 @@ async function seed({ server, admin, owner, personId }: Seeding): Promise<Known>
   const { key } = valueOf(
     await admin.reply('api-key:create', { siteId, kind: 'site', name: CANARY, scopes: [...apiScopeNames] }),
   );
+  const { invitation } = valueOf(
+    await admin.reply('people:invite', { email: 'invited@example.com', role: 'agent' }),
+  );
   return {
     ...made,
+    invitationId: invitation.id,
     siteId,
     sharedOn: siteId,
     conversationId,

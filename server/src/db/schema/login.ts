@@ -81,7 +81,11 @@ export const verification = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (table) => [index('verification_identifier').on(table.identifier)],
+  (table) => [
+    index('verification_identifier').on(table.identifier),
+    // Whose it is, where it is about trusting a browser.
+    index('verification_value').on(table.value),
+  ],
 );
 
 /** The second factor of somebody: the sealed secret of their authenticator, and codes for when it is lost. */
