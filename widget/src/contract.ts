@@ -40,9 +40,6 @@ export interface Who {
   readonly attributes?: Readonly<Record<string, string | number | boolean>> | undefined;
 }
 
-/** The events of one press by their names, each still knowing its path; it counts from when it is handed over. */
-export type FirstPress = Partial<Record<string, Event>>;
-
 /** Watches how the page answers presses. Holds its last minute in memory; nothing of it is stored. */
 export interface Recorder {
   /** Hands over what is remembered, oldest first, and then every new fact. Returns how to stop listening. */
@@ -119,14 +116,10 @@ export interface RunningPanel {
 
 /** `recorder` chunk. */
 export interface RecorderPart {
-  /**
-   * @param options `policy`: what the site allows, as far as it is known yet; `first`: the press that came before
-   * it and was not answered
-   */
+  /** @param options `policy`: what the site allows, as far as it is known yet */
   startRecorder(options: {
     readonly ownHost: Element;
     readonly policy?: RecorderPolicy | undefined;
-    readonly first?: FirstPress;
   }): Recorder;
 }
 

@@ -7,6 +7,12 @@ export const FACTS_BINDING = 'attuneFacts';
 const SHIPPED = '?shipped';
 
 /**
+ * Pages are visited by somebody whose chat is open: then the recorder watches each page from its first idle moment. Nobody
+ * chats here, so the loader is told that somebody moves, and fetches it the same way and no earlier.
+ */
+const SOMEBODY_IS_THERE = `;Attune.on('ready', () => dispatchEvent(new PointerEvent('pointermove')));`;
+
+/**
  * The scripts of a page that runs the widget as shipped: its loader starts the recorder in its own way and time. Only
  * the recorder's entry is preceded by a module that hears the facts, as the conversation would after the chat was
  * opened.
@@ -14,7 +20,7 @@ const SHIPPED = '?shipped';
 export function scriptsWithRelay({ loader, entry, parts }: ShippedRecorder): ReadonlyMap<string, string> {
   return new Map([
     ...parts,
-    ['/widget.js', loader],
+    ['/widget.js', loader + SOMEBODY_IS_THERE],
     [entry, relayTo(entry)],
     [entry + SHIPPED, parts.get(entry) ?? ''],
   ]);

@@ -1,41 +1,17 @@
-import type { FirstPress } from '../contract.ts';
 import { guarded } from '../shared/guarded.ts';
-import { onceLoaded } from './when-idle.ts';
-
-/** A press, in the order of its events; everything else that somebody does may have been an answer to one. */
-const PRESS = /^(pointer[duc]|click)/;
-
-const SIGNS = 'pointermove pointerdown pointerup pointercancel click keydown scroll input';
+import { onceLoaded, whenIdle } from './when-idle.ts';
 
 /**
- * Calls `somebody` when the first person touches the page: a page nobody touches costs it nothing. Until the recorder
- * watches, the latest press is kept for it, as long as nothing answers it.
- * @returns ends the watching, and tells the press since which nothing on the page has changed
+ * Calls `somebody` once when the first person touches the page: a page nobody touches costs it nothing. A hand on a mouse
+ * is seen coming; a finger is not seen before it presses, so a screen that can be touched does not wait for it.
  */
-export function watchFirstSigns(somebody: () => void): () => FirstPress {
+export function watchFirstSigns(somebody: () => void): void {
+  if (navigator.maxTouchPoints) return whenIdle(somebody);
   const stop = new AbortController();
-  let press: Record<string, Event> = {};
-  let isThere = false;
-  const changed = new MutationObserver(() => (press = {}));
-  const seen = guarded((event: Event) => {
-    const path = event.composedPath();
-    if (PRESS.test(event.type)) {
-      // Whoever asks later is told nothing any more.
-      event.composedPath = () => path;
-      if (event.type === 'pointerdown') press = {};
-      press[event.type] = event;
-    } else if (event.type !== 'pointermove') press = {};
-    if (isThere) return;
-    isThere = true;
-    changed.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  const seen = guarded(() => {
+    stop.abort();
     onceLoaded(somebody);
   });
-  for (const name of SIGNS.split(' '))
+  for (const name of ['pointermove', 'pointerdown', 'keydown', 'scroll'])
     addEventListener(name, seen, { capture: true, passive: true, signal: stop.signal });
-  return () => {
-    if (changed.takeRecords()[0]) press = {};
-    changed.disconnect();
-    stop.abort();
-    return press;
-  };
 }

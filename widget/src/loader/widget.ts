@@ -42,7 +42,6 @@ export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, for
   /** Counts how often watching was ended; what was begun before does not count. */
   let ends = 0;
   let destroyed = false;
-  const takeFirstPress = watchFirstSigns(guarded(watch));
   const host: WidgetHost = {
     settings,
     root: launcher.root,
@@ -54,13 +53,12 @@ export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, for
       // The chat works without it.
       const part = !host.browserRefuses && !destroyed && (await fetchPart('recorder').catch(tellFault));
       if (!part || begun !== ends) return null;
-      recorder ??= part.startRecorder({ ownHost: element, policy, first: takeFirstPress() });
+      recorder ??= part.startRecorder({ ownHost: element, policy });
       if (policy) recorder.updatePolicy(policy);
       return recorder;
     },
     stopRecorder() {
       ends++;
-      takeFirstPress();
       recorder?.stop();
       recorder = undefined;
     },
@@ -185,6 +183,8 @@ export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, for
   for (const name of Object.keys(calls) as (keyof typeof calls)[])
     api[name] = guarded(calls[name] as () => unknown);
 
+  // A site that may always watch does so from the start, as it has asked for.
+  (signals === 'always' ? whenIdle : watchFirstSigns)(guarded(watch));
   element.lang = settings.locale ?? '';
   element.hidden = Boolean(hiddenOn);
   launcher.attach();

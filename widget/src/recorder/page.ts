@@ -1,5 +1,4 @@
 import type { Interaction } from '@attune/protocol';
-import type { FirstPress } from '../contract.ts';
 import { guarded } from '../shared/guarded.ts';
 import type { Rules } from './policy.ts';
 
@@ -18,8 +17,6 @@ const MINUTE_MS = 60_000;
 export interface Page {
   /** Aborts when the recorder stops. */
   readonly signal: AbortSignal;
-  /** What came before us, and is heard by whoever begins to listen. */
-  readonly first: FirstPress;
   rules: Rules;
   /** Where the pointer went down last, from the inside out. */
   path: readonly EventTarget[];
@@ -42,7 +39,7 @@ export interface Page {
 /** @param exceeded our own work took more than its budget */
 export function createPage(
   ownHost: Element,
-  parts: Pick<Page, 'signal' | 'first' | 'rules' | 'tell'>,
+  parts: Pick<Page, 'signal' | 'rules' | 'tell'>,
   exceeded: () => void,
 ): Page {
   let spent = 0;
@@ -63,8 +60,6 @@ export function createPage(
       });
       for (const name of names.split(' ')) {
         target.addEventListener(name, heard, { capture: true, passive: true, signal: parts.signal });
-        const before = parts.first[name];
-        if (before) heard(before);
       }
     },
     after(ms, run) {

@@ -1,6 +1,6 @@
 import type { Interaction, RecorderPolicy } from '@attune/protocol';
 import { RECORDER_MEMORY_MS } from '@attune/protocol/limits';
-import type { FirstPress, Recorder } from '../contract.ts';
+import type { Recorder } from '../contract.ts';
 import { guarded } from '../shared/guarded.ts';
 import { whileActive } from './activity.ts';
 import { createAmbient } from './ambient.ts';
@@ -23,11 +23,9 @@ const MOST_FACTS = 1_000;
 export function createRecorder({
   ownHost,
   policy,
-  first = {},
 }: {
   readonly ownHost: Element;
   readonly policy?: RecorderPolicy;
-  readonly first?: FirstPress;
 }): Recorder {
   const stop = new AbortController();
   const listeners = new Set<(facts: readonly Interaction[]) => void>();
@@ -45,7 +43,6 @@ export function createRecorder({
     ownHost,
     {
       signal: stop.signal,
-      first,
       rules: rulesOf(policy),
       tell: (fact) => pageWatch.isWatched() && tell(fact),
     },
