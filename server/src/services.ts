@@ -25,6 +25,7 @@ import type { News } from './news/news.ts';
 import { sealAtRest } from './secrets/seal-at-rest.repository.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import { createReplays } from './replay/replays.ts';
+import { createReportServices } from './report-services.ts';
 import { createSignalPolicies } from './signal-policy/signal-policies.ts';
 import { createJudgements } from './signals/judgements.ts';
 import { SETTINGS_KEPT_MS } from './sites/kept-for-a-moment.ts';
@@ -235,6 +236,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
     ] as readonly LauncherSource[],
     ...createDeskServices({ db, news, handover: empathy.handover, now }),
     ...widget,
+    ...createReportServices({ db, widgetSettings: widget.widgetSettings, now }),
     ...createIdentityServices({ db, secrets, visitors, now }),
     conversations,
     friction,

@@ -17,6 +17,7 @@ import type { InboxItem } from './inbox-item.ts';
 import { labelRequests, type LabelAnswers } from './label.ts';
 import { mailRequests, type MailAnswers } from './mail.ts';
 import type { Refusal, Reply } from './refusal.ts';
+import { reportRequests, type ReportAnswers } from './report.ts';
 import { teamRequests, type TeamAnswers } from './team.ts';
 import { viewRequests, type ViewAnswers } from './view.ts';
 import { signalKinds, signalVerdicts, type Flag, type Friction } from './signal.ts';
@@ -134,6 +135,7 @@ export const agentRequests = {
   ...outsideRequests,
   ...mailRequests,
   ...siteRequests,
+  ...reportRequests,
 } as const;
 
 export interface AgentStarted {
@@ -186,6 +188,7 @@ export interface AgentAnswers
     OutsideAnswers,
     MailAnswers,
     SiteAnswers,
+    ReportAnswers,
     LabelAnswers,
     TeamAnswers,
     AssignmentAnswers,

@@ -32,7 +32,8 @@ const spansField = v.pipe(
   ),
 );
 
-const dateField = v.pipe(
+/** A day of the calendar, `2026-12-24`. */
+export const dateField = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as “2026-12-24”'),
   v.check(isDay, 'is no day of the calendar'),

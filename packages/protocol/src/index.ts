@@ -41,6 +41,7 @@ export * from './promise.ts';
 export * from './queue.ts';
 export * from './reflection.ts';
 export * from './refusal.ts';
+export * from './report.ts';
 export * from './search.ts';
 export * from './setup.ts';
 export * from './shape.ts';

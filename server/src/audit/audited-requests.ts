@@ -69,6 +69,10 @@ export const auditedRequests: { readonly [Name in AgentRequestName]?: Telling<Na
   'widget-settings:save': ({ siteId }) => onSite('widget-settings.saved', 'widget-settings', siteId),
   'conversation-settings:save': ({ siteId }) =>
     onSite('conversation-settings.saved', 'conversation-settings', siteId),
+  'report-settings:save': ({ siteId, settings }) => ({
+    ...onSite('report-settings.saved', 'report-settings', siteId),
+    details: { answerWithinMinutes: settings.answerWithinMinutes },
+  }),
   'site:create': (_input, { site }) => ({
     action: 'site.added',
     subject: { kind: 'site', id: site.id, name: site.name },

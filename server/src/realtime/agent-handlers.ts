@@ -16,6 +16,7 @@ import { phraseHandlers } from './handlers/phrase-handlers.ts';
 import { privacyHandlers } from './handlers/privacy-handlers.ts';
 import { remembering } from './handlers/remembering.ts';
 import { replayHandlers, type ReplayDeps } from './handlers/replay-handlers.ts';
+import { reportsHandlers, type ReportsHandlerDeps } from './handlers/reports-handlers.ts';
 import { signalHandlers, type SignalDeps } from './handlers/signal-handlers.ts';
 import { signalPolicyHandlers } from './handlers/signal-policy-handlers.ts';
 import { startHandlers, type StartDeps } from './handlers/start-handlers.ts';
@@ -42,6 +43,7 @@ export type AgentHandlerDeps = StartDeps &
   SiteHandlerDeps &
   IdentityHandlerDeps &
   ReplayDeps &
+  ReportsHandlerDeps &
   SignalDeps &
   VisitDeps &
   InboxDeps &
@@ -82,6 +84,7 @@ export function createAgentHandlers(deps: AgentHandlerDeps): AgentHandlers {
     ...mailHandlers(deps),
     ...siteHandlers(deps),
     ...identityHandlers(deps),
+    ...reportsHandlers(deps),
   };
   return remembering(handlers, deps.auditLog.remember);
 }

@@ -13,7 +13,7 @@ export interface DeEscalation {
 }
 
 /** Below this nobody was upset, and nothing could be calmed. */
-const UPSET_FROM = 0.4;
+export const UPSET_FROM = 0.4;
 
 /**
  * From peak to end (practice 12). The last of several equal peaks counts, as the way down begins there.

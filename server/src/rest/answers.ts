@@ -82,15 +82,6 @@ export const signalsAnswer = v.object({
   ),
 });
 
-export const volumeAnswer = v.object({
-  from: at,
-  to: at,
-  conversations: v.pipe(v.number(), v.integer()),
-  answered: v.pipe(v.number(), v.integer()),
-  resolved: v.pipe(v.number(), v.integer()),
-  medianFirstAnswerMs: v.nullable(v.number()),
-});
-
 export const webhookAnswer = v.object({
   id: v.string(),
   siteId: v.string(),

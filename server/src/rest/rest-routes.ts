@@ -1,12 +1,23 @@
 import { adminRoutes, type AdminRoutesDeps } from './routes/admin-routes.ts';
 import { contactRoutes, type ContactRoutesDeps } from './routes/contact-routes.ts';
 import { conversationRoutes, type ConversationRoutesDeps } from './routes/conversation-routes.ts';
+import { reportRoutes, type ReportRoutesDeps } from './routes/report-routes.ts';
 import { siteRoutes, type SiteRoutesDeps } from './routes/site-routes.ts';
 import type { RestRoute } from './rest-route.ts';
 
-export type RestRoutesDeps = SiteRoutesDeps & ConversationRoutesDeps & ContactRoutesDeps & AdminRoutesDeps;
+export type RestRoutesDeps = SiteRoutesDeps &
+  ConversationRoutesDeps &
+  ContactRoutesDeps &
+  ReportRoutesDeps &
+  AdminRoutesDeps;
 
 /** Every operation of the API, in the order the page shows them. */
 export function restRoutes(deps: RestRoutesDeps): readonly RestRoute[] {
-  return [...siteRoutes(deps), ...conversationRoutes(deps), ...contactRoutes(deps), ...adminRoutes(deps)];
+  return [
+    ...siteRoutes(deps),
+    ...conversationRoutes(deps),
+    ...contactRoutes(deps),
+    ...reportRoutes(deps),
+    ...adminRoutes(deps),
+  ];
 }

@@ -1,5 +1,5 @@
 import type { ConversationStatus } from '@attune/protocol';
-import { and, desc, eq, getTableColumns, gte, isNotNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, gte, isNotNull, lt, or } from 'drizzle-orm';
 import type { ConversationRow } from '../conversations/conversation-access.ts';
 import type { Db } from '../db/open-database.ts';
 import { conversations, visitors } from '../db/schema/index.ts';
@@ -84,28 +84,4 @@ export async function insertContactOnce(
       updatedAt: conversation.at,
     })
     .onConflictDoNothing();
-}
-
-export interface Volume {
-  readonly conversations: number;
-  readonly answered: number;
-  readonly resolved: number;
-  readonly medianFirstAnswerMs: number | null;
-}
-
-/** Of the conversations that began in this time. */
-export async function readVolume(db: Db, siteId: string, from: number, to: number): Promise<Volume> {
-  const result = await db.execute(sql`
-    select count(*)::int as conversations, count(first_answer_ms)::int as answered, count(resolved_at)::int as resolved,
-      percentile_cont(0.5) within group (order by first_answer_ms)::float8 as median
-    from conversations
-    where site_id = ${siteId} and inbox_at >= ${from}::bigint and inbox_at < ${to}::bigint`);
-  const [row = {}] = result.rows;
-  const median = row['median'];
-  return {
-    conversations: Number(row['conversations'] ?? 0),
-    answered: Number(row['answered'] ?? 0),
-    resolved: Number(row['resolved'] ?? 0),
-    medianFirstAnswerMs: typeof median === 'number' ? Math.round(median) : null,
-  };
 }

@@ -1,23 +1,17 @@
 import type { Site } from '@attune/protocol';
 import * as v from 'valibot';
-import type { Db } from '../../db/open-database.ts';
 import type { Handover } from '../../handover/handover.ts';
-import { keyAnswer, pageOf, personAnswer, siteAnswer, volumeAnswer } from '../answers.ts';
-import { instantQuery, none, siteOf, siteQuery } from '../fields.ts';
-import { readVolume } from '../rest.repository.ts';
+import { keyAnswer, pageOf, personAnswer, siteAnswer } from '../answers.ts';
+import { none, siteOf, siteQuery } from '../fields.ts';
 import { restRoute, type RestRoute } from '../rest-route.ts';
 
-const MONTH_MS = 30 * 86_400_000;
-
 export interface SiteRoutesDeps {
-  readonly db: Db;
   readonly sites: { byIds(ids: readonly string[]): Promise<readonly Site[]> };
   readonly handover: Pick<Handover, 'colleagues'>;
-  now(): number;
 }
 
-/** What a key opens, the sites, who works on them, and how it goes there. */
-export function siteRoutes({ db, sites, handover, now }: SiteRoutesDeps): readonly RestRoute[] {
+/** What a key opens, the sites, and who works on them. */
+export function siteRoutes({ sites, handover }: SiteRoutesDeps): readonly RestRoute[] {
   return [
     restRoute({
       id: 'getKey',
@@ -66,29 +60,6 @@ export function siteRoutes({ db, sites, handover, now }: SiteRoutesDeps): readon
       async handle({ query }, caller) {
         const people = await handover.colleagues(siteOf(caller, query.siteId));
         return { value: { items: [...people], next: null } };
-      },
-    }),
-    restRoute({
-      id: 'getVolume',
-      method: 'get',
-      path: '/reports/volume',
-      about: 'Reports',
-      summary: 'How many conversations began, were answered and resolved',
-      more: 'Of the conversations whose first message came in this time; the last 30 days when nothing is named.',
-      scope: 'read:reports',
-      params: none,
-      query: v.strictObject({
-        siteId: siteQuery,
-        from: v.optional(instantQuery),
-        to: v.optional(instantQuery),
-      }),
-      body: null,
-      answer: volumeAnswer,
-      status: 200,
-      async handle({ query }, caller) {
-        const to = query.to ?? now();
-        const from = query.from ?? to - MONTH_MS;
-        return { value: { from, to, ...(await readVolume(db, siteOf(caller, query.siteId), from, to)) } };
       },
     }),
   ];
