@@ -81,14 +81,16 @@ interface Change {
 
 function changed([value, changes]: readonly [unknown, readonly Change[]]): unknown {
   let result: unknown = structuredClone(value);
-  for (const change of changes) {
+  for (const { at, how, to: shared } of changes) {
     const places = placesIn(result);
-    const place = places[change.at % (places.length + 1)];
+    const place = places[at % (places.length + 1)];
+    // The next change may fall into what this one put there, which others are given too.
+    const to = structuredClone(shared);
     if (place === undefined) {
-      if (change.how === 'exchange') result = change.to;
-      else put(result, 'surprise', change.to);
-    } else if (change.how === 'leave out') Reflect.deleteProperty(place.of, place.key);
-    else put(place.of, change.how === 'add' ? `${place.key}2` : place.key, change.to);
+      if (how === 'exchange') result = to;
+      else put(result, 'surprise', to);
+    } else if (how === 'leave out') Reflect.deleteProperty(place.of, place.key);
+    else put(place.of, how === 'add' ? `${place.key}2` : place.key, to);
   }
   return result;
 }
