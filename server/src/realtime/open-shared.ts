@@ -1,8 +1,9 @@
 import type { RedisClientType } from 'redis';
 import type { Log } from '../log/create-log.ts';
+import { forgetNews } from './forget-news.ts';
 import { closeRedis, openRedis } from './open-redis.ts';
 import { watchRedis, type RedisReach } from './redis-reach.ts';
-import { shareNews, type SharedAdapter } from './share-news.ts';
+import { newsStreamOf, shareNews, type SharedAdapter } from './share-news.ts';
 
 /** What several processes of one installation share beside the database. */
 export interface Shared {
@@ -24,15 +25,18 @@ export interface SharedPlace {
 export async function openShared({ redisUrl, installation, log }: SharedPlace): Promise<Shared> {
   const redis = await openRedis(redisUrl, log);
   const reach = watchRedis(redis, log);
+  const stream = newsStreamOf(installation);
+  const forgetting = forgetNews(redis, reach, stream);
   return {
     redis,
     reach,
-    adapter: shareNews(redis, reach, installation),
+    adapter: shareNews(redis, reach, stream),
     async check() {
       if (!reach.isWhole()) throw new Error('Redis takes no news.');
       await redis.ping();
     },
     async close() {
+      forgetting.stop();
       reach.stop();
       await closeRedis(redis);
     },

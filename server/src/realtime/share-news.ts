@@ -11,15 +11,17 @@ interface Inside {
   serverCount(): Promise<number>;
 }
 
+/** @param installation keeps the news of two installations on one Redis apart */
+export const newsStreamOf = (installation: string): string => `attune:${installation}:news`;
+
 /**
  * Lets the processes of one installation share their rooms. Telling one's own sockets never waits for Redis: what it
  * does not take is made good from the database (see `missed-news.ts`).
- * @param installation keeps the news of two installations on one Redis apart
+ * @param stream where news pass, by `newsStreamOf`
  */
-export function shareNews(redis: RedisClientType, reach: RedisReach, installation: string): SharedAdapter {
-  const name = `attune:${installation}:news`;
+export function shareNews(redis: RedisClientType, reach: RedisReach, stream: string): SharedAdapter {
   answerForPublish(redis, reach);
-  const create = createAdapter(redis, { streamName: name, channelPrefix: name });
+  const create = createAdapter(redis, { streamName: stream, channelPrefix: stream });
   // Socket.IO calls it with `new`, which an arrow function does not take.
   return function adapterOf(namespace: unknown) {
     const adapter = create(namespace);
