@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import { outsideStyles } from '../outside/outside.styles.ts';
+import { SiteAsking } from '../outside/site-asking.ts';
 import { textIn } from '../outside/text-in.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
@@ -19,13 +20,19 @@ export class SitesScreen extends LitElement {
   @state() private openId: string | null = null;
   @state() private isAdding = false;
 
-  protected override firstUpdated(): void {
-    void this.load();
+  constructor() {
+    super();
+    // Only once somebody is known there is anybody to answer.
+    new SiteAsking(this, () => this.load());
   }
 
   private async load(): Promise<void> {
     const reply = await this.desk?.connection.request('site:list', {});
-    if (reply?.ok !== true) return;
+    if (reply === undefined) return;
+    if (!reply.ok) {
+      this.desk?.toasts.problem(reply.refusal.message);
+      return;
+    }
     this.sites = reply.value.sites;
     this.openId ??= this.sites[0]?.id ?? null;
   }
