@@ -11,6 +11,7 @@ import { HAPPENING } from '../happenings/happening.ts';
 import { isAnybodyListening } from '../happenings/happening.repository.ts';
 import type { Db } from '../db/open-database.ts';
 import type { ConversationKey, ConversationRow } from './conversation.repository.ts';
+import { PUBLISH } from './publish-topics.ts';
 
 /** What can be added to a conversation's list. */
 export type NewEntry =
@@ -36,6 +37,16 @@ export interface Append {
 export interface Appended {
   readonly row: ConversationRow;
   readonly statusBefore: ConversationStatus;
+  /** A webhook or a rule is to hear of it as soon as can be. */
+  readonly isAwaited: boolean;
+  readonly publication: Publication;
+}
+
+/** That an entry is told is owed by a row of the outbox; entries that were added together owe it by one. */
+export interface Publication {
+  readonly id: string;
+  /** Entries of it that nobody was told of yet. */
+  untold: number;
 }
 
 /** Characters of the last message that the inbox shows. */
@@ -69,7 +80,7 @@ export async function appendEvent(db: Db, append: Append): Promise<Appended | nu
       from moved
     ), news as (
       insert into outbox (id, topic, payload, run_at, created_at)
-      select ${outboxIds.publish}::uuid, 'publish',
+      select ${outboxIds.publish}::uuid, ${PUBLISH},
         jsonb_build_object('siteId', site_id, 'conversationId', id, 'seq', last_seq), ${at}::bigint, ${at}::bigint
       from moved
     ), due as (
@@ -83,13 +94,15 @@ export async function appendEvent(db: Db, append: Append): Promise<Appended | nu
         'conversationId', id, 'seq', last_seq), ${at}::bigint, ${at}::bigint
       from moved
       where ${entry.kind}::text <> 'read' and ${isAnybodyListening(sql`moved.site_id`)}
+      returning 1
     )${alongside(entry)}
-    select moved.*, visitors.name as visitor_name, before.status as status_before
+    select moved.*, visitors.name as visitor_name, before.status as status_before,
+      exists (select 1 from happening) as is_awaited
     from moved
     join visitors on visitors.site_id = moved.site_id and visitors.id = moved.visitor_id
     join conversations before on before.site_id = moved.site_id and before.id = moved.id`);
   const [row] = result.rows;
-  return row === undefined ? null : fromColumns(row);
+  return row === undefined ? null : fromColumns(row, { id: outboxIds.publish, untold: 1 });
 }
 
 function wordsOf(entry: NewEntry): string | null {
@@ -228,7 +241,7 @@ function messageEffect(author: Author, at: number, firstCheckAt: number): SQL {
 const COLUMNS = Object.entries(getTableColumns(conversations));
 
 /** A raw row of `conversations` with its columns under the names the code uses. */
-export function fromColumns(raw: Record<string, unknown>): Appended {
+export function fromColumns(raw: Record<string, unknown>, publication: Publication): Appended {
   const row: Record<string, unknown> = {
     visitorName: raw['visitor_name'],
   };
@@ -236,5 +249,10 @@ export function fromColumns(raw: Record<string, unknown>): Appended {
     const value = raw[column.name];
     row[name] = value === null ? null : column.mapFromDriverValue(value);
   }
-  return { row: row as ConversationRow, statusBefore: raw['status_before'] as ConversationStatus };
+  return {
+    row: row as ConversationRow,
+    statusBefore: raw['status_before'] as ConversationStatus,
+    isAwaited: raw['is_awaited'] === true,
+    publication,
+  };
 }

@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../db/open-database.ts';
+import { HAPPENING } from '../happenings/happening.ts';
+import { isAnybodyListening } from '../happenings/happening.repository.ts';
+import { PUBLISH_TOGETHER } from './publish-topics.ts';
 import { fromColumns, previewOf, type Append, type Appended } from './append-event.repository.ts';
 
 /** An append of what a visitor wrote, with nothing attached. */
@@ -17,14 +21,15 @@ export function isVisitorMessage(append: Append): append is VisitorMessage {
 
 /**
  * Adds what several visitors wrote, each to a conversation of its own, with everything that `appendEvent` does for one:
- * in one statement, so that many share one way to the database, one plan and one commit.
- * @param appends at most one to a conversation
+ * in one statement, so that many share one way to the database, one plan and one commit. What they owe to be told is one
+ * debt of all of them.
+ * @param appends at least one, at most one to a conversation
  * @returns as `appendEvent`, in their order
  * @throws the database's unique violation when one of them used its client id before; nothing was added then
  */
 export async function appendVisitorMessages(
   db: Db,
-  appends: readonly VisitorMessage[],
+  appends: readonly [VisitorMessage, ...VisitorMessage[]],
 ): Promise<readonly (Appended | null)[]> {
   const given = appends.map(({ key, author, clientId, entry, at, outboxIds, firstCheckAt }, index) => ({
     row_no: index,
@@ -37,15 +42,16 @@ export async function appendVisitorMessages(
     preview: previewOf(entry),
     at,
     first_check_at: firstCheckAt,
-    publish_id: outboxIds.publish,
     check_id: outboxIds.check,
   }));
+  const publication = { id: randomUUID(), untold: 0 };
+  const [{ at: owedAt }] = appends;
   // Rows are locked in one order by everybody, so that no two of these wait for each other.
   const result = await db.execute(sql`
     with given as (
       select * from json_to_recordset(${JSON.stringify(given)}::json) as g(row_no int, site text, conversation text,
         author_id text, author_name text, client text, body text, preview text, at bigint, first_check_at bigint,
-        publish_id uuid, check_id uuid)
+        check_id uuid)
     ), locked as materialized (
       select c.site_id, c.id, c.status as status_before, v.name as visitor_name
       from conversations c
@@ -67,17 +73,25 @@ export async function appendVisitorMessages(
       select moved.site_id, moved.id, moved.last_seq, 'message', 'visitor', g.author_id, g.author_name, g.client,
         g.body, g.at
       from moved join given g using (row_no)
+    ), listened as materialized (
+      select of_these.site_id from (select distinct site_id from moved) of_these where ${isAnybodyListening(sql`of_these.site_id`)}
     ), owed as (
       insert into outbox (id, topic, payload, run_at, created_at)
-      select g.publish_id, 'publish',
-        jsonb_build_object('siteId', site_id, 'conversationId', id, 'seq', last_seq), g.at, g.at
-      from moved join given g using (row_no)
+      select ${publication.id}::uuid, ${PUBLISH_TOGETHER}, jsonb_build_object('entries', jsonb_agg(
+        jsonb_build_object('siteId', site_id, 'conversationId', id, 'seq', last_seq))), ${owedAt}::bigint,
+        ${owedAt}::bigint
+      from moved having count(*) > 0
       union all
       select g.check_id, 'waiting-check',
         jsonb_build_object('siteId', site_id, 'conversationId', id), g.first_check_at, g.at
       from moved join given g using (row_no) where moved.waiting_since = g.at
+      union all
+      select gen_random_uuid(), ${HAPPENING}, jsonb_build_object('kind', 'entry', 'siteId', site_id,
+        'conversationId', id, 'seq', last_seq), g.at, g.at
+      from moved join given g using (row_no) where site_id in (select site_id from listened)
     )
-    select * from moved`);
-  const appended = new Map(result.rows.map((row) => [Number(row['row_no']), fromColumns(row)]));
+    select moved.*, site_id in (select site_id from listened) as is_awaited from moved`);
+  publication.untold = result.rows.length;
+  const appended = new Map(result.rows.map((row) => [Number(row['row_no']), fromColumns(row, publication)]));
   return appends.map((_, index) => appended.get(index) ?? null);
 }

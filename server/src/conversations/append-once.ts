@@ -3,7 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { RequestError, type Author, type ConversationEvent } from '@attune/protocol';
 import type { Db } from '../db/open-database.ts';
 import { isUniqueViolation } from '../db/errors.ts';
-import { appendEvent, type Append, type Appended, type NewEntry } from './append-event.repository.ts';
+import {
+  appendEvent,
+  type Append,
+  type Appended,
+  type NewEntry,
+  type Publication,
+} from './append-event.repository.ts';
 import {
   findByClientId,
   findConversation,
@@ -26,8 +32,10 @@ export interface AppendedOnce {
   readonly row: ConversationRow;
   /** The conversation was resolved before this entry opened it again. */
   readonly reopened: boolean;
-  /** Owed publishing; null when the entry had been stored before. */
-  readonly publishId: string | null;
+  /** A webhook or a rule is to hear of it as soon as can be. */
+  readonly isAwaited: boolean;
+  /** Owed telling; null when the entry had been stored before. */
+  readonly publication: Publication | null;
 }
 
 /**
@@ -47,12 +55,13 @@ export async function appendOnce(
   try {
     const appended = await add(append);
     if (appended === null) return null;
-    const { row, statusBefore } = appended;
+    const { row, statusBefore, isAwaited, publication } = appended;
     return {
       event: eventOf(request, row.lastSeq),
       row,
       reopened: statusBefore === 'resolved' && row.status === 'open',
-      publishId: outboxIds.publish,
+      isAwaited,
+      publication,
     };
   } catch (error) {
     if (request.clientId === null || !isUniqueViolation(error, 'conversation_events_client_id')) throw error;
@@ -76,7 +85,7 @@ async function earlier(db: Db, request: AppendRequest, clientId: string): Promis
       },
     );
   }
-  return { event, row, reopened: false, publishId: null };
+  return { event, row, reopened: false, isAwaited: false, publication: null };
 }
 
 function sameContent(event: ConversationEvent, entry: NewEntry): boolean {

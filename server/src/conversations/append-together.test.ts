@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
-import { conversationEvents, conversations, outbox } from '../db/schema/index.ts';
+import { automationRules, conversationEvents, conversations, outbox } from '../db/schema/index.ts';
 import { engines, withDatabase } from '../db/testing.ts';
 import { insertConversationRows } from '../testing/rows.ts';
 import { appendEvent, type Append } from './append-event.repository.ts';
@@ -39,6 +39,14 @@ describe.each(engines)('messages that are added together on %s', (engine) => {
     return { row, events, topics: debts.map(({ topic }) => topic).toSorted() };
   };
 
+  /** Conversations with an entry that is owed to be told with others. */
+  const owedTogether = async () =>
+    (await database().db.select().from(outbox)).flatMap(({ payload }) =>
+      ((payload as { entries?: { conversationId: string }[] }).entries ?? []).map(
+        ({ conversationId }) => conversationId,
+      ),
+    );
+
   it('say the same as one that is added alone', async () => {
     const { db } = database();
     const { append } = createAppendTogether(db);
@@ -53,11 +61,54 @@ describe.each(engines)('messages that are added together on %s', (engine) => {
       const { row, events, topics } = await stateOf(id);
       const own = { id, visitorId: row?.visitorId };
       expect(row).toEqual({ ...expected.row, ...own });
-      expect(together[index]).toEqual({ ...single, row: { ...single?.row, ...own } });
+      const { publication } = together[index] ?? {};
+      expect(together[index]).toEqual({ ...single, publication, row: { ...single?.row, ...own } });
       const [event] = events;
       expect(event).toEqual({ ...expected.events[0], conversationId: id, clientId: event?.clientId });
-      expect(topics).toEqual(expected.topics);
+      expect(topics.filter((topic) => topic !== 'publish')).toEqual(['waiting-check']);
     }
+    expect(expected.topics).toEqual(['publish', 'waiting-check']);
+    expect(await owedTogether()).toEqual(expect.arrayContaining(others.slice(2)));
+  });
+
+  it('fly in crews of like size, so that none takes nearly all', async () => {
+    const { append } = createAppendTogether(database().db);
+    const ids = await Promise.all(Array.from({ length: 20 }, (_, index) => conversationOf(`crew-${index}`)));
+    const crews = new Map<unknown, number>();
+    await Promise.all(
+      ids.map(async (id) => {
+        for (let round = 0; round < 4; round++) {
+          const crew = (await append(message(id, `${round}`)))?.publication.id;
+          crews.set(crew, (crews.get(crew) ?? 0) + 1);
+        }
+      }),
+    );
+    expect(Math.max(...crews.values())).toBe(ids.length / 2);
+  });
+
+  it('are owed to those who listen, and to no others', async () => {
+    const { db } = database();
+    const { append } = createAppendTogether(db);
+    const others = await Promise.all(['p', 'q', 'r'].map(conversationOf));
+    const key = { siteId: `site-${randomUUID()}`, conversationId: `listened-${randomUUID()}` };
+    await insertConversationRows(db, AT, key);
+    await db.insert(automationRules).values({
+      id: randomUUID(),
+      siteId: key.siteId,
+      position: 0,
+      enabled: true,
+      rule: { name: 'Anything', on: 'message.created', match: 'all', conditions: [], acts: [] },
+      version: 1,
+      savedByName: 'Ada',
+      savedAt: AT,
+    });
+    const answers = await Promise.all([
+      ...others.map((id) => append(message(id, 'Hello'))),
+      append({ ...message(key.conversationId, 'Hello'), key }),
+    ]);
+    expect(answers.map((appended) => appended?.isAwaited)).toEqual([false, false, false, true]);
+    const { topics } = await stateOf(key.conversationId);
+    expect(topics).toEqual(['happening', 'waiting-check']);
   });
 
   it('leave no hole where one visitor wrote many', async () => {

@@ -7,19 +7,20 @@ import {
   type VisitorMessage,
 } from './append-messages.repository.ts';
 
-/** Statements under way at a time. */
+/** Statements under way at a time: while the database works at one, what the other brought is told. */
 const UNDER_WAY = 2;
 
 /** Messages in one statement. */
 const AT_ONCE = 100;
 
-/** With so many waiting, whatever is less urgent than the chat stands back. */
+/** With so many in hand, whatever is less urgent than the chat stands back, and for a moment after. */
 const BUSY_FROM = 8;
+const BUSY_FOR_MS = 200;
 
 export interface AppendTogether {
   /** As `appendEvent`, committed when it resolves. */
   append(append: Append): Promise<Appended | null>;
-  /** Many messages wait for the database. */
+  /** Many messages are being stored, or were just now. */
   isBusy(): boolean;
 }
 
@@ -36,32 +37,37 @@ interface Waiting {
  * time for one conversation wait in the database, for its row.
  */
 export function createAppendTogether(db: Db): AppendTogether {
-  let waiting: Waiting[] = [];
+  const waiting: Waiting[] = [];
   /** Conversations with a message that waits or is under way: a statement takes one message to each. */
   const inHand = new Set<string>();
   let flights = 0;
+  let aboard = 0;
+  let busyUntil = 0;
+
+  /** Flights of equal size: else one would take nearly all, and the other fly with a single message again and again. */
+  const seats = () => Math.min(AT_ONCE, Math.ceil((waiting.length + aboard) / UNDER_WAY));
 
   const start = () => {
     while (flights < UNDER_WAY && waiting.length > 0) {
-      const crew = waiting.slice(0, AT_ONCE);
-      waiting = waiting.slice(AT_ONCE);
+      if (waiting.length + aboard >= BUSY_FROM) busyUntil = performance.now() + BUSY_FOR_MS;
+      const crew = waiting.splice(0, seats());
       flights++;
+      aboard += crew.length;
       void fly(crew).finally(() => {
         for (const { name } of crew) inHand.delete(name);
         flights--;
+        aboard -= crew.length;
         start();
       });
     }
   };
 
   const fly = async (crew: readonly Waiting[]): Promise<void> => {
-    const [only] = crew;
-    if (crew.length === 1 && only !== undefined) return settle(only);
+    const [first, ...others] = crew;
+    if (first === undefined) return;
+    if (others.length === 0) return settle(first);
     try {
-      const appended = await appendVisitorMessages(
-        db,
-        crew.map(({ append }) => append),
-      );
+      const appended = await appendVisitorMessages(db, [first.append, ...others.map(({ append }) => append)]);
       for (const [index, { resolve }] of crew.entries()) resolve(appended[index] ?? null);
     } catch (error) {
       if (isUnavailable(error)) for (const { reject } of crew) reject(error);
@@ -83,6 +89,6 @@ export function createAppendTogether(db: Db): AppendTogether {
         start();
       });
     },
-    isBusy: () => waiting.length >= BUSY_FROM,
+    isBusy: () => waiting.length >= BUSY_FROM || performance.now() < busyUntil,
   };
 }

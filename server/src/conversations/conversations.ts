@@ -72,11 +72,13 @@ export function createConversations({
   const together = createAppendTogether(urgent);
 
   const tellAppended = (appended: AppendedOnce) => {
-    const { event, row, publishId } = appended;
+    const { event, row, isAwaited, publication } = appended;
     tellEvent(row, event);
-    if (publishId === null) return;
-    confirmPublished(publishId);
-    wakeJobs();
+    if (publication === null) return;
+    publication.untold -= 1;
+    if (publication.untold === 0) confirmPublished(publication.id);
+    // The look at the waiting time is due in a while: whoever hands jobs on finds it by then.
+    if (isAwaited || event.kind !== 'message') wakeJobs();
     changed({ siteId: row.siteId, conversationId: row.id });
   };
 

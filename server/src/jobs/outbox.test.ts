@@ -70,7 +70,7 @@ describe.each(engines)('outbox on %s', (engine) => {
     clock += 1;
     await outbox.enqueue(db, { topic: 'news', payload: { seq: 2 } });
     clock += 1_998;
-    const query = { topic: 'news', olderThanMs: 2_000, limit: 10 };
+    const query = { topics: ['news'], olderThanMs: 2_000, limit: 10 };
     expect(await outbox.claimStale(query)).toEqual([]);
     clock += 1;
     expect(await outbox.claimStale(query)).toEqual([
@@ -81,7 +81,7 @@ describe.each(engines)('outbox on %s', (engine) => {
   it('hands stale news to one sweeper at a time, and again when that one does not confirm', async () => {
     for (let seq = 1; seq <= 25; seq += 1) await outbox.enqueue(db, { topic: 'news', payload: { seq } });
     clock += 5_000;
-    const query = { topic: 'news', olderThanMs: 2_000, limit: 10 };
+    const query = { topics: ['news'], olderThanMs: 2_000, limit: 10 };
     const sweeps = await Promise.all([1, 2, 3, 4].map(() => outbox.claimStale(query)));
     const claimed = sweeps.flat().map(({ id }) => id);
     expect(new Set(claimed).size).toBe(claimed.length);

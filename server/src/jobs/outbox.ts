@@ -28,7 +28,11 @@ export interface Outbox {
    * News that nobody confirmed within `olderThanMs`: their process died between commit and publish. They are the
    * caller's for another `olderThanMs`; publish, then confirm.
    */
-  claimStale(query: { topic: string; olderThanMs: number; limit: number }): Promise<readonly Debt[]>;
+  claimStale(query: {
+    topics: readonly string[];
+    olderThanMs: number;
+    limit: number;
+  }): Promise<readonly Debt[]>;
   /** Writes out what was confirmed. */
   close(): Promise<void>;
 }
@@ -83,9 +87,9 @@ export function createOutbox({ db, log, now }: OutboxDeps): Outbox {
       confirmed.push(...ids);
       timer ??= setTimeout(() => void writeConfirmed(), CONFIRM_EVERY_MS);
     },
-    async claimStale({ topic, olderThanMs, limit }) {
+    async claimStale({ topics, olderThanMs, limit }) {
       const at = now();
-      const bounds = { topics: [topic], at, limit };
+      const bounds = { topics, at, limit };
       const untouched = await claimFresh(db, bounds, at - olderThanMs);
       const left = limit - untouched.length;
       if (left === 0) return untouched;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../log/create-log.ts';
 import type { Db } from '../db/open-database.ts';
 import type { JobQueue } from './job-queue.ts';
@@ -5,7 +6,7 @@ import { claimForgotten, claimFresh, unclaim, type Debt } from './outbox.reposit
 
 /** Hands what the outbox owes to the queue. */
 export interface Relay {
-  /** Something was committed just now: look at once. Costs nothing when called often. */
+  /** Something was committed just now: look at once, or shortly after the last look. Costs nothing when called often. */
   wake(): void;
   /** Waits for the hand-over under way, if any. Close the queue after it. */
   close(): Promise<void>;
@@ -24,6 +25,8 @@ export interface RelayDeps {
 const POLL_EVERY_MS = 1_000;
 /** Jobs due sooner than this are the queue's, which is exact; later ones stay where nothing can lose them. */
 const AHEAD_MS = 5_000;
+/** Whoever wakes us while we look is answered together with others who do, after this long. */
+const REST_MS = 20;
 const BATCH = 100;
 
 export function startRelay({ db, queue, topics, forgottenAfterMs, log, now }: RelayDeps): Relay {
@@ -44,21 +47,28 @@ export function startRelay({ db, queue, topics, forgottenAfterMs, log, now }: Re
   }
   async function passes(): Promise<void> {
     try {
-      while (!closed && (wantsFresh || wantsForgotten)) await nextLook();
+      while (!closed && (wantsFresh || wantsForgotten)) {
+        const isMore = await nextLook();
+        if (wantsFresh && !isMore && !closed) await sleep(REST_MS);
+      }
     } catch (err) {
       log.warn({ err }, 'Could not hand jobs to the queue; trying again');
     } finally {
       running = false;
     }
   }
-  async function nextLook(): Promise<void> {
+  /** @returns whether there is more of the same already */
+  async function nextLook(): Promise<boolean> {
     if (wantsFresh) {
       wantsFresh = false;
-      if ((await handOnFresh()) === BATCH) wantsFresh = true;
-      return;
+      const isMore = (await handOnFresh()) === BATCH;
+      wantsFresh ||= isMore;
+      return isMore;
     }
     wantsForgotten = false;
-    if ((await handOnForgotten()) === BATCH) wantsForgotten = true;
+    const isMore = (await handOnForgotten()) === BATCH;
+    wantsForgotten ||= isMore;
+    return isMore;
   }
 
   /** @returns how many there were */

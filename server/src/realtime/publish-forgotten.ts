@@ -1,16 +1,17 @@
 import * as v from 'valibot';
 import type { Conversations } from '../conversations/conversations.ts';
+import { PUBLISH, PUBLISH_TOGETHER } from '../conversations/publish-topics.ts';
 import type { Outbox } from '../jobs/outbox.ts';
 import type { Log } from '../log/create-log.ts';
 
-const PUBLISH = 'publish';
 const LOOK_EVERY_MS = 1_000;
 
 /** Publishing takes milliseconds; who has not confirmed by then has died. */
 const FORGOTTEN_AFTER_MS = 2_000;
 const BATCH = 100;
 
-const payloadField = v.object({ siteId: v.string(), conversationId: v.string(), seq: v.number() });
+const entryField = v.object({ siteId: v.string(), conversationId: v.string(), seq: v.number() });
+const payloadField = v.union([entryField, v.object({ entries: v.array(entryField) })]);
 
 export interface ForgottenDeps {
   readonly outbox: Outbox;
@@ -29,13 +30,15 @@ export function publishForgotten({ outbox, conversations, log }: ForgottenDeps):
 
   const look = async () => {
     const forgotten = await outbox.claimStale({
-      topic: PUBLISH,
+      topics: [PUBLISH, PUBLISH_TOGETHER],
       olderThanMs: FORGOTTEN_AFTER_MS,
       limit: BATCH,
     });
     for (const { payload } of forgotten) {
-      const { seq, ...key } = v.parse(payloadField, payload);
-      await conversations.tellAgain(key, seq);
+      const owed = v.parse(payloadField, payload);
+      for (const { seq, ...key } of 'entries' in owed ? owed.entries : [owed]) {
+        await conversations.tellAgain(key, seq);
+      }
     }
     outbox.confirm(forgotten.map(({ id }) => id));
   };
