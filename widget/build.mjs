@@ -21,6 +21,7 @@ const PARTS = {
   'as-set': 'src/as-set/main.ts',
   emoji: 'src/panel/emoji/main.ts',
   'in-chat': 'src/panel/in-chat/main.ts',
+  polling: 'src/conversation/polling/main.ts',
   recorder: 'src/recorder/main.ts',
   early: 'src/early/main.ts',
   conversation: 'src/conversation/main.ts',
@@ -33,7 +34,15 @@ const PARTS = {
 const LANGUAGES = ['de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'tr', 'ja', 'zh-hans', 'ar'];
 
 /** The loader knows nothing of these. */
-const PARTS_OF_PARTS = new Set(['recorder-more', 'what-they-see', 'as-set', 'emoji', 'in-chat', 'preview']);
+const PARTS_OF_PARTS = new Set([
+  'recorder-more',
+  'what-they-see',
+  'as-set',
+  'emoji',
+  'in-chat',
+  'polling',
+  'preview',
+]);
 
 /**
  * Builds the widget: `widget.js` for the script tag, its parts under `chunks/` with a hash of their content in the
@@ -69,6 +78,7 @@ export async function buildWidget(outDir = join(here, 'dist')) {
         'fetch-as-set.ts': chunks['as-set'],
         'fetch-emoji.ts': chunks['emoji'],
         'fetch-in-chat.ts': chunks['in-chat'],
+        'fetch-polling.ts': chunks['polling'],
       },
       languages,
     });

@@ -31,7 +31,7 @@ import { createBudgets } from './realtime/budgets.ts';
 import { disconnectVisitor } from './realtime/disconnect-visitor.ts';
 import { connectedVisitors } from './realtime/connected-visitors.ts';
 import { tellMissed } from './realtime/missed-news.ts';
-import { openRealtime, type Realtime } from './realtime/open-realtime.ts';
+import { answerBesideSockets, openRealtime, type Realtime } from './realtime/open-realtime.ts';
 import { openShared, type Shared } from './realtime/open-shared.ts';
 import { publishForgotten } from './realtime/publish-forgotten.ts';
 import { createSocketNews } from './realtime/socket-news.ts';
@@ -169,8 +169,8 @@ function openShell(deps: ShellDeps) {
     isDraining: () => draining,
     ...(shared === null ? {} : { redis: { ping: () => shared.check() } }),
   });
-  http.on(
-    'request',
+  answerBesideSockets(
+    http,
     createHttpApp({
       log,
       own,
@@ -289,6 +289,7 @@ function openDoors({
     budgets,
     log,
     addressOf,
+    own,
     isUnavailable: isPassing,
     watched: onlookers.sockets('visitor'),
   });

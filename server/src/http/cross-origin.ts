@@ -2,7 +2,7 @@ import { RequestError } from '@attune/protocol';
 import type { Request, RequestHandler, Response } from 'express';
 import type { SiteRow } from '../sites/site.repository.ts';
 import { isOriginAllowed, type Sites } from '../sites/sites.ts';
-import type { OwnOrigins } from './own-origins.ts';
+import { originOf, type OwnOrigins } from './own-origins.ts';
 
 /** Who asks, as a page of a site. */
 export interface SitePage {
@@ -32,9 +32,7 @@ export async function pageOfSite(
   const site = typeof key === 'string' && key.length <= 64 ? await sites.findByPublicKey(key) : null;
   if (site === null)
     throw new RequestError('not-found', 'There is no site with this key.', { field: 'site' });
-  // Browsers leave it out when a page of our own origin, such as the demo, reads.
-  const origin =
-    request.headers.origin ?? own.all().find((each) => new URL(each).host === request.headers.host);
+  const origin = originOf(request.headers, own);
   if (origin === undefined || !isOriginAllowed(site, origin)) {
     throw new RequestError('forbidden', 'Pages of this origin may not open this chat.');
   }

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Config } from '../config/load-config.ts';
 
 /** The origins under which browsers reach this server: pages from there are ours. */
@@ -28,6 +29,14 @@ export function createOwnOrigins({
       if (publicUrl === undefined) origins = localOrigins(host, actual);
     },
   };
+}
+
+/** Whose page asks. Browsers leave it out when a page of our own origin, such as the demo, reads. */
+export function originOf(
+  { origin, host }: Pick<IncomingHttpHeaders, 'origin' | 'host'>,
+  own: Pick<OwnOrigins, 'all'>,
+): string | undefined {
+  return origin ?? own.all().find((each) => new URL(each).host === host);
 }
 
 function localOrigins(host: string, port: number): string[] {

@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { RequestListener, Server as HttpServer } from 'node:http';
 import { AGENT_NAMESPACE, PING_INTERVAL_MS, PING_TIMEOUT_MS, VISITOR_NAMESPACE } from '@attune/protocol';
 import { Server } from 'socket.io';
 import { drain } from './drain.ts';
@@ -10,6 +10,16 @@ import type { AgentNamespace, VisitorNamespace } from './realtime-types.ts';
  * too large is refused in words; far larger ones end the connection.
  */
 const TRANSPORT_BYTES = 256 * 1024;
+
+/** Where sockets and polls come in. */
+const PATH = '/socket.io/';
+
+/** Gives everything to `answer` that is not for the sockets, which answer for themselves. */
+export function answerBesideSockets(http: HttpServer, answer: RequestListener): void {
+  http.on('request', (request, response) => {
+    if (request.url?.startsWith(PATH) !== true) answer(request, response);
+  });
+}
 
 export interface Realtime {
   readonly visitors: VisitorNamespace;
@@ -29,8 +39,13 @@ export interface Realtime {
 export function openRealtime(http: HttpServer, adapter: SharedAdapter | null): Realtime {
   let draining = false;
   const server = new Server(http, {
-    // WebSocket alone: no sticky sessions, so any socket may land on any process.
-    transports: ['websocket'],
+    path: PATH,
+    // WebSocket first: no sticky sessions, so any socket may land on any process. A client polls where WebSocket does not
+    // come through, and comes anew when it does: to upgrade a poll, it would have to land where the poll did.
+    transports: ['websocket', 'polling'],
+    allowUpgrades: false,
+    // Polls come from other people's pages. Whose pages may, their namespace decides; without a cookie it is nobody yet.
+    cors: { origin: '*', methods: ['GET', 'POST'], maxAge: 600 },
     pingInterval: PING_INTERVAL_MS,
     pingTimeout: PING_TIMEOUT_MS,
     connectTimeout: 10_000,
@@ -41,6 +56,9 @@ export function openRealtime(http: HttpServer, adapter: SharedAdapter | null): R
     // A client that is not let in tries again, and whoever shares out connections knows where.
     allowRequest: (_request, allow) => allow(draining ? 'The server is stopping.' : null, !draining),
     ...(adapter === null ? {} : { adapter }),
+  });
+  server.engine.on('headers', (headers: Record<string, string>) => {
+    headers['X-Content-Type-Options'] = 'nosniff';
   });
   // Socket.IO types a server by one event map; each of our namespaces has its own.
   const visitors = server.of(VISITOR_NAMESPACE) as unknown as VisitorNamespace;

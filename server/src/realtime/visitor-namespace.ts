@@ -1,5 +1,6 @@
 import { RequestError, visitorHandshake, visitorRequests, type VisitorAnswers } from '@attune/protocol';
 import type { Log } from '../log/create-log.ts';
+import { originOf, type OwnOrigins } from '../http/own-origins.ts';
 import type { Sightings } from '../sites/sightings.ts';
 import { isOriginAllowed, type Sites } from '../sites/sites.ts';
 import type { Visitors } from '../visitors/visitors.ts';
@@ -22,14 +23,15 @@ export interface VisitorNamespaceDeps {
   readonly budgets: Budgets;
   readonly log: Log;
   readonly addressOf: AddressOf;
+  readonly own: Pick<OwnOrigins, 'all'>;
   isUnavailable(error: unknown): boolean;
   readonly watched: Watched;
 }
 
 /** Lets visitors' sockets in and serves their requests. */
 export function openVisitorNamespace(deps: VisitorNamespaceDeps): void {
-  const { namespace, handlers, sites, sightings, visitors, budgets, log, addressOf, isUnavailable, watched } =
-    deps;
+  const { namespace, handlers, sites, sightings, visitors, budgets, log, addressOf, own } = deps;
+  const { isUnavailable, watched } = deps;
 
   namespace.use(
     letIn({ log, isUnavailable }, async (socket: VisitorSocket) => {
@@ -37,7 +39,7 @@ export function openVisitorNamespace(deps: VisitorNamespaceDeps): void {
       const site = await sites.findByPublicKey(siteKey);
       if (site === null)
         throw new RequestError('not-found', 'There is no site with this key. Check the script tag.');
-      const origin = socket.handshake.headers.origin ?? '';
+      const origin = originOf(socket.handshake.headers, own) ?? '';
       const isAllowed = isOriginAllowed(site, origin);
       sightings.notice(siteKey, origin, isAllowed ? 'connected' : 'refused');
       if (!isAllowed) {

@@ -15,7 +15,7 @@ interface Handshake {
   readonly token?: string;
 }
 
-/** The product's connection. WebSocket alone: it needs no sticky sessions, and every browser we serve has it. */
+/** The product's connection. WebSocket, which needs no sticky sessions; the built widget polls where that is blocked. */
 export function createSocketConnection(serverUrl: string, handshake: () => Handshake): Connection {
   const manager = new Manager(new URL(serverUrl).origin, {
     transports: ['websocket'],

@@ -1,9 +1,14 @@
+import { fetchPolling } from './fetch-polling.ts';
+import type { Line, LineListener } from './line.ts';
+import { createWays, type Way, type Ways } from './ways.ts';
+
 /**
- * Engine.IO's side of a link (protocol 4) over WebSocket alone. Takes the place of engine.io-client in the built widget,
- * at a tenth of its weight: no polling, no upgrade, no binary, no cookies, no address but ours.
+ * Engine.IO's side of a link (protocol 4). Takes the place of engine.io-client in the built widget, at a tenth of its
+ * weight: WebSocket, and where that does not come through, polling from a chunk of its own. No upgrade, no binary, no
+ * cookies, no address but ours.
  */
 
-/** What each text that travels begins with; the others of protocol 4 never come over a WebSocket without upgrade. */
+/** What each text that travels begins with; the others of protocol 4 never come without upgrade, or end the line. */
 const OPEN = '0';
 const PING = '2';
 const PONG = '3';
@@ -15,29 +20,50 @@ interface Handshake {
   readonly pingTimeout: number;
 }
 
+/** A network that swallows WebSockets says nothing at all. */
+const OPEN_WITHIN_MS = 10_000;
+
+/** What was learned of the network holds for the next link of this page too. */
+const ofThisPage = createWays();
+
 type Listener = (...told: readonly unknown[]) => void;
 
 /** Tells `open`, `ping`, `data`, `error` and `close` to Socket.IO's manager; `close` once, and nothing after it. */
 export class Socket {
   readonly #listeners = new Map<string, Set<Listener>>();
-  readonly #ws: WebSocket;
+  readonly #host: string;
+  readonly #way: Way;
+  readonly #ways: Ways;
+  #line: Line | undefined;
   #state: 'opening' | 'open' | 'closed' = 'opening';
-  #patienceMs = Infinity;
+  #patienceMs = OPEN_WITHIN_MS;
   #expiresAt = Infinity;
   #expiry: ReturnType<typeof setTimeout> | undefined;
 
   /** @param origin `https://chat.example` */
-  constructor(origin: string, { path }: { readonly path: string }) {
-    this.#ws = new WebSocket(`${origin.replace(/^http/, 'ws')}${path}/?EIO=4&transport=websocket`);
-    this.#ws.addEventListener('message', ({ data }) => this.#hear(String(data)));
-    this.#ws.addEventListener('close', (context) => this.#end('transport close', { context }));
-    this.#ws.addEventListener('error', (context) => {
-      // One that is closed before it is open calls that an error.
-      if (this.#state === 'closed') return;
-      this.#tell('error', Object.assign(new Error('websocket error'), { context }));
-      this.#end('transport error');
-    });
+  constructor(origin: string, { path, ways = ofThisPage }: { readonly path: string; readonly ways?: Ways }) {
+    this.#host = new URL(origin).hostname;
+    this.#ways = ways;
+    this.#way = ways.next();
+    this.#expiry = setTimeout(() => this.#fail('timeout', true), OPEN_WITHIN_MS);
     addEventListener('offline', this.#lost);
+    const address = `${origin}${path}/?EIO=4&transport=`;
+    const listener: LineListener = {
+      hear: (text) => this.#hear(text),
+      failed: (context) => this.#fail(`${this.#way} error`, false, context),
+      ended: (context) => this.#end('transport close', { context }),
+      freed: () => {
+        ways.freed();
+        this.#end('transport close');
+      },
+    };
+    // The manager begins to listen once we are made.
+    if (this.#way === 'websocket') queueMicrotask(() => this.#use(() => openWebSocket(address, listener)));
+    else
+      fetchPolling().then(
+        ({ openPolling }) => this.#use(() => openPolling(address, listener)),
+        (context: unknown) => listener.failed(context),
+      );
   }
 
   on(name: string, listener: Listener): void {
@@ -67,8 +93,27 @@ export class Socket {
 
   readonly #lost = (): void => {
     // A server on the same computer needs no network.
-    if (new URL(this.#ws.url).hostname !== 'localhost') this.#end('transport close');
+    if (this.#host !== 'localhost') this.#end('transport close');
   };
+
+  #use(open: () => Line): void {
+    if (this.#state === 'closed') return;
+    try {
+      this.#line = open();
+    } catch (fault) {
+      // Some browsers throw where the page's policy does not let us connect.
+      this.#fail(`${this.#way} error`, false, fault);
+    }
+  }
+
+  /** @param hung nothing came for too long; somebody between may swallow what we say */
+  #fail(message: string, hung: boolean, context?: unknown): void {
+    // One that is closed before it is open calls that an error.
+    if (this.#state === 'closed') return;
+    if (this.#state === 'opening') this.#ways.failed(this.#way, hung);
+    this.#tell('error', Object.assign(new Error(message), { context }));
+    this.#end('transport error');
+  }
 
   #hear(text: string): void {
     if (this.#state === 'closed') return;
@@ -77,6 +122,7 @@ export class Socket {
       case OPEN: {
         const { pingInterval, pingTimeout } = JSON.parse(rest) as Handshake;
         this.#state = 'open';
+        this.#ways.opened(this.#way);
         this.#patienceMs = pingInterval + pingTimeout;
         this.#waitOn();
         this.#tell('open');
@@ -103,7 +149,7 @@ export class Socket {
 
   /** Into a link that is closing the browser takes it without a word; what it carried is asked again. */
   #send(text: string): void {
-    if (this.#state === 'open') this.#ws.send(text);
+    if (this.#state === 'open') this.#line?.send(text);
   }
 
   #end(reason: string, description?: unknown): void {
@@ -111,13 +157,21 @@ export class Socket {
     this.#state = 'closed';
     clearTimeout(this.#expiry);
     removeEventListener('offline', this.#lost);
-    this.#ws.close();
+    this.#line?.close();
     this.#tell('close', reason, description);
   }
 
   #tell(name: string, ...told: readonly unknown[]): void {
     for (const listener of [...(this.#listeners.get(name) ?? [])]) listener(...told);
   }
+}
+
+function openWebSocket(address: string, { hear, failed, ended }: LineListener): Line {
+  const socket = new WebSocket(`${address.replace(/^http/, 'ws')}websocket`);
+  socket.addEventListener('message', ({ data }) => hear(String(data)));
+  socket.addEventListener('close', ended);
+  socket.addEventListener('error', failed);
+  return socket;
 }
 
 /** What Socket.IO's manager asks of Engine.IO beside the link; timers under names that it lets tests replace. */

@@ -1,0 +1,2 @@
+/** The `polling` chunk: only browsers fetch it whose WebSocket was blocked. */
+export { openPolling } from './open-polling.ts';
