@@ -74,7 +74,7 @@ export async function startBuiltServer({
 /** Key of the site that a new installation begins with. It stands in the demo page's script tag. */
 export async function siteKeyOf({ url }: Pick<BuiltServer, 'url'>): Promise<string> {
   const page = await (await fetch(`${url}/demo/`)).text();
-  const key = /data-site="([^"]+)"/.exec(page)?.[1];
+  const key = /\/sites\/([^/"]+)\/widget\.js/.exec(page)?.[1];
   if (key === undefined) throw new PlainError('The demo page carries no script tag.');
   return key;
 }

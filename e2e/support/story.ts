@@ -22,6 +22,10 @@ export interface Story {
   readonly dataFolder: string;
   /** A visitor in front of the demo shop. */
   visitor(opening?: Opening): Promise<Shop>;
+  /** A page of a browser of its own, at no address yet. */
+  page(opening?: Opening): Promise<Page>;
+  /** Public key of the site that a new installation begins with. */
+  siteKey(): Promise<string>;
   /** Somebody in front of the console, not signed in. */
   console(opening?: Opening): Promise<AgentConsole>;
   /** The first admin, signed in; made through the setup page when first asked for. */
@@ -91,6 +95,13 @@ export function tellStory(name: string, settings: Readonly<Record<string, string
       const shop = shopOn(await openPage(opening), server.url, opening.device ?? 'desk');
       await shop.visit();
       return shop;
+    },
+    page: (opening = {}) => openPage(opening),
+    async siteKey() {
+      const page = await (await fetch(`${server.url}/demo/`)).text();
+      const key = /\/sites\/([\w-]+)\/widget\.js/.exec(page)?.[1];
+      if (key === undefined) throw new Error('the demo page carries no tag');
+      return key;
     },
     console: async (opening = {}) => agentConsoleOn(await openPage(opening), server.url),
     async admin(opening = {}) {

@@ -48,7 +48,10 @@ export class SiteAsking {
     input: Omit<AgentInput<Name>, 'siteId'>,
   ): Promise<AgentAnswers[Name] | null> {
     const { desk } = this.host;
-    if (!desk || this.siteId === null) return null;
+    if (!desk || this.siteId === null) {
+      desk?.toasts.problem('It is not known yet which site you work for. Try again in a moment.');
+      return null;
+    }
     // The name was chosen among those whose input is this and the site.
     const whole = { ...input, siteId: this.siteId } as unknown as AgentInput<Name>;
     const reply = await desk.connection.request(name, whole);

@@ -15,7 +15,7 @@ export function isOpenAt({ openTimes }: WidgetForVisitor, now: number): boolean 
 export function presenceWords(
   widget: WidgetForVisitor,
   { agentsOnline, now }: { readonly agentsOnline: number; readonly now: number },
-  { texts, fill, speech: { language } }: Pick<Kit, 'texts' | 'fill' | 'speech'>,
+  { texts, fill, clock }: Pick<Kit, 'texts' | 'fill' | 'clock'>,
 ): string | null {
   const { openTimes = [], replyWithinMinutes } = widget;
   const isOpen = isOpenAt(widget, now);
@@ -26,10 +26,10 @@ export function presenceWords(
   const next = openTimes.find(({ from }) => from > now);
   if (isOpen || next === undefined) return null;
   const back = new Date(next.from);
-  const time = back.toLocaleTimeString(language, { hour: 'numeric', minute: '2-digit' });
+  const time = back.toLocaleTimeString(clock(), { hour: 'numeric', minute: '2-digit' });
   if (back.toDateString() === new Date(now).toDateString()) return fill(texts.backToday, { time });
   const day = back.toLocaleDateString(
-    language,
+    clock(),
     next.from - now < 6 * DAY_MS ? { weekday: 'long' } : { weekday: 'long', day: 'numeric', month: 'long' },
   );
   return fill(texts.backOn, { day, time });

@@ -80,6 +80,8 @@ export class Socket {
   }
 
   close(): void {
+    // Whoever gives up a link that stands knows of another network, or hopes for one.
+    if (this.#state === 'open') this.#ways.freed();
     this.#end('forced close');
   }
 
@@ -93,7 +95,10 @@ export class Socket {
 
   readonly #lost = (): void => {
     // A server on the same computer needs no network.
-    if (this.#host !== 'localhost') this.#end('transport close');
+    if (this.#host === 'localhost') return;
+    // The next network may be another one.
+    this.#ways.freed();
+    this.#end('transport close');
   };
 
   #use(open: () => Line): void {

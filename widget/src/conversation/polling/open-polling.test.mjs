@@ -160,8 +160,7 @@ function connect(origin, ways) {
 }
 
 /** Refused twice, as the manager would try. @param {string} origin */
-async function afterRefusals(origin) {
-  const ways = createWays();
+async function afterRefusals(origin, ways = createWays()) {
   for (const _ of [1, 2]) {
     const { heard } = connect(origin, ways);
     await expect.poll(() => heard).toEqual(['error', 'close transport error']);
@@ -182,15 +181,43 @@ it('takes over where upgrades are refused, and keeps the link by answering pings
   expect(heard).not.toContain('close transport error');
 });
 
-it('ends when WebSocket comes through again, so that the next link is one', async () => {
+it.each([
+  ['the network has gone', () => page.dispatchEvent(new Event('offline')), 'close transport close'],
+  [
+    'the link is given up',
+    (/** @type {InstanceType<typeof Socket>} */ engine) => engine.close(),
+    'close forced close',
+  ],
+])('tries WebSocket first again once %s', async (_what, happens, told) => {
   const { origin } = await serve();
   const proxy = await proxyTo(origin);
-  const { heard } = await afterRefusals(proxy.origin);
+  const ways = createWays();
+  const { engine, heard } = await afterRefusals(proxy.origin, ways);
   await expect.poll(() => heard).toEqual(['open']);
-  page.dispatchEvent(new Event('online'));
+  happens(engine);
+  expect(heard).toEqual(['open', told]);
+  expect(ways.next()).toBe('websocket');
+});
+
+it('ends when WebSocket comes through again, so that the next link is one', async () => {
+  const { origin } = await serve({ pingInterval: 3_600_000 });
+  const proxy = await proxyTo(origin);
+  const ways = createWays();
+  // What the line waits for, without the wait.
+  const looks = vi.spyOn(globalThis, 'setTimeout');
+  const { heard } = await afterRefusals(proxy.origin, ways);
+  await expect.poll(() => heard).toEqual(['open']);
+  const lookAgain = () => {
+    const [look] =
+      looks.mock.calls.findLast(([, ms]) => ms !== undefined && ms >= 60_000 && ms <= 900_000) ?? [];
+    look?.();
+  };
+  lookAgain();
   await expect.poll(() => proxy.refused.count).toBe(3);
   expect(heard).toEqual(['open']);
   proxy.refused.isOver = true;
-  page.dispatchEvent(new Event('online'));
+  lookAgain();
   await expect.poll(() => heard).toEqual(['open', 'close transport close']);
+  expect(ways.next()).toBe('websocket');
+  looks.mockRestore();
 });

@@ -18,6 +18,7 @@ const MOST_KEPT_ALIVE = 15_000;
  */
 export function openPolling(address: string, { hear, failed, ended, freed }: LineListener): Line {
   const stop = new AbortController();
+  let isClosed = false;
   const waiting: string[] = [];
   let isSending = false;
   let session = '';
@@ -36,22 +37,24 @@ export function openPolling(address: string, { hear, failed, ended, freed }: Lin
       session = `&sid=${encodeURIComponent(sid)}`;
       watchForWebSocket(address, stop.signal, freed);
     }
-    if (packet === CLOSE) ended(packet);
-    else hear(packet);
+    if (packet === CLOSE) {
+      session = '';
+      ended(packet);
+    } else hear(packet);
   }
 
   async function listen(): Promise<void> {
     const { signal } = stop;
-    while (!signal.aborted) {
+    while (!isClosed) {
       const packets = (await ask({ signal })).split(SEPARATOR);
-      for (const packet of packets) if (!signal.aborted) told(packet);
+      for (const packet of packets) if (!isClosed) told(packet);
     }
   }
 
   async function sendAll(): Promise<void> {
     if (isSending) return;
     isSending = true;
-    while (waiting.length > 0 && !stop.signal.aborted) {
+    while (waiting.length > 0 && !isClosed) {
       let body = waiting.shift() ?? '';
       while (waiting[0] !== undefined && body.length + waiting[0].length < MOST_CHARACTERS)
         body += SEPARATOR + waiting.shift();
@@ -64,7 +67,11 @@ export function openPolling(address: string, { hear, failed, ended, freed }: Lin
     ask({ method: 'POST', body, keepalive: body.length < MOST_KEPT_ALIVE });
 
   const end = (fault: unknown): void => {
-    if (!stop.signal.aborted) failed(fault);
+    if (isClosed) return;
+    isClosed = true;
+    // Whatever it was, the server does not know this session any more, or will learn it from silence.
+    stop.abort();
+    failed(fault);
   };
   listen().catch(end);
   return {
@@ -73,10 +80,12 @@ export function openPolling(address: string, { hear, failed, ended, freed }: Lin
       sendAll().catch(end);
     },
     close() {
-      if (stop.signal.aborted) return;
-      stop.abort();
-      // Nobody waits for the answer: without it the server learns the same from silence.
-      if (session) post(CLOSE).catch(() => undefined);
+      if (isClosed) return;
+      isClosed = true;
+      const over = (): void => stop.abort();
+      // The open question goes last: whoever hangs up first is not known any more when they say goodbye.
+      if (session) post(CLOSE).then(over, over);
+      else over();
     },
   };
 }

@@ -1,9 +1,9 @@
-/** Polls cost the server more than a socket does, and a network is left for another. */
+/** Polls cost the server more than a socket does, and who stands between may be gone in a while. */
 const FIRST_LOOK_MS = 60_000;
 const LONGEST_MS = 15 * 60_000;
 
 /**
- * Looks now and then whether WebSocket comes through again, ever more seldom, and at once when there is another network.
+ * Looks now and then whether WebSocket comes through again, ever more seldom.
  * @param address of Engine.IO, up to the name of the transport
  * @param free called once, when a server has said hello over one
  */
@@ -13,7 +13,6 @@ export function watchForWebSocket(address: string, signal: AbortSignal, free: ()
   let timer = setTimeout(look, waitMs);
 
   function look(): void {
-    clearTimeout(timer);
     waitMs = Math.min(LONGEST_MS, waitMs * 2);
     timer = setTimeout(look, waitMs);
     probe?.close();
@@ -26,7 +25,6 @@ export function watchForWebSocket(address: string, signal: AbortSignal, free: ()
     }
   }
 
-  addEventListener('online', look, { signal });
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
     probe?.close();
