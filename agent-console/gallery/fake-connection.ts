@@ -54,6 +54,7 @@ export function createFakeConnection(): FakeConnection {
       listeners.set(name, hearing.add(hear));
       return () => hearing.delete(hear);
     },
+    renewing: (act) => act(),
     wake: () => {},
     close: () => {},
     answer: (name, answer) => void answers.set(name, answer),

@@ -7,6 +7,7 @@ import type {
   Person,
   Role,
 } from '@attune/protocol';
+import { answerAccounts } from './fake-account.ts';
 import { createFakeConnection, ok, refused, type FakeConnection } from './fake-connection.ts';
 import { answerDesk } from './fake-desk.ts';
 import { answerEmpathy } from './fake-empathy.ts';
@@ -56,6 +57,7 @@ export function createFakeServer({
   answerMail(connection, now);
   answerSites(connection, now);
   answerPeople(connection, now);
+  answerAccounts(connection, now);
   answerTeam(connection, book);
   answerDesk(connection, now);
   connection.goes({ kind: 'online' });
@@ -189,6 +191,7 @@ function answerPeople(connection: FakeConnection, now: () => number): void {
       email,
       role,
       disabled: false,
+      hasTwoFactor: false,
       createdAt: now(),
     };
     all = [...all, person];

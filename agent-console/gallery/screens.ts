@@ -1,5 +1,3 @@
-import type { Refusal } from '@attune/protocol';
-import type { AccountClient } from '../src/account/account-client.ts';
 import '../src/app/app.ts';
 import type { App, AppParts } from '../src/app/app.ts';
 import type { Router } from '../src/app/router.ts';
@@ -8,6 +6,7 @@ import { createTheme } from '../src/app/theme.ts';
 import type { AgentConnection } from '../src/connection/agent-connection.ts';
 import { createMemoryKeeping } from '../src/state/keeping.ts';
 import { createStore } from '../src/state/store.ts';
+import { fakeAccount } from './fake-account.ts';
 import { createFakeServer } from './fake-server.ts';
 
 /** A router that leaves the address bar alone. */
@@ -37,21 +36,6 @@ export function createMemoryRouter(address: string): Router & { readonly address
     },
   };
 }
-
-export const wrongPair: Refusal = {
-  code: 'unauthenticated',
-  message: 'This e-mail address and password do not fit together.',
-};
-
-/** A login that lets in whoever knows the password "correct horse". */
-export const fakeAccount: AccountClient = {
-  signIn: async (_email, password) => (password === 'correct horse' ? null : wrongPair),
-  signOut: async () => null,
-  setUp: async ({ password }) =>
-    password.length < 10
-      ? { code: 'invalid', message: 'The password must have at least 10 characters.', field: 'password' }
-      : null,
-};
 
 export interface ScreenOptions extends Partial<AppParts> {
   readonly connection?: AgentConnection;

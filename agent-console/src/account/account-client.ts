@@ -1,11 +1,39 @@
-import type { Refusal, SetupInput } from '@attune/protocol';
+import type {
+  InvitationShown,
+  JoinInput,
+  PasswordResetInput,
+  Refusal,
+  Reply,
+  SetupInput,
+  SignedInAnswer,
+  SignInAnswer,
+  SignInCodeInput,
+  TwoFactorBegun,
+} from '@attune/protocol';
 
-/** The login, over HTTP: it has to set a cookie, which a socket cannot. Methods answer with the refusal, or null. */
+/**
+ * The login, over HTTP: it has to set a cookie, which a socket cannot. Methods that change one's own session are called
+ * within `connection.renewing`.
+ */
 export interface AccountClient {
-  signIn(email: string, password: string): Promise<Refusal | null>;
+  signIn(email: string, password: string): Promise<Reply<SignInAnswer>>;
+  /** The second step, for those with two-factor. */
+  sendCode(input: SignInCodeInput): Promise<Reply<SignedInAnswer>>;
   signOut(): Promise<Refusal | null>;
   /** Creates the first admin with the one-time link's token, and signs them in. */
-  setUp(input: SetupInput): Promise<Refusal | null>;
+  setUp(input: SetupInput): Promise<Reply<SignInAnswer>>;
+  /** Whom an invitation's link is for. */
+  lookAtInvitation(token: string): Promise<Reply<InvitationShown>>;
+  /** Makes the invited person, and signs them in. */
+  join(input: JoinInput): Promise<Reply<SignInAnswer>>;
+  /** Has a link for a new password sent, if there is somebody with this address; the answer does not tell. */
+  askForReset(email: string): Promise<Reply<null>>;
+  resetPassword(input: PasswordResetInput): Promise<Reply<null>>;
+  changePassword(currentPassword: string, newPassword: string): Promise<Reply<SignedInAnswer>>;
+  beginTwoFactor(password: string): Promise<Reply<TwoFactorBegun>>;
+  confirmTwoFactor(code: string): Promise<Reply<SignedInAnswer>>;
+  endTwoFactor(password: string): Promise<Reply<null>>;
+  renewBackupCodes(password: string): Promise<Reply<{ readonly backupCodes: readonly string[] }>>;
 }
 
 export const UNREACHABLE: Refusal = {
@@ -32,17 +60,32 @@ export function createAccountClient(ask: typeof fetch = (...request) => fetch(..
       return null;
     }
   };
-  const answerTo = async (path: string, body: unknown): Promise<Refusal | null> => {
+  const answerTo = async <Value>(path: string, body: unknown): Promise<Reply<Value>> => {
     const response = await post(path, body);
-    if (response === null) return UNREACHABLE;
-    const { ok, refusal } = (await bodyOf(response)) as { ok?: unknown; refusal?: Partial<Refusal> };
-    if (ok === true) return null;
-    return isRefusal(refusal) ? refusal : NOT_OURS;
+    if (response === null) return { ok: false, refusal: UNREACHABLE };
+    const reply = (await bodyOf(response)) as { ok?: unknown; value?: unknown; refusal?: Partial<Refusal> };
+    // The route gives each path the type of its value.
+    if (reply.ok === true) return { ok: true, value: reply.value as Value };
+    return { ok: false, refusal: isRefusal(reply.refusal) ? reply.refusal : NOT_OURS };
   };
   return {
     signIn: (email, password) => answerTo('/api/auth/sign-in/email', { email, password }),
-    signOut: () => answerTo('/api/auth/sign-out', {}),
+    sendCode: (input) => answerTo('/api/auth/sign-in/code', input),
+    async signOut() {
+      const reply = await answerTo<null>('/api/auth/sign-out', {});
+      return reply.ok ? null : reply.refusal;
+    },
     setUp: (input) => answerTo('/api/setup', input),
+    lookAtInvitation: (token) => answerTo('/api/join/look', { token }),
+    join: (input) => answerTo('/api/join', input),
+    askForReset: (email) => answerTo('/api/auth/reset/ask', { email }),
+    resetPassword: (input) => answerTo('/api/auth/reset', input),
+    changePassword: (currentPassword, newPassword) =>
+      answerTo('/api/auth/change-password', { currentPassword, newPassword }),
+    beginTwoFactor: (password) => answerTo('/api/auth/two-factor/begin', { password }),
+    confirmTwoFactor: (code) => answerTo('/api/auth/two-factor/confirm', { code }),
+    endTwoFactor: (password) => answerTo('/api/auth/two-factor/end', { password }),
+    renewBackupCodes: (password) => answerTo('/api/auth/two-factor/backup-codes', { password }),
   };
 }
 

@@ -13,7 +13,8 @@ export const accountScreenStyles = css`
     display: contents;
   }
 
-  form {
+  form,
+  .form {
     display: grid;
     gap: var(--space-16);
     inline-size: min(360px, 100%);
@@ -36,6 +37,17 @@ export const accountScreenStyles = css`
   }
   .problem {
     color: var(--urgent-text);
+  }
+  .choice {
+    display: flex;
+    align-items: center;
+    gap: var(--space-8);
+    font: var(--type-13);
+  }
+  .bones {
+    block-size: 160px;
+    border-radius: var(--radius-card);
+    background: var(--surface-2);
   }
   button.primary {
     min-block-size: 40px;

@@ -2,8 +2,11 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { AccountClient } from '../account/account-client.ts';
 import '../account/login-screen.ts';
-import type { SignedIn } from '../account/login-screen.ts';
+import '../account/join-screen.ts';
+import '../account/reset-screen.ts';
 import '../account/setup-screen.ts';
+import type { SignedIn } from '../account/signed-in.ts';
+import '../account/two-factor-screen.ts';
 import type { AgentConnection } from '../connection/agent-connection.ts';
 import { createAttention, type Attention } from '../notifications/attention.ts';
 import { desktopNotices } from '../notifications/desktop.ts';
@@ -13,7 +16,7 @@ import type { Keeping } from '../state/keeping.ts';
 import { Observe } from '../state/observe.ts';
 import { createDesk, type Desk } from './desk.ts';
 import type { Router } from './router.ts';
-import { paths } from './routes.ts';
+import { paths, type Route } from './routes.ts';
 import './shell.ts';
 import type { ThemeSwitch } from './theme.ts';
 
@@ -65,9 +68,10 @@ export class App extends LitElement {
   protected override willUpdate(): void {
     const screen = this.route.value?.screen;
     if (!this.parts || screen === undefined) return;
-    if (screen === 'login' || screen === 'setup') return this.closeDesk();
+    if (isBeforeDesk(screen)) return this.closeDesk();
     const link = this.link.value;
     if (link?.kind === 'ended') return this.askToSignIn(link.reason);
+    if (link?.kind === 'second-factor') return this.leadTo(paths.twoFactor);
     if (!this.desk) this.openDesk(this.parts);
   }
 
@@ -77,9 +81,9 @@ export class App extends LitElement {
 
   private readonly go = (path: string): void => this.parts?.router.go(path);
 
-  private openDesk({ connect, keeping, router }: AppParts): void {
+  private openDesk({ connect, account, keeping, router }: AppParts): void {
     this.reason = null;
-    this.desk = createDesk({ connection: connect(), keeping, newId: () => crypto.randomUUID() });
+    this.desk = createDesk({ connection: connect(), account, keeping, newId: () => crypto.randomUUID() });
     this.attention = createAttention({
       page: window,
       desk: this.desk,
@@ -98,20 +102,25 @@ export class App extends LitElement {
   private askToSignIn(reason: string): void {
     // Somebody who was never let in needs no word about a session that ended.
     this.reason = this.desk?.me.value ? reason : null;
+    this.leadTo(paths.login);
+  }
+
+  /** @param way to a screen before the desk, which leads back here */
+  private leadTo(way: (from: string) => string): void {
     this.closeDesk();
     const router = this.parts?.router;
     // Not while this render runs: the route is one of the things it depends on.
-    queueMicrotask(() => router?.go(paths.login(router.path), 'replace'));
+    queueMicrotask(() => router?.go(way(router.path), 'replace'));
   }
 
-  private onSignedIn({ next }: SignedIn): void {
+  private onSignedIn({ next, wants }: SignedIn): void {
     this.reason = null;
-    this.parts?.router.go(next, 'replace');
+    this.parts?.router.go(wants === 'two-factor' ? paths.twoFactor(next) : next, 'replace');
   }
 
   private async onSignOut(): Promise<void> {
     const refusal = await this.parts?.account.signOut();
-    if (refusal) return this.desk?.toasts.problem(refusal.message);
+    if (refusal && this.desk) return this.desk.toasts.problem(refusal.message);
     this.reason = null;
     this.desk?.answering.forgetAll();
     this.closeDesk();
@@ -130,13 +139,39 @@ export class App extends LitElement {
         @signed-in=${this.onSignedIn}
       ></attune-login-screen>`;
     }
-    if (route.screen === 'setup') {
-      return html`<attune-setup-screen
-        .account=${parts.account}
-        .token=${route.token}
-        @signed-in=${this.onSignedIn}
-      ></attune-setup-screen>`;
+    return this.renderOnTheWay(parts, route) ?? this.renderShell(parts, route);
+  }
+
+  /** @returns null for a screen that needs the desk */
+  private renderOnTheWay({ account }: AppParts, route: Route): TemplateResult | null {
+    switch (route.screen) {
+      case 'setup':
+        return html`<attune-setup-screen
+          .account=${account}
+          .token=${route.token}
+          @signed-in=${this.onSignedIn}
+        ></attune-setup-screen>`;
+      case 'join':
+        return html`<attune-join-screen
+          .account=${account}
+          .token=${route.token}
+          @signed-in=${this.onSignedIn}
+        ></attune-join-screen>`;
+      case 'reset':
+        return html`<attune-reset-screen .account=${account} .token=${route.token}></attune-reset-screen>`;
+      case 'two-factor':
+        return html`<attune-two-factor-screen
+          .account=${account}
+          .next=${route.next}
+          .signOut=${() => void this.onSignOut()}
+          @signed-in=${this.onSignedIn}
+        ></attune-two-factor-screen>`;
+      default:
+        return null;
     }
+  }
+
+  private renderShell(parts: AppParts, route: Route): TemplateResult {
     return html`<attune-shell
       .desk=${this.desk}
       .route=${route}
@@ -146,6 +181,10 @@ export class App extends LitElement {
       @sign-out-wanted=${this.onSignOut}
     ></attune-shell>`;
   }
+}
+
+function isBeforeDesk(screen: Route['screen']): boolean {
+  return ['login', 'setup', 'join', 'reset', 'two-factor'].includes(screen);
 }
 
 declare global {

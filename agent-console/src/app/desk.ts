@@ -1,4 +1,5 @@
 import type { AgentStarted } from '@attune/protocol';
+import type { AccountClient } from '../account/account-client.ts';
 import { createTeamDesk, type TeamDesk } from './team-desk.ts';
 import { createWords, type Words } from '../beside/words.ts';
 import { createAnswering, type Answering } from '../composer/answering.ts';
@@ -30,6 +31,8 @@ import { createVisitTimeline, type VisitTimeline } from '../visit/visit-timeline
 /** Everything an agent works with, joined in one place and handed to the screens. Pure of DOM. */
 export interface Desk extends TeamDesk {
   readonly connection: AgentConnection;
+  /** What of one's own account goes over HTTP; null in a desk without a server. */
+  readonly account: AccountClient | null;
   readonly clock: ServerClock;
   readonly keeping: Keeping;
   readonly me: Store<AgentStarted | null>;
@@ -61,12 +64,13 @@ export interface Desk extends TeamDesk {
 
 export interface DeskNeeds {
   readonly connection: AgentConnection;
+  readonly account?: AccountClient;
   readonly keeping: Keeping;
   readonly newId: () => string;
   readonly ownTime?: () => number;
 }
 
-export function createDesk({ connection, keeping, newId, ownTime = Date.now }: DeskNeeds): Desk {
+export function createDesk({ connection, account, keeping, newId, ownTime = Date.now }: DeskNeeds): Desk {
   const clock = createServerClock(ownTime);
   const session = createSession(connection, clock);
   const agentId = (): string | null => session.me.value?.agent.id ?? null;
@@ -168,6 +172,7 @@ export function createDesk({ connection, keeping, newId, ownTime = Date.now }: D
   return {
     ...team.desk,
     connection,
+    account: account ?? null,
     clock,
     keeping,
     me: session.me,

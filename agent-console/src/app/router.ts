@@ -12,11 +12,11 @@ export interface Router {
 }
 
 export function createRouter(page: Window): Router {
-  const here = (): Route => routeOf(page.location.pathname + page.location.search);
+  const here = (): Route => routeOf(page.location.pathname + page.location.search + page.location.hash);
   const route = createStore<Route>(here());
   const arrive = (): void => route.set(here());
   const go = (path: string, how: 'push' | 'replace' = 'push'): void => {
-    if (path !== page.location.pathname + page.location.search) {
+    if (path !== page.location.pathname + page.location.search + page.location.hash) {
       page.history[how === 'push' ? 'pushState' : 'replaceState'](null, '', path);
     }
     arrive();
@@ -28,6 +28,7 @@ export function createRouter(page: Window): Router {
     go(link.pathname + link.search);
   };
   page.addEventListener('popstate', arrive);
+  page.addEventListener('hashchange', arrive);
   page.document.addEventListener('click', onClick);
   return {
     route,
@@ -37,6 +38,7 @@ export function createRouter(page: Window): Router {
     go,
     close() {
       page.removeEventListener('popstate', arrive);
+      page.removeEventListener('hashchange', arrive);
       page.document.removeEventListener('click', onClick);
     },
   };

@@ -4,6 +4,9 @@ import { isPlaceName } from '../settings/place-names.ts';
 export type Route =
   | { readonly screen: 'login'; readonly next: string }
   | { readonly screen: 'setup'; readonly token: string }
+  /** What stands behind the "#" of a link in a letter; empty: nothing does. */
+  | { readonly screen: 'join' | 'reset'; readonly token: string }
+  | { readonly screen: 'two-factor'; readonly next: string }
   | {
       readonly screen: 'inbox';
       readonly conversationId: string | null;
@@ -21,15 +24,16 @@ export type DeskScreen = 'search' | 'visitors' | 'ready' | 'notifications';
 
 const BASE = '/console/';
 
-/** @param address path and query, as in `location.pathname + location.search` */
+/** @param address path, query and fragment, as `location` has them */
 export function routeOf(address: string): Route {
-  const { pathname, searchParams } = new URL(address, 'https://console.invalid');
+  const { pathname, searchParams, hash } = new URL(address, 'https://console.invalid');
   if (`${pathname}/` === BASE) return { screen: 'inbox', conversationId: null };
   if (!pathname.startsWith(BASE)) return { screen: 'nowhere' };
   const [page = '', id, ...more] = pathname.slice(BASE.length).replace(/\/$/, '').split('/');
   if (more.length > 0) return { screen: 'nowhere' };
   if (page === 'conversations' && id) return conversationRoute(id, searchParams.get('at'));
   if (id !== undefined) return { screen: 'nowhere' };
+  if (page === 'join' || page === 'reset') return { screen: page, token: hash.slice(1) };
   return pageRoute(page, searchParams);
 }
 
@@ -40,6 +44,8 @@ function pageRoute(page: string, searchParams: URLSearchParams): Route {
       return { screen: 'inbox', conversationId: null };
     case 'login':
       return { screen: 'login', next: safeNext(searchParams.get('next')) };
+    case 'two-factor':
+      return { screen: 'two-factor', next: safeNext(searchParams.get('next')) };
     case 'setup':
       return { screen: 'setup', token: searchParams.get('token') ?? '' };
     case 'settings':
@@ -64,6 +70,7 @@ function conversationRoute(conversationId: string, at: string | null): Route {
 
 export const paths = {
   inbox: BASE,
+  reset: `${BASE}reset`,
   settings: `${BASE}settings`,
   /** One screen of the settings, by its name in `settings/places.ts`. */
   place: (name: string): string => `${BASE}${name}`,
@@ -75,14 +82,26 @@ export const paths = {
   message: (id: string, seq: number): string => `${BASE}conversations/${encodeURIComponent(id)}?at=${seq}`,
   conversation: (id: string): string => `${BASE}conversations/${encodeURIComponent(id)}`,
   /** @param from where to go on after the login */
-  login: (from: string): string => {
-    const next = safeNext(from);
-    return next === BASE ? `${BASE}login` : `${BASE}login?next=${encodeURIComponent(next)}`;
-  },
+  login: (from: string): string => withNext('login', from),
+  /** Where two-factor is set up by whoever has to before anything else. @param from where to go on after it */
+  twoFactor: (from: string): string => withNext('two-factor', from),
 } as const;
+
+function withNext(page: string, from: string): string {
+  const next = safeNext(from);
+  return next === BASE ? `${BASE}${page}` : `${BASE}${page}?next=${encodeURIComponent(next)}`;
+}
+
+/** Screens that lead elsewhere when they are done. */
+const ON_THE_WAY = ['login', 'two-factor', 'join', 'reset', 'setup'];
 
 /** Only a path within the console: a link of somebody else's making must not lead out of it after the login. */
 function safeNext(next: string | null): string {
-  if (next === null || !/^\/console\/[\w/-]*$/.test(next) || next.startsWith(`${BASE}login`)) return BASE;
+  if (
+    next === null ||
+    !/^\/console\/[\w/-]*$/.test(next) ||
+    ON_THE_WAY.some((page) => next.startsWith(BASE + page))
+  )
+    return BASE;
   return next;
 }

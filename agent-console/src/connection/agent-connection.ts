@@ -8,7 +8,9 @@ export type LinkState =
   /** It broke, or is refused for now, and is being tried again; `reason` in words where the server gave one. */
   | { readonly kind: 'lost'; readonly reason: string | null }
   /** The session is over: nothing is tried again before somebody signs in. */
-  | { readonly kind: 'ended'; readonly reason: string };
+  | { readonly kind: 'ended'; readonly reason: string }
+  /** Everybody has to sign in with a code: nothing is tried again before that is set up. */
+  | { readonly kind: 'second-factor' };
 
 /** The console's line to the server. One real adapter (Socket.IO) and one in memory for the gallery and tests. */
 export interface AgentConnection {
@@ -20,6 +22,11 @@ export interface AgentConnection {
   ): Promise<Reply<AgentAnswers[Name]>>;
   /** @returns a function that ends the listening */
   on<Name extends keyof ServerToAgent>(name: Name, hear: ServerToAgent[Name]): () => void;
+  /**
+   * Carries out what begins our session anew (another password, two-factor), and connects with the new one. That the server
+   * ends the former one meanwhile is no news.
+   */
+  renewing<Value>(act: () => Promise<Reply<Value>>): Promise<Reply<Value>>;
   /** Tries at once instead of waiting for the next attempt: the tab became visible, the network came back. */
   wake(): void;
   close(): void;

@@ -31,11 +31,15 @@ export function createSocketConnection(address: string = AGENT_NAMESPACE): Agent
   });
   let retry: ReturnType<typeof setTimeout> | undefined;
 
-  const end = (reason: string): void => {
+  let renewals = 0;
+
+  const isOver = (): boolean => link.value.kind === 'ended' || link.value.kind === 'second-factor';
+  const stop = (why: LinkState): void => {
     clearTimeout(retry);
-    link.set({ kind: 'ended', reason });
+    link.set(why);
     socket.disconnect();
   };
+  const end = (reason: string): void => stop({ kind: 'ended', reason });
   // Socket.IO tries again by itself after a broken line, but not after the server said no or closed.
   const retrySoon = (): void => {
     clearTimeout(retry);
@@ -44,17 +48,21 @@ export function createSocketConnection(address: string = AGENT_NAMESPACE): Agent
 
   socket.on('connect', () => link.set({ kind: 'online' }));
   socket.on('disconnect', (reason) => {
-    if (link.value.kind === 'ended') return;
-    link.set({ kind: 'lost', reason: null });
+    if (isOver()) return;
+    link.set(renewals > 0 ? { kind: 'connecting' } : { kind: 'lost', reason: null });
     if (reason === 'io server disconnect') retrySoon();
   });
   socket.on('connect_error', (error: Error & { data?: unknown }) => {
     const refusal = refusalOf(error);
     if (refusal?.code === 'unauthenticated') return end(ENDED);
+    if (refusal?.code === 'second-factor') return stop({ kind: 'second-factor' });
     link.set({ kind: 'lost', reason: refusal?.message ?? null });
     if (!socket.active) retrySoon();
   });
-  socket.on('session:ended', (news: Parameters<ServerToAgent['session:ended']>[0]) => end(news.reason));
+  socket.on('session:ended', (news: Parameters<ServerToAgent['session:ended']>[0]) => {
+    // Ours goes on in another one, whose cookie is on its way or here.
+    if (renewals === 0) end(news.reason);
+  });
 
   return {
     link,
@@ -72,8 +80,21 @@ export function createSocketConnection(address: string = AGENT_NAMESPACE): Agent
       socket.on(event, hear);
       return () => socket.off(event, hear);
     },
+    async renewing(act) {
+      renewals += 1;
+      try {
+        const reply = await act();
+        if (reply.ok) {
+          socket.disconnect();
+          socket.connect();
+        }
+        return reply;
+      } finally {
+        renewals -= 1;
+      }
+    },
     wake() {
-      if (link.value.kind !== 'ended' && !socket.connected) socket.connect();
+      if (!isOver() && !socket.connected) socket.connect();
     },
     close() {
       clearTimeout(retry);

@@ -1,5 +1,5 @@
 import { roles, type AgentInput, type Refusal, type Role } from '@attune/protocol';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { besideField } from '../connection/refusal-words.ts';
 import { controls } from '../ui/controls.styles.ts';
@@ -7,62 +7,16 @@ import '../ui/icon.ts';
 import { textFieldStyles } from '../ui/text-field.styles.ts';
 import '../ui/text-field.ts';
 import type { TextField } from '../ui/text-field.ts';
-import { roleWords } from './person-row.ts';
+import { personDialogStyles } from './person-dialog.styles.ts';
+import { roleMeanings, roleWords } from './role-words.ts';
 
 /** Adds somebody. @returns the refusal, or null when they were added */
 export type AddPersonTo = (person: AgentInput<'people:create'>) => Promise<Refusal | null>;
 
-const roleMeanings: Readonly<Record<Role, string>> = {
-  agent: 'Answers visitors.',
-  lead: 'Answers visitors and looks after a team.',
-  admin: 'Answers visitors, sets thresholds, manages people.',
-};
-
 /** A dialog that asks for what is needed to let somebody in. */
 @customElement('attune-add-person')
 export class AddPerson extends LitElement {
-  static override styles = [
-    controls,
-    textFieldStyles,
-    css`
-      dialog {
-        inline-size: min(420px, calc(100vw - 32px));
-        padding: var(--space-24);
-        border: 1px solid var(--line);
-        border-radius: var(--radius-bubble);
-        background: var(--surface-1);
-        color: var(--text);
-        box-shadow: var(--shadow-float);
-      }
-      dialog::backdrop {
-        background: var(--scrim);
-      }
-      form {
-        display: grid;
-        gap: var(--space-16);
-      }
-      h2 {
-        font: var(--type-16);
-        font-weight: 600;
-      }
-      .field {
-        display: grid;
-        gap: var(--space-4);
-      }
-      .field label {
-        font: var(--type-13);
-        font-weight: 500;
-      }
-      .problem {
-        color: var(--urgent-text);
-      }
-      .act {
-        display: flex;
-        justify-content: flex-end;
-        gap: var(--space-8);
-      }
-    `,
-  ];
+  static override styles = [controls, textFieldStyles, personDialogStyles];
 
   @property({ attribute: false }) add: AddPersonTo | null = null;
   @state() private chosenRole: Role = 'agent';

@@ -11,6 +11,8 @@ export type PeopleState =
 export interface People {
   readonly state: Store<PeopleState>;
   load(): Promise<void>;
+  /** What a request of an admin changed of somebody. */
+  put(person: Person): void;
   add(person: AgentInput<'people:create'>): Promise<Refusal | null>;
   update(change: AgentInput<'people:update'>): Promise<Refusal | null>;
 }
@@ -30,6 +32,7 @@ export function createPeople(connection: AgentConnection): People {
 
   return {
     state,
+    put,
     async load() {
       const reply = await connection.request('people:list', {});
       if (reply.ok) state.set({ phase: 'loaded', people: reply.value.people });

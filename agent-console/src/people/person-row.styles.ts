@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const personRowStyles = css`
   :host {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 130px 110px;
+    grid-template-columns: minmax(0, 1fr) 130px 110px 36px;
     align-items: center;
     gap: var(--space-12);
     min-block-size: 60px;
@@ -30,7 +30,7 @@ export const personRowStyles = css`
   }
   @media (max-width: 799px) {
     :host {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) 44px;
       padding-block: var(--space-12);
     }
     .who {

@@ -3,6 +3,7 @@
  * whatever leads to one need not know them all.
  */
 export const placeNames = [
+  'account',
   'people',
   'team',
   'appearance',

@@ -23,6 +23,15 @@ export interface Place {
 /** Every screen of the settings. A new one is an entry here, and its name in `place-names.ts`. */
 export const places: readonly Place[] = [
   {
+    name: 'account',
+    label: 'Your account',
+    icon: 'user',
+    group: 'Team',
+    least: 'agent',
+    load: () => import('../account/own-account-screen.ts'),
+    render: (desk) => html`<attune-own-account-screen .desk=${desk}></attune-own-account-screen>`,
+  },
+  {
     name: 'people',
     label: 'People',
     icon: 'users',

@@ -1,0 +1,95 @@
+import { roles, type Refusal, type Role } from '@attune/protocol';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { besideField } from '../connection/refusal-words.ts';
+import { controls } from '../ui/controls.styles.ts';
+import { textFieldStyles } from '../ui/text-field.styles.ts';
+import '../ui/text-field.ts';
+import type { TextField } from '../ui/text-field.ts';
+import { personDialogStyles } from './person-dialog.styles.ts';
+import { roleMeanings, roleWords } from './role-words.ts';
+
+/** Invites somebody. @returns the refusal, or null when it was done */
+export type InviteTo = (person: { readonly email: string; readonly role: Role }) => Promise<Refusal | null>;
+
+/** A dialog that asks for an address and a role: whoever is invited chooses the rest. */
+@customElement('attune-invite-person')
+export class InvitePerson extends LitElement {
+  static override styles = [controls, textFieldStyles, personDialogStyles];
+
+  @property({ attribute: false }) invite: InviteTo | null = null;
+  /** False: there is no mail server, so the link is handed over. */
+  @property({ type: Boolean, attribute: 'can-mail' }) canMail = false;
+  @state() private chosenRole: Role = 'agent';
+  @state() private problem: string | null = null;
+  @state() private busy = false;
+  @query('dialog') private readonly dialog!: HTMLDialogElement | null;
+  @query('attune-text-field') private readonly email!: TextField | null;
+
+  show(): void {
+    if (this.email) {
+      this.email.value = '';
+      this.email.problem = null;
+    }
+    this.problem = null;
+    this.chosenRole = 'agent';
+    this.dialog?.showModal();
+  }
+
+  private async onSubmit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const { invite, email } = this;
+    if (!invite || !email || this.busy) return;
+    this.busy = true;
+    this.problem = null;
+    const refusal = await invite({ email: email.value.trim(), role: this.chosenRole });
+    this.busy = false;
+    if (refusal === null) return this.dialog?.close();
+    if (refusal.field === 'email') email.problem = besideField(refusal);
+    else this.problem = refusal.message;
+    email.focus();
+  }
+
+  private onRole(event: Event): void {
+    this.chosenRole = roles.find((each) => each === (event.target as HTMLSelectElement).value) ?? 'agent';
+  }
+
+  protected override render(): TemplateResult {
+    return html`<dialog aria-labelledby="title">
+      <form novalidate @submit=${this.onSubmit}>
+        <h2 id="title">Invite somebody</h2>
+        <attune-text-field
+          name="email"
+          type="email"
+          label="E-mail"
+          hint=${
+            this.canMail
+              ? 'They get a letter with a link, choose a name and a password, and are in.'
+              : 'You get a link to hand over. With it they choose a name and a password.'
+          }
+        ></attune-text-field>
+        <div class="field">
+          <label for="role">Role</label>
+          <select id="role" @change=${this.onRole}>
+            ${roles.map(
+              (each) =>
+                html`<option value=${each} ?selected=${each === this.chosenRole}>${roleWords[each]}</option>`,
+            )}
+          </select>
+          <span class="small quiet-text">${roleMeanings[this.chosenRole]}</span>
+        </div>
+        ${this.problem === null ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
+        <div class="act">
+          <button type="button" class="quiet" @click=${() => this.dialog?.close()}>Cancel</button>
+          <button class="primary" ?disabled=${this.busy}>${this.busy ? 'One moment…' : 'Invite'}</button>
+        </div>
+      </form>
+    </dialog>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'attune-invite-person': InvitePerson;
+  }
+}
