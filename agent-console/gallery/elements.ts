@@ -15,6 +15,7 @@ import { frictionOf, mara, suggestions, troubledConversation } from './fixtures/
 import { inboxItems } from './fixtures/inbox.ts';
 
 import { outsideShown } from './outside-elements.ts';
+import { reportsShown } from './reports-elements.ts';
 import { deskShown } from './desk-elements.ts';
 import { shown } from './shown.ts';
 import { judgedStates, replayStates, tuningStates, visitStates } from './tuning-elements.ts';
@@ -29,6 +30,7 @@ export function showElements(page: HTMLElement): void {
       <h1>Attune console, element by element</h1>
       ${iconsShown()} ${inboxesShown()} ${talksShown()} ${composersShown()} ${frictionShown()}
       ${replayStatesShown()} ${suggestionsShown()} ${wordsShown()} ${deskShown()} ${outsideShown()}
+      ${reportsShown()}
     </div>`,
     page,
   );

@@ -16,6 +16,7 @@ import { inboxItems } from './fixtures/inbox.ts';
 import { people } from './fixtures/people.ts';
 import { answerMail } from './fake-mail.ts';
 import { answerOutside } from './fake-outside.ts';
+import { answerReports } from './fake-reports.ts';
 import { answerSignals } from './fake-signals.ts';
 import { answerSites } from './fake-sites.ts';
 import { answerTeam } from './fake-team.ts';
@@ -55,6 +56,7 @@ export function createFakeServer({
   answerSignals(connection, now);
   answerOutside(connection, now);
   answerMail(connection, now);
+  answerReports(connection, now);
   answerSites(connection, now);
   answerPeople(connection, now);
   answerAccounts(connection, now);

@@ -1,3 +1,4 @@
+import { reportNames } from '@attune/protocol';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
@@ -21,6 +22,10 @@ const screens = [
   ]),
   ['search', '/console/search?q=card', 1440],
   ['search on a phone', '/console/search?q=card', 390],
+  ...reportNames.flatMap((name) => [
+    [`the report ${name}`, paths.report(name), 1440] as const,
+    [`the report ${name} on a phone`, paths.report(name), 390] as const,
+  ]),
   ['visitors on the site', '/console/visitors', 1440],
   ['ready answers', '/console/ready', 390],
   ['notifications', '/console/notifications', 1440],

@@ -4,6 +4,7 @@ import type { DeskScreen } from './routes.ts';
 
 const load: Readonly<Record<DeskScreen, () => Promise<unknown>>> = {
   search: () => import('../search/search-screen.ts'),
+  reports: () => import('../reports/reports-screen.ts'),
   visitors: () => import('../live-visitors/live-visitors-screen.ts'),
   ready: () => import('../canned/ready-screen.ts'),
   notifications: () => import('../notifications/notifications-screen.ts'),
@@ -15,6 +16,8 @@ export function deskScreen(screen: DeskScreen, desk: Desk, query?: string): Temp
   switch (screen) {
     case 'search':
       return html`<attune-search-screen .desk=${desk} .wanted=${query ?? ''}></attune-search-screen>`;
+    case 'reports':
+      return html`<attune-reports-screen .desk=${desk} .wanted=${query ?? ''}></attune-reports-screen>`;
     case 'visitors':
       return html`<attune-live-visitors-screen .desk=${desk}></attune-live-visitors-screen>`;
     case 'ready':

@@ -10,6 +10,7 @@ describe('routeOf', () => {
     ['/console/thresholds', { screen: 'settings', place: 'thresholds' }],
     ['/console/people/', { screen: 'settings', place: 'people' }],
     ['/console/setup?token=x1', { screen: 'setup', token: 'x1' }],
+    ['/console/reports?of=sla', { screen: 'reports', report: 'sla' }],
     ['/console/elsewhere', { screen: 'nowhere' }],
     ['/console/people/7', { screen: 'nowhere' }],
     ['/shop', { screen: 'nowhere' }],

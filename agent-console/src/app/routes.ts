@@ -16,11 +16,12 @@ export type Route =
   /** The settings; null: their list. */
   | { readonly screen: 'settings'; readonly place: string | null }
   | { readonly screen: 'search'; readonly query?: string }
-  | { readonly screen: DeskScreen }
+  | { readonly screen: 'reports'; readonly report: string }
+  | { readonly screen: Exclude<DeskScreen, 'reports'> }
   | { readonly screen: 'nowhere' };
 
 /** Screens of the fast desk: what is found, who is there, what is ready, what calls. */
-export type DeskScreen = 'search' | 'visitors' | 'ready' | 'notifications';
+export type DeskScreen = 'search' | 'reports' | 'visitors' | 'ready' | 'notifications';
 
 const BASE = '/console/';
 
@@ -54,6 +55,8 @@ function pageRoute(page: string, searchParams: URLSearchParams): Route {
       const query = searchParams.get('q');
       return { screen: 'search', ...(query === null ? {} : { query }) };
     }
+    case 'reports':
+      return { screen: 'reports', report: searchParams.get('of') ?? '' };
     case 'visitors':
     case 'ready':
     case 'notifications':
@@ -75,6 +78,8 @@ export const paths = {
   /** One screen of the settings, by its name in `settings/places.ts`. */
   place: (name: string): string => `${BASE}${name}`,
   search: `${BASE}search`,
+  reports: `${BASE}reports`,
+  report: (name: string): string => `${BASE}reports?of=${name}`,
   visitors: `${BASE}visitors`,
   ready: `${BASE}ready`,
   notifications: `${BASE}notifications`,

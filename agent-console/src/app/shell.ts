@@ -142,6 +142,8 @@ export class Shell extends LitElement {
         return html`<attune-settings-frame .desk=${desk} .place=${this.route.place}></attune-settings-frame>`;
       case 'search':
         return deskScreen('search', desk, 'query' in this.route ? this.route.query : undefined);
+      case 'reports':
+        return deskScreen('reports', desk, this.route.report);
       case 'visitors':
       case 'ready':
       case 'notifications':
@@ -164,6 +166,7 @@ export class Shell extends LitElement {
       ${this.renderPlace('search', paths.search, 'search', 'Search (s)')}
       ${this.renderPlace('visitors', paths.visitors, 'globe', 'On the site now')}
       ${this.renderPlace('ready', paths.ready, 'text-quote', 'Ready answers')}
+      ${this.isLead ? this.renderPlace('reports', paths.reports, 'chart', 'Reports') : nothing}
       <span class="gap"></span>
       <attune-availability-switch .desk=${this.desk}></attune-availability-switch>
       ${this.renderPlace('notifications', paths.notifications, 'bell', this.bellWords)}
@@ -172,6 +175,12 @@ export class Shell extends LitElement {
       ${this.renderAct(this.themeLook.icon, this.themeLook.word, () => this.theme?.next())}
       ${this.renderAct('log-out', `Sign out ${this.me.value?.agent.name ?? ''}`, this.signOut)}
     </nav>`;
+  }
+
+  /** Figures of a team are read by whoever answers for it; the server decides. */
+  private get isLead(): boolean {
+    const role = this.me.value?.agent.role;
+    return role === 'lead' || role === 'admin';
   }
 
   private get bellWords(): string {
@@ -226,6 +235,11 @@ export class Shell extends LitElement {
         <a href=${paths.search}><attune-icon name="search"></attune-icon>Search</a>
         <a href=${paths.visitors}><attune-icon name="globe"></attune-icon>On the site now</a>
         <a href=${paths.ready}><attune-icon name="text-quote"></attune-icon>Ready answers</a>
+        ${
+          this.isLead
+            ? html`<a href=${paths.reports}><attune-icon name="chart"></attune-icon>Reports</a>`
+            : nothing
+        }
         <a href=${paths.notifications}><attune-icon name="bell"></attune-icon>Notifications</a>
         <a href=${paths.settings}><attune-icon name="settings"></attune-icon>Settings</a>
         <button type="button" @click=${() => this.theme?.next()}>

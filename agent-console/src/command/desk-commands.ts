@@ -1,4 +1,4 @@
-import { roles } from '@attune/protocol';
+import { reportNames, reports, roles } from '@attune/protocol';
 import type { Desk } from '../app/desk.ts';
 import { paths } from '../app/routes.ts';
 import { factsOf, filled } from '../canned/fill-canned.ts';
@@ -124,7 +124,14 @@ function screenCommands({ desk, go }: DeskCommandNeeds): readonly Command[] {
   const settings = places
     .filter(({ least }) => roles.indexOf(role) >= roles.indexOf(least))
     .map(({ name, label, icon }) => ({ path: paths.place(name), title: label, icon, hint: 'Settings' }));
-  return [...screens, ...settings].map(({ path, ...shown }): Command => ({
+  const shownReports = role === 'agent' ? [] : reportNames;
+  const figures = shownReports.map((name) => ({
+    path: paths.report(name),
+    title: reports[name].title,
+    icon: 'chart' as const,
+    hint: 'Reports',
+  }));
+  return [...screens, ...figures, ...settings].map(({ path, ...shown }): Command => ({
     id: `screen ${path}`,
     group: 'Go to',
     ...shown,

@@ -12,8 +12,8 @@ export const reports = {
   resolution: { title: 'Resolution', narrowedBy: ['teamId', 'agentId', 'labelId'] },
   sla: { title: 'Answered in time', narrowedBy: ['teamId', 'agentId', 'labelId'] },
   csat: { title: 'Ratings', narrowedBy: ['teamId', 'agentId', 'labelId'] },
-  signals: { title: 'Signals', narrowedBy: ['teamId', 'labelId'] },
-  'hot-spots': { title: 'Trouble spots', narrowedBy: [] },
+  signals: { title: 'Signals', narrowedBy: ['teamId', 'agentId', 'labelId'] },
+  'hot-spots': { title: 'Trouble spots', narrowedBy: ['teamId', 'agentId', 'labelId'] },
   // Never of one person's work alone: how upset somebody is says little of who answers.
   'de-escalation': { title: 'De-escalation', narrowedBy: ['teamId', 'labelId'] },
   promises: { title: 'Promises', narrowedBy: ['teamId', 'agentId', 'labelId'] },
@@ -48,6 +48,21 @@ export const reportQueryFields = {
   labelId: v.optional(idField),
 } as const;
 const reportQuery = v.strictObject(reportQueryFields);
+
+/** Days or two dates, the first one first; with {@link STRETCH_WORDS} for what is neither. */
+export const isOneStretch = ({
+  days,
+  from,
+  to,
+}: {
+  readonly days?: number | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}): boolean =>
+  days === undefined
+    ? (from === undefined) === (to === undefined) && (from ?? '') <= (to ?? '')
+    : from === undefined && to === undefined;
+export const STRETCH_WORDS = 'must be days, or two dates with “from” not after “to”';
 export type ReportQuery = Readonly<v.InferOutput<typeof reportQuery>>;
 
 /** `rate`: a day; `duration`: ms; `share`: 0–1; `score`: 1–5. */
@@ -142,13 +157,16 @@ export const reportSettingsField = v.strictObject({
 export type ReportSettings = Readonly<v.InferOutput<typeof reportSettingsField>>;
 export const DEFAULT_REPORT_SETTINGS: ReportSettings = { answerWithinMinutes: 5 };
 
-const asked = { siteId: idField, name: v.picklist(reportNames), ...reportQueryFields };
+const asked = v.pipe(
+  v.strictObject({ siteId: idField, name: v.picklist(reportNames), ...reportQueryFields }),
+  v.check((query) => isOneStretch(query), STRETCH_WORDS),
+);
 
 export const reportRequests = {
   /** Leads and admins. The last 30 days when no stretch is named. */
-  'report:get': v.strictObject(asked),
+  'report:get': asked,
   /** Leads and admins. The same as a table for spreadsheets. */
-  'report:csv': v.strictObject(asked),
+  'report:csv': asked,
   /** Leads and admins. */
   'report-settings:get': v.strictObject({ siteId: idField }),
   /** Admins only. */

@@ -26,17 +26,14 @@ export interface Period extends Stretch {
 
 /**
  * Days of the site's own time zone, also those of 23 or 25 hours.
- * @throws RequestError `invalid` for half a stretch, one that ends before it begins, one in the future or a longer one
+ * @param asked days or two dates, as the protocol lets it through; days that have not come are empty
+ * @throws RequestError `invalid` for a longer stretch than is read
  */
 export function periodOf(
   { days, from, to }: Pick<ReportQuery, 'days' | 'from' | 'to'>,
   timeZone: string,
   now: number,
 ): Period {
-  if (days !== undefined && (from !== undefined || to !== undefined))
-    throw invalid('days', 'Name either days or two dates.');
-  if ((from === undefined) !== (to === undefined))
-    throw invalid(from === undefined ? 'from' : 'to', 'Name both dates, or none.');
   const today = DateTime.fromMillis(now, { zone: timeZone }).startOf('day');
   if (from === undefined || to === undefined) {
     const count = days ?? DEFAULT_REPORT_DAYS;
@@ -44,16 +41,13 @@ export function periodOf(
   }
   const first = DateTime.fromISO(from, { zone: timeZone }).startOf('day');
   const count = Math.round(DateTime.fromISO(to, { zone: timeZone }).diff(first, 'days').days) + 1;
-  if (count < 1) throw invalid('to', '“to” is before “from”.');
-  if (count > MAX_REPORT_DAYS) throw invalid('to', `A report spans at most ${MAX_REPORT_DAYS} days.`);
-  if (first > today) throw invalid('from', 'This day has not come yet.');
+  if (count > MAX_REPORT_DAYS)
+    throw new RequestError('invalid', `A report spans at most ${MAX_REPORT_DAYS} days.`, { field: 'to' });
   return cut(first, count, now);
 }
 
-const invalid = (field: string, message: string) => new RequestError('invalid', message, { field });
-
 function cut(first: DateTime, days: number, now: number): Period {
-  const to = Math.min(first.plus({ days }).toMillis(), now);
+  const to = Math.max(first.toMillis(), Math.min(first.plus({ days }).toMillis(), now));
   const weekly = days >= WEEKLY_FROM_DAYS;
   const edges: number[] = [];
   for (let day = 0; day < days; day += weekly ? 7 : 1) {

@@ -1,4 +1,11 @@
-import { reportDays, reportNames, reportQueryFields, type Report } from '@attune/protocol';
+import {
+  isOneStretch,
+  reportDays,
+  reportNames,
+  reportQueryFields,
+  STRETCH_WORDS,
+  type Report,
+} from '@attune/protocol';
 import * as v from 'valibot';
 import type { ApiCaller } from '../../api-keys/api-keys.ts';
 import { requireRole } from '../../auth/require-role.ts';
@@ -12,11 +19,14 @@ export interface ReportRoutesDeps {
 }
 
 const params = v.strictObject({ name: v.picklist(reportNames) });
-const query = v.strictObject({
-  siteId: siteQuery,
-  ...reportQueryFields,
-  days: v.optional(v.pipe(v.picklist(reportDays.map(String)), v.transform(Number), v.picklist(reportDays))),
-});
+const query = v.pipe(
+  v.strictObject({
+    siteId: siteQuery,
+    ...reportQueryFields,
+    days: v.optional(v.pipe(v.picklist(reportDays.map(String)), v.transform(Number), v.picklist(reportDays))),
+  }),
+  v.check((query) => isOneStretch(query), STRETCH_WORDS),
+);
 
 const MORE =
   'The last 30 days when nothing is named: give "days", or "from" and "to" as days of the site’s time zone. Every value comes with how many it rests on and, where it is an estimate, with its 95 % interval; it is null where there are too few to say. A personal key needs a lead or an admin behind it.';
