@@ -26,12 +26,33 @@ export function scriptsWithRelay({ loader, entry, parts }: ShippedRecorder): Rea
   ]);
 }
 
+/**
+ * Facts wait this long for company, ms. The answer to the binding counts as the visitor's hand in the browser and gives the
+ * page new permission; the recorder has then looked whether the permission of a press was used up.
+ */
+const HELD_MS = 300;
+
 function relayTo(path: string): string {
   return `import { startRecorder as start } from ${JSON.stringify(path + SHIPPED)};
     const page = crypto.randomUUID();
+    let held = [];
+    function release() {
+      if (held[0]) void window.${FACTS_BINDING}(page, held);
+      held = [];
+    }
+    let left = false;
+    addEventListener('pagehide', () => {
+      left = true;
+      release();
+    });
+    addEventListener('pageshow', () => (left = false));
     export function startRecorder(options) {
       const recorder = start(options);
-      recorder.subscribe((facts) => void window.${FACTS_BINDING}(page, facts));
+      recorder.subscribe((facts) => {
+        if (!held[0]) setTimeout(release, ${HELD_MS});
+        held.push(...facts);
+        if (left) release();
+      });
       return recorder;
     }`;
 }
