@@ -188,8 +188,8 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
     log,
     policies: signalPolicies,
     ...(counted === undefined ? {} : { counted }),
-    written: ({ visit, row, packed, standing }) =>
-      friction.reported({ ...row, key: visit.key, packed, isBeginning: row.batchNo === 0, standing }),
+    written: ({ visit, row, standing }) =>
+      friction.reported({ ...row, key: visit.key, isBeginning: row.batchNo === 0, standing }),
     cameAgain: friction.changed,
   });
   const { privacy, retention } = createKeepingServices({

@@ -1,11 +1,10 @@
-import type { Interaction } from '@attune/protocol';
 import type { ConversationKey } from '../conversations/conversation-access.ts';
-import { isOfChat } from '../signal-policy/allowed-facts.ts';
 import { createGlances, type GlancesDeps, type StoredFacts } from './glances.ts';
 
 /** Facts that were stored, and how their conversation stood then. */
 export interface Reported extends StoredFacts {
-  readonly interactions: readonly Interaction[];
+  /** There are facts of the chat among them. */
+  readonly tellsOfChat: boolean;
   readonly standing: {
     readonly inboxAt: number | null;
     readonly waitingSince: number | null;
@@ -35,8 +34,8 @@ export function createReported({ look, ...deps }: ReportedDeps) {
 }
 
 /** Nothing stands that these facts could change. */
-function isQuiet({ standing, interactions }: Reported): boolean {
+function isQuiet({ standing, tellsOfChat }: Reported): boolean {
   const { inboxAt, waitingSince, frictionScore, goneQuiet } = standing;
   if (inboxAt === null) return true;
-  return waitingSince === null && frictionScore === 0 && !goneQuiet && !interactions.some(isOfChat);
+  return waitingSince === null && frictionScore === 0 && !goneQuiet && !tellsOfChat;
 }

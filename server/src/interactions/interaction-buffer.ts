@@ -1,12 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Interaction } from '@attune/protocol';
 import { isUnavailable } from '../db/errors.ts';
 import type { Db } from '../db/open-database.ts';
-import { packFacts } from '../db/schema/packed-facts.ts';
 import type { Log } from '../log/create-log.ts';
 import { FACTS_WAITING } from './interaction-limits.ts';
 import { findVisit, insertVisitRows, type Standing } from './interaction.repository.ts';
 import { NumberRanges } from './number-ranges.ts';
-import { rowOf, type OpenVisit, type PendingReport, type VisitRow } from './open-visit.ts';
+import {
+  pendReport,
+  rowOf,
+  type Bundle,
+  type OpenVisit,
+  type PendingReport,
+  type VisitRow,
+} from './open-visit.ts';
 
 /** While facts keep coming, they are written together this often at most; the first after a rest at once. */
 const WRITE_EVERY_MS = 200;
@@ -23,8 +30,6 @@ const ROWS_AT_ONCE = 50;
 export interface Written {
   readonly visit: OpenVisit;
   readonly row: VisitRow;
-  /** As they were stored. */
-  readonly packed: string;
   readonly standing: Standing;
 }
 
@@ -37,7 +42,8 @@ export interface InteractionBufferDeps {
 export interface InteractionBuffer {
   /** So much waits to be written that no more may be taken. */
   isFull(): boolean;
-  add(visit: OpenVisit, report: PendingReport): void;
+  /** @param facts on the server's clock, one at least */
+  add(visit: OpenVisit, batchNo: number, facts: readonly Interaction[], receivedAt: number): PendingReport;
   /** Writes what waits, as long as the database takes it. */
   close(): Promise<void>;
 }
@@ -77,7 +83,7 @@ export function createInteractionBuffer({ db, log, written }: InteractionBufferD
     const visits = [...waiting];
     waiting.clear();
     for (let from = 0; from < visits.length; from += ROWS_AT_ONCE) {
-      const some = visits.slice(from, from + ROWS_AT_ONCE).map(takePending);
+      const some = visits.slice(from, from + ROWS_AT_ONCE).flatMap(takePending);
       try {
         await write(some);
       } catch (error) {
@@ -93,34 +99,34 @@ export function createInteractionBuffer({ db, log, written }: InteractionBufferD
     return false;
   };
 
-  const takePending = (visit: OpenVisit): Batch => {
-    const reports = visit.pending;
-    visit.pending = [];
-    facts -= countOf(reports);
-    return { visit, reports };
+  const takePending = (visit: OpenVisit): Batch[] => {
+    const [bundle, ...more] = visit.pending;
+    visit.pending = more;
+    if (bundle === undefined) return [];
+    // What came back before stands apart from what came since.
+    if (more.length > 0) waiting.add(visit);
+    bundle.isClosed = true;
+    facts -= countOf(bundle);
+    return [{ visit, bundle }];
   };
-  const putBack = (visit: OpenVisit, reports: readonly PendingReport[]) => {
-    visit.pending = [...reports, ...visit.pending];
-    facts += countOf(reports);
+  const putBack = ({ visit, bundle }: Batch) => {
+    visit.pending = [bundle, ...visit.pending];
+    facts += countOf(bundle);
     waiting.add(visit);
   };
 
   const putAllBack = (failed: readonly Batch[], untried: readonly OpenVisit[]) => {
-    for (const { visit, reports } of failed) putBack(visit, reports);
+    for (const batch of failed) putBack(batch);
     for (const visit of untried) waiting.add(visit);
   };
 
   const write = async (batches: readonly Batch[]): Promise<void> => {
-    const rows = batches.map(({ visit, reports }) => ({ visit, reports, row: rowOf(visit, reports) }));
-    const packed = rows.map(({ row }) => packFacts(row.interactions));
-    const standings = await insertVisitRows(
-      db,
-      rows.map(({ row }, index) => ({ ...row, packed: packed[index] ?? '' })),
-    );
-    for (const [index, { visit, reports, row }] of rows.entries()) {
-      const standing = standings[index];
-      if (standing === undefined || standing === null) await takeAnew(visit, reports);
-      else written({ visit, row, packed: packed[index] ?? '', standing });
+    const rows = batches.map(({ visit, bundle }) => rowOf(visit, bundle));
+    const standings = await insertVisitRows(db, rows);
+    for (const [index, batch] of batches.entries()) {
+      const [row, standing] = [rows[index], standings[index]];
+      if (row === undefined || standing === undefined || standing === null) await takeAnew(batch);
+      else written({ visit: batch.visit, row, standing });
     }
   };
 
@@ -130,22 +136,23 @@ export function createInteractionBuffer({ db, log, written }: InteractionBufferD
       try {
         await write([batch]);
       } catch (error) {
-        if (isUnavailable(error)) putBack(batch.visit, batch.reports);
+        if (isUnavailable(error)) putBack(batch);
         else
-          log.error({ err: error, count: countOf(batch.reports) }, 'facts about a visit could not be stored');
+          log.error({ err: error, count: countOf(batch.bundle) }, 'facts about a visit could not be stored');
       }
     }
   };
 
   /** Another process took some of these meanwhile, or the conversation is gone. */
-  const takeAnew = async (visit: OpenVisit, reports: readonly PendingReport[]): Promise<void> => {
+  const takeAnew = async ({ visit, bundle }: Batch): Promise<void> => {
     const known = await findVisit(db, visit.key, visit.visitId);
     if (known === null) return;
     const taken = NumberRanges.from(known.batches);
-    const left = reports.filter(({ batchNo }) => !taken.has(batchNo));
-    for (const { batchNo } of [...left, ...visit.pending]) taken.add(batchNo);
+    bundle.reports = bundle.reports.filter(({ batchNo }) => !taken.has(batchNo));
+    const pending = visit.pending.flatMap(({ reports }) => reports);
+    for (const { batchNo } of [...bundle.reports, ...pending]) taken.add(batchNo);
     visit.taken = taken;
-    if (left.length > 0) putBack(visit, left);
+    if (bundle.reports.length > 0) putBack({ visit, bundle });
   };
 
   const giveUp = () => {
@@ -155,11 +162,12 @@ export function createInteractionBuffer({ db, log, written }: InteractionBufferD
 
   return {
     isFull: () => facts >= FACTS_WAITING,
-    add(visit, report) {
-      visit.pending.push(report);
-      facts += report.facts.length;
+    add(visit, batchNo, given, receivedAt) {
+      const report = pendReport(visit, batchNo, given, receivedAt);
+      facts += report.count;
       waiting.add(visit);
       start();
+      return report;
     },
     async close() {
       closing = true;
@@ -173,8 +181,7 @@ const restAfter = (tookMs: number): number =>
 
 interface Batch {
   readonly visit: OpenVisit;
-  readonly reports: readonly PendingReport[];
+  readonly bundle: Bundle;
 }
 
-const countOf = (reports: readonly PendingReport[]): number =>
-  reports.reduce((sum, { facts }) => sum + facts.length, 0);
+const countOf = ({ reports }: Bundle): number => reports.reduce((sum, { count }) => sum + count, 0);

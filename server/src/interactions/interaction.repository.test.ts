@@ -12,7 +12,6 @@ import {
   visitors,
 } from '../db/schema/index.ts';
 import type { Db } from '../db/open-database.ts';
-import { packFacts } from '../db/schema/packed-facts.ts';
 import { engines, withDatabase } from '../db/testing.ts';
 import { DEFAULT_POLICY } from '../signal-policy/default-policy.ts';
 import { insertConversationRows } from '../testing/rows.ts';
@@ -23,7 +22,7 @@ import {
   listInteractionsByVisit,
   listSharedErrors,
 } from './interaction.repository.ts';
-import { NumberRanges } from './number-ranges.ts';
+import { openVisit, pendReport, rowOf, type VisitRow } from './open-visit.ts';
 import { createRetention } from './retention.ts';
 
 const DAY = 86_400_000;
@@ -62,11 +61,24 @@ describe.each(engines)('what pages reported on %s', (engine) => {
     return row;
   };
 
+  /** A row of reports, each with these facts. */
+  const rowFor = (
+    { siteId, conversationId, visitId, interactions, receivedAt }: ReturnType<typeof batch>,
+    numbers: readonly number[],
+  ): VisitRow => {
+    const visit = openVisit(
+      { key: { siteId, conversationId }, visitorId: 'v', visitId },
+      { stored: 0, batches: '{}', currentPath: null },
+    );
+    for (const number of numbers) pendReport(visit, number, interactions, receivedAt);
+    const [bundle] = visit.pending;
+    if (bundle === undefined) throw new Error('nothing is pending');
+    return rowOf(visit, bundle);
+  };
+
   /** Stores one row. @returns whether it was stored */
   const insert = async (db: Db, row: ReturnType<typeof batch>): Promise<boolean> => {
-    const batches = new NumberRanges([row.batchNo]).toString();
-    const packed = packFacts(row.interactions);
-    const [standing] = await insertVisitRows(db, [{ ...row, packed, batches, page: null }]);
+    const [standing] = await insertVisitRows(db, [rowFor(row, [row.batchNo])]);
     return standing !== null;
   };
 
@@ -93,16 +105,10 @@ describe.each(engines)('what pages reported on %s', (engine) => {
     await insertConversationRows(db, at, key('one'));
     await insertConversationRows(db, at, key('two'));
     await insert(db, batch('two', 1));
-    const row = (conversationId: string, numbers: readonly number[], path: string | null = null) => {
-      const of = batch(conversationId, numbers[0] ?? 0, { count: numbers.length });
-      const page = path === null ? null : { path, at };
-      return {
-        ...of,
-        packed: packFacts(of.interactions),
-        batches: new NumberRanges(numbers).toString(),
-        page,
-      };
-    };
+    const row = (conversationId: string, numbers: readonly number[], path: string | null = null) => ({
+      ...rowFor(batch(conversationId, 0), numbers),
+      page: path === null ? null : { path, at },
+    });
     const standings = await insertVisitRows(db, [
       row('gone', [0]),
       row('one', [0, 1, 2], '/cart'),

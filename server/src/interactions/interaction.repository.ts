@@ -63,7 +63,7 @@ export interface Standing {
  */
 export async function insertVisitRows(
   db: Db,
-  rows: readonly (VisitRow & { readonly packed: string })[],
+  rows: readonly VisitRow[],
 ): Promise<readonly (Standing | null)[]> {
   const given = rows.map(
     (
@@ -115,11 +115,12 @@ const toStanding = (row: Record<string, unknown>): Standing => ({
 
 /** Counts the errors of these rows; most have none. */
 function pageErrorsOf(rows: readonly VisitRow[]): SQL {
-  const errors = rows.flatMap(({ interactions, receivedAt }, index) =>
-    pageErrorsIn(interactions).map((error) => ({
-      ...error,
+  const errors = rows.flatMap(({ errors: ofRow, receivedAt }, index) =>
+    [...ofRow].map(([hash, unprompted]) => ({
       row_no: index,
       minute: receivedAt - (receivedAt % MINUTE_MS),
+      hash,
+      unprompted,
     })),
   );
   if (errors.length === 0) return sql`select`;
@@ -131,18 +132,6 @@ function pageErrorsOf(rows: readonly VisitRow[]): SQL {
     group by 1, 2, 3, 4
     on conflict (site_id, conversation_id, minute, hash) do update
       set unprompted = page_error_counts.unprompted + excluded.unprompted`;
-}
-
-/** Errors among facts by what they are, with how often they came by themselves. */
-function pageErrorsIn(
-  interactions: readonly Interaction[],
-): readonly { readonly hash: string; readonly unprompted: number }[] {
-  const unprompted = new Map<string, number>();
-  for (const fact of interactions) {
-    if (fact.kind !== 'page-error') continue;
-    unprompted.set(fact.hash, (unprompted.get(fact.hash) ?? 0) + (fact.press === null ? 1 : 0));
-  }
-  return [...unprompted].map(([hash, times]) => ({ hash, unprompted: times }));
 }
 
 /** Facts of a visit that were not taken. */

@@ -126,9 +126,8 @@ export function createInteractions(deps: InteractionsDeps) {
     deps.counted?.({ stored: count, shed: 0 });
     visit.taken.add(batchNo);
     const facts = onServerTime({ ...report, interactions: allowed }, receivedAt);
-    const page = facts.findLast((fact) => fact.kind === 'page');
-    if (page !== undefined) visit.path = page.path;
-    buffer.add(visit, { batchNo, facts, receivedAt });
+    const { page } = buffer.add(visit, batchNo, facts, receivedAt);
+    if (page !== null) visit.path = page.path;
     return { stored: count, shed: 0 };
   };
 

@@ -7,7 +7,7 @@ type Range = readonly [number, number];
  */
 export class NumberRanges {
   /** In order, with a gap between any two. */
-  #ranges: readonly Range[];
+  #ranges: Range[];
 
   constructor(numbers: Iterable<number> = []) {
     this.#ranges = [];
@@ -23,10 +23,18 @@ export class NumberRanges {
   }
 
   has(number: number): boolean {
+    const last = this.#ranges.at(-1);
+    // Mostly it is the next one that is asked for.
+    if (last === undefined || number >= last[1]) return false;
     return this.#ranges.some(([from, to]) => from <= number && number < to);
   }
 
   add(number: number): void {
+    const last = this.#ranges.at(-1);
+    if (last !== undefined && number === last[1]) {
+      this.#ranges[this.#ranges.length - 1] = [last[0], number + 1];
+      return;
+    }
     if (this.has(number)) return;
     const before = this.#ranges.filter(([, to]) => to < number);
     const after = this.#ranges.filter(([from]) => from > number + 1);

@@ -1,14 +1,35 @@
-import type { Interaction } from '@attune/protocol';
+import type { Interaction, InteractionOf } from '@attune/protocol';
 import type { ConversationKey } from '../conversations/conversation-access.ts';
+import { FactPacker } from '../db/schema/packed-facts.ts';
+import { isOfChat } from '../signal-policy/allowed-facts.ts';
 import { NumberRanges } from './number-ranges.ts';
 
-/** A report that was taken and is not written yet. */
+/** A report that was taken and is not written yet: as it will be stored, with what else has to be known of it. */
 export interface PendingReport {
   readonly batchNo: number;
-  /** On the server's clock. */
-  readonly facts: readonly Interaction[];
   readonly receivedAt: number;
+  /** Its part of the visit's row. */
+  readonly packed: string;
+  readonly count: number;
+  readonly firstAt: number;
+  readonly lastAt: number;
+  /** Where the visitor went last; null when they stayed. */
+  readonly page: { readonly path: string; readonly at: number } | null;
+  /** Errors of the page, by what they are, with how often they came by themselves; null when there were none. */
+  readonly errors: ReadonlyMap<string, number> | null;
+  /** There are facts of the chat among them. */
+  readonly tellsOfChat: boolean;
 }
+
+/** Reports that were packed together, and make one row. */
+export interface Bundle {
+  readonly packer: FactPacker;
+  reports: PendingReport[];
+  /** It is being written, or was: what comes now belongs to another. */
+  isClosed: boolean;
+}
+
+const NOTHING: readonly Bundle[] = [];
 
 /** A visit that reports over one connection of this process, as far as taking its next report needs it. */
 export interface OpenVisit {
@@ -21,7 +42,8 @@ export interface OpenVisit {
   taken: NumberRanges;
   /** The page the visitor was on before the next report, where that is known. */
   path: string | null;
-  pending: PendingReport[];
+  /** What is not written yet; the last one takes what comes. */
+  pending: readonly Bundle[];
 }
 
 /** @param known what the database has of it */
@@ -30,7 +52,55 @@ export function openVisit(
   known: { readonly stored: number; readonly batches: string; readonly currentPath: string | null },
 ): OpenVisit {
   const { stored, batches, currentPath } = known;
-  return { ...visit, stored, taken: NumberRanges.from(batches), path: currentPath, pending: [] };
+  return { ...visit, stored, taken: NumberRanges.from(batches), path: currentPath, pending: NOTHING };
+}
+
+/**
+ * Takes a report into what is pending of a visit. Its facts are packed at once: as objects they would outlive the garbage
+ * collector's young ones, which costs more than all else that is done with them.
+ * @param facts on the server's clock, one at least
+ */
+export function pendReport(
+  visit: OpenVisit,
+  batchNo: number,
+  facts: readonly Interaction[],
+  receivedAt: number,
+): PendingReport {
+  let bundle = visit.pending.at(-1);
+  if (bundle === undefined || bundle.isClosed) {
+    bundle = { packer: new FactPacker(facts[0]?.at ?? receivedAt), reports: [], isClosed: false };
+    visit.pending = [...visit.pending, bundle];
+  }
+  const packed = bundle.packer.pack(facts);
+  const report = { batchNo, receivedAt, packed, count: facts.length, ...gistOf(facts) };
+  bundle.reports.push(report);
+  return report;
+}
+
+function gistOf(facts: readonly Interaction[]) {
+  let [firstAt, lastAt] = [Infinity, 0];
+  let page: PendingReport['page'] = null;
+  let errors: Map<string, number> | null = null;
+  let tellsOfChat = false;
+  for (const fact of facts) {
+    const { kind, at } = fact;
+    if (at < firstAt) firstAt = at;
+    if (at > lastAt) lastAt = at;
+    // Most are one of these.
+    if (kind === 'press' || kind === 'outcome') continue;
+    if (kind === 'page') page = { path: fact.path, at };
+    else if (kind === 'page-error') errors = counted(errors, fact);
+    else if (isOfChat(fact)) tellsOfChat = true;
+  }
+  return { firstAt, lastAt, page, errors, tellsOfChat };
+}
+
+function counted(
+  errors: Map<string, number> | null,
+  { hash, press }: InteractionOf<'page-error'>,
+): Map<string, number> {
+  const all = errors ?? new Map<string, number>();
+  return all.set(hash, (all.get(hash) ?? 0) + (press === null ? 1 : 0));
 }
 
 /** What the pending reports of a visit are as one row. */
@@ -38,36 +108,42 @@ export interface VisitRow extends ConversationKey {
   readonly visitId: string;
   /** The first of them. */
   readonly batchNo: number;
-  readonly interactions: readonly Interaction[];
+  /** All their facts, as they are stored. */
+  readonly packed: string;
   readonly count: number;
   readonly firstAt: number;
   readonly lastAt: number;
   readonly receivedAt: number;
   readonly batches: string;
-  /** Where the visitor went last; null when they stayed. */
-  readonly page: { readonly path: string; readonly at: number } | null;
+  readonly page: PendingReport['page'];
+  readonly errors: ReadonlyMap<string, number>;
+  readonly tellsOfChat: boolean;
 }
 
-/** @param reports one at least */
-export function rowOf({ key, visitId }: OpenVisit, reports: readonly PendingReport[]): VisitRow {
-  const interactions = reports.flatMap(({ facts }) => facts);
-  const numbers = reports.map(({ batchNo }) => batchNo);
-  let [firstAt, lastAt] = [Infinity, 0];
-  for (const { at } of interactions) {
-    firstAt = Math.min(firstAt, at);
-    lastAt = Math.max(lastAt, at);
-  }
-  const page = interactions.findLast((fact) => fact.kind === 'page');
-  return {
-    ...key,
-    visitId,
-    batchNo: Math.min(...numbers),
-    interactions,
-    count: interactions.length,
-    firstAt,
-    lastAt,
-    receivedAt: reports.at(-1)?.receivedAt ?? lastAt,
-    batches: new NumberRanges(numbers).toString(),
-    page: page === undefined ? null : { path: page.path, at: page.at },
+/** @param bundle of one report at least */
+export function rowOf({ key, visitId }: OpenVisit, { packer, reports }: Bundle): VisitRow {
+  const numbers = new NumberRanges();
+  const errors = new Map<string, number>();
+  const row = {
+    batchNo: Infinity,
+    count: 0,
+    firstAt: Infinity,
+    lastAt: 0,
+    receivedAt: 0,
+    tellsOfChat: false,
   };
+  let page: PendingReport['page'] = null;
+  for (const report of reports) {
+    numbers.add(report.batchNo);
+    row.batchNo = Math.min(row.batchNo, report.batchNo);
+    row.count += report.count;
+    row.firstAt = Math.min(row.firstAt, report.firstAt);
+    row.lastAt = Math.max(row.lastAt, report.lastAt);
+    row.receivedAt = report.receivedAt;
+    row.tellsOfChat ||= report.tellsOfChat;
+    page = report.page ?? page;
+    for (const [hash, times] of report.errors ?? []) errors.set(hash, (errors.get(hash) ?? 0) + times);
+  }
+  const packed = packer.whole(reports.map((report) => report.packed));
+  return { ...key, visitId, ...row, packed, batches: numbers.toString(), page, errors };
 }

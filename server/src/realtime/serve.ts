@@ -1,7 +1,8 @@
-import { assertPlainShape, RequestError, type Reply } from '@attune/protocol';
+import { assertPlainShape, RequestError } from '@attune/protocol';
 import type { Socket } from 'socket.io';
 import * as v from 'valibot';
 import { refusalOf, type Refusing } from './refusal-of.ts';
+import { takeShortWay, type Ack } from './short-way.ts';
 
 type Schemas = Readonly<Record<string, v.GenericSchema>>;
 
@@ -71,11 +72,7 @@ export function serve<
   Principal,
   Limit,
 >(socket: Socket, options: ServeOptions<S, Answers, Principal, Limit>): void {
-  // onAny sees every packet, known or not, so that no name is left without an answer.
-  socket.onAny((name: unknown, ...args: unknown[]) => {
-    const request = String(name).slice(0, 60);
-    const last = args.at(-1);
-    const ack = typeof last === 'function' ? (args.pop() as (reply: Reply<unknown>) => void) : null;
+  const take = (request: string, args: readonly unknown[], ack: Ack | null): void => {
     const tells: Tell[] = [];
     const known = Object.hasOwn(options.schemas, request) ? request : 'unknown';
     const ended = options.observe?.(known);
@@ -106,6 +103,13 @@ export function serve<
     function unanswered(error: unknown): void {
       options.log.error({ err: error, request }, 'a request could not be answered');
     }
+  };
+  takeShortWay(socket, (request) => Object.hasOwn(options.schemas, request), take);
+  // onAny sees every other packet, known or not, so that no name is left without an answer.
+  socket.onAny((name: unknown, ...args: unknown[]) => {
+    const last = args.at(-1);
+    const ack = typeof last === 'function' ? (args.pop() as Ack) : null;
+    take(String(name).slice(0, 60), args, ack);
   });
 }
 

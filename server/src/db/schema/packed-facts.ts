@@ -1,5 +1,6 @@
-import type { Interaction } from '@attune/protocol';
+import type { Control, Interaction } from '@attune/protocol';
 import { customType } from 'drizzle-orm/pg-core';
+import { AsciiLine } from './ascii-line.ts';
 
 /**
  * Facts of a visit as they are stored: JSON in which every text stands once and facts are rows of numbers. A sixth of the
@@ -24,56 +25,100 @@ const ARRIVALS = ['load', 'reload', 'back', 'script'] as const;
 const [PRESS, OUTCOME, PAGE, SCROLL, AS_IT_IS] = [0, 1, 2, 3, 4];
 
 export function packFacts(facts: readonly Interaction[]): string {
-  const texts = new Numbered<string>(JSON.stringify);
-  const controls = new Numbered<string>((known) => known);
-  const base = facts[0]?.at ?? 0;
-  let rows = '';
-  for (const fact of facts) rows += `,${rowOf(fact, base, texts, controls)}`;
-  return `[${FORM},${base},[${texts.list}],[${controls.list}]${rows}]`;
+  const packer = new FactPacker(facts[0]?.at ?? 0);
+  return packer.whole([packer.pack(facts)]);
 }
 
-function rowOf(fact: Interaction, base: number, texts: Numbered<string>, controls: Numbered<string>): string {
-  switch (fact.kind) {
-    case 'press': {
-      const { key, role, name } = fact.control;
-      const control = controls.of(`[${texts.of(key)},${texts.of(role)},${texts.of(name)}]`);
-      return `[${PRESS},${fact.id},${fact.at - base},${texts.of(fact.path)},${control},${fact.travelPx}]`;
-    }
-    case 'outcome': {
-      const { press, at, outcome, afterMs } = fact;
-      return `[${OUTCOME},${press},${at - base},${OUTCOMES.indexOf(outcome)},${afterMs}]`;
-    }
-    case 'page': {
-      const arrival = fact.arrival === undefined ? -1 : ARRIVALS.indexOf(fact.arrival);
-      return `[${PAGE},${fact.at - base},${texts.of(fact.path)},${arrival}]`;
-    }
-    case 'scroll-turn':
-      return `[${SCROLL},${fact.at - base},${fact.viewports}]`;
-    default:
-      return `[${AS_IT_IS},${JSON.stringify(fact)}]`;
-  }
-}
+/** Packs facts that come bit by bit, and belong to one list in the end. */
+export class FactPacker {
+  readonly #base: number;
+  readonly #texts = new Map<string, number>();
+  readonly #controls = new Map<number, number>();
+  #controlList = '';
 
-/** Things by the order in which they were met first. */
-class Numbered<Thing> {
-  readonly #numbers = new Map<Thing, number>();
-  readonly #asJson: (thing: Thing) => string;
-  /** All of them as the inside of a JSON list. */
-  list = '';
-
-  constructor(asJson: (thing: Thing) => string) {
-    this.#asJson = asJson;
+  /** @param base the instant from which all others are counted */
+  constructor(base: number) {
+    this.#base = base;
   }
 
-  of(thing: Thing): number {
-    const known = this.#numbers.get(thing);
+  /** @returns these facts as a part of the list. Nothing of the facts themselves is kept */
+  pack(facts: readonly Interaction[]): string {
+    line.begin();
+    for (const fact of facts) {
+      line.byte(COMMA);
+      line.byte(OPEN);
+      this.#write(fact);
+      line.byte(CLOSE);
+    }
+    return line.end();
+  }
+
+  /** The list of these parts, in their order. */
+  whole(parts: readonly string[]): string {
+    const texts = [...this.#texts.keys()].map((text) => JSON.stringify(text)).join(',');
+    return `[${FORM},${this.#base},[${texts}],[${this.#controlList}]${parts.join('')}]`;
+  }
+
+  #write(fact: Interaction): void {
+    switch (fact.kind) {
+      case 'press': {
+        const control = this.#controlNo(fact.control);
+        line.number(PRESS);
+        line.next(fact.id);
+        line.next(fact.at - this.#base);
+        line.next(this.#textNo(fact.path));
+        line.next(control);
+        return line.next(fact.travelPx);
+      }
+      case 'outcome':
+        line.number(OUTCOME);
+        line.next(fact.press);
+        line.next(fact.at - this.#base);
+        line.next(OUTCOMES.indexOf(fact.outcome));
+        return line.next(fact.afterMs);
+      case 'page':
+        line.number(PAGE);
+        line.next(fact.at - this.#base);
+        line.next(this.#textNo(fact.path));
+        return line.next(fact.arrival === undefined ? -1 : ARRIVALS.indexOf(fact.arrival));
+      case 'scroll-turn':
+        line.number(SCROLL);
+        line.next(fact.at - this.#base);
+        return line.next(fact.viewports);
+      default:
+        line.number(AS_IT_IS);
+        line.byte(COMMA);
+        return line.text(JSON.stringify(fact));
+    }
+  }
+
+  #textNo(text: string): number {
+    const known = this.#texts.get(text);
     if (known !== undefined) return known;
-    const number = this.#numbers.size;
-    this.#numbers.set(thing, number);
-    this.list += `${number === 0 ? '' : ','}${this.#asJson(thing)}`;
+    const number = this.#texts.size;
+    this.#texts.set(text, number);
+    return number;
+  }
+
+  #controlNo({ key, role, name }: Control): number {
+    const [keyNo, roleNo, nameNo] = [this.#textNo(key), this.#textNo(role), this.#textNo(name)];
+    const triple = (keyNo * MOST_TEXTS + roleNo) * MOST_TEXTS + nameNo;
+    const known = this.#controls.get(triple);
+    if (known !== undefined) return known;
+    const number = this.#controls.size;
+    this.#controls.set(triple, number);
+    this.#controlList += `${number === 0 ? '' : ','}[${keyNo},${roleNo},${nameNo}]`;
     return number;
   }
 }
+
+/** Of one list; a visit holds a tenth of it. Three numbers below it fit into one. */
+const MOST_TEXTS = 2 ** 17;
+
+const [COMMA, OPEN, CLOSE] = [',', '[', ']'].map((sign) => sign.charCodeAt(0)) as [number, number, number];
+
+/** What is being packed: one for all, since packing is never interrupted. */
+const line = new AsciiLine();
 
 type Packed = readonly [number, number, readonly string[], readonly Triple[], ...PackedRow[]];
 type Triple = readonly [number, number, number];
