@@ -54,12 +54,20 @@ export interface ReadyDetector {
   readonly knobs: CommonKnobs;
 }
 
+/** Settings are asked many times a second, and each time are the same object. */
+const readyBySettings = new WeakMap<ThresholdSettings, readonly ReadyDetector[]>();
+
 /** The detectors that are switched on. */
-export function readyDetectors({ values, sensitivity }: ThresholdSettings): readonly ReadyDetector[] {
-  return detectors
+export function readyDetectors(settings: ThresholdSettings): readonly ReadyDetector[] {
+  const known = readyBySettings.get(settings);
+  if (known !== undefined) return known;
+  const { values, sensitivity } = settings;
+  const ready = detectors
     .map((detector: Detector) => {
       const own = thresholdsOf(detector, values);
       return { detector, values: own, knobs: readCommonKnobs(detector, own, sensitivity) };
     })
     .filter(({ knobs }) => knobs.isEnabled);
+  readyBySettings.set(settings, ready);
+  return ready;
 }

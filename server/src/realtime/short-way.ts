@@ -62,7 +62,7 @@ function isTaken(packet: string, { socket, prefix, knows, take }: Traveller): bo
   if (typeof request !== 'string' || !knows(request)) return false;
   const { conn } = socket;
   take(request, args, (reply) => {
-    if (conn.readyState === 'open') conn.write(`3${prefix.slice(1)}${id}[${JSON.stringify(reply)}]`);
+    if (conn.readyState === 'open') send(conn, `3${prefix.slice(1)}${id}[${JSON.stringify(reply)}]`);
   });
   return true;
 }
@@ -74,4 +74,27 @@ function eventIn(json: string): readonly unknown[] | null {
   } catch {
     return null;
   }
+}
+
+/** The length of a frame's text that its header tells in one byte. */
+const SHORT_FRAME = 125;
+
+/** A text frame that is whole and not masked (RFC 6455, 5.2). */
+const TEXT_FRAME = 0x81;
+
+/** What Engine.IO begins a message with. */
+const MESSAGE = '4'.charCodeAt(0);
+
+/** Sends a short packet as the frame it becomes: one piece for the network instead of two, which is half of what it costs. */
+function send(conn: Conn, packet: string): void {
+  const bytes = Buffer.byteLength(packet) + 1;
+  if (bytes > SHORT_FRAME) return void conn.write(packet);
+  const frame = Buffer.allocUnsafe(2 + bytes);
+  frame[0] = TEXT_FRAME;
+  frame[1] = bytes;
+  frame[2] = MESSAGE;
+  frame.write(packet, 3);
+  // Socket.IO's own adapter hands frames on in the same way.
+  const options = { compress: false, wsPreEncodedFrame: [frame] };
+  conn.write(packet, options);
 }

@@ -36,6 +36,17 @@ describe('what is kept for a moment', () => {
     expect(await kept.read('a', 'pool')).toBe(2);
   });
 
+  it('is read once for all who ask meanwhile, save through something of their own or after a change', async () => {
+    const { kept, reads } = counting();
+    const three = [kept.read('a', 'pool'), kept.read('a', 'pool'), kept.read('a', 'transaction')];
+    expect(await Promise.all(three)).toEqual([1, 1, 2]);
+    expect(reads).toEqual(['a from pool', 'a from transaction']);
+    kept.forget('a');
+    const before = kept.read('a', 'pool');
+    kept.forget('a');
+    expect(await Promise.all([before, kept.read('a', 'pool')])).toEqual([3, 4]);
+  });
+
   it('is not kept when it could not be read', async () => {
     const { kept, reads } = counting();
     await expect(kept.read('broken', 'pool')).rejects.toThrow('away');

@@ -26,30 +26,52 @@ export function keptForAMoment<Value, From>(
   { forMs = SETTINGS_KEPT_MS, now = () => performance.now() } = {},
 ): KeptForAMoment<Value, From> {
   const kept = new Map<string, { readonly at: number; readonly value: Value }>();
+  /** What is being read right now. */
+  const readings = new Map<string, Reading<Value, From>>();
   let changes = 0;
   const fresh = (key: string) => {
     const known = kept.get(key);
     return known !== undefined && now() - known.at < forMs ? known : undefined;
+  };
+  const keep = (key: string, at: number, value: Value) => {
+    kept.delete(key);
+    kept.set(key, { at, value });
+    const [oldest] = kept.keys();
+    if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+  };
+  const readAnew = async (key: string, from: From): Promise<Value> => {
+    const before = changes;
+    const at = now();
+    const value = await readNow(key, from);
+    if (changes === before) keep(key, at, value);
+    return value;
   };
   return {
     kept: (key) => fresh(key)?.value,
     async read(key, from) {
       const known = fresh(key);
       if (known !== undefined) return known.value;
-      const before = changes;
-      const at = now();
-      const value = await readNow(key, from);
-      if (changes === before) {
-        kept.delete(key);
-        kept.set(key, { at, value });
-        const [oldest] = kept.keys();
-        if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+      const under = readings.get(key);
+      // Whoever reads through something else waits for nobody's reading but its own.
+      if (under !== undefined && under.from === from && under.changes === changes) return under.value;
+      const reading = { from, changes, value: readAnew(key, from) };
+      readings.set(key, reading);
+      try {
+        return await reading.value;
+      } finally {
+        if (readings.get(key) === reading) readings.delete(key);
       }
-      return value;
     },
     forget(key) {
       changes++;
       kept.delete(key);
     },
   };
+}
+
+interface Reading<Value, From> {
+  readonly from: From;
+  /** How often something had changed when it began. */
+  readonly changes: number;
+  readonly value: Promise<Value>;
 }
