@@ -108,17 +108,37 @@ export function createAuth({ config, db, log }: AuthOptions) {
       return { session: await sessionBy(response.token), cookies };
     },
 
-    /** The second step, for those with two-factor. @throws RequestError as `twoFactor.signIn` does */
-    async signInWithCode(input: SignInCodeInput, asking: Asking): Promise<SignedIn> {
+    /**
+     * The second step, for those with two-factor.
+     * @param spend uses up the code, so that nobody who looked on can enter it too; throws when it was used before
+     * @throws RequestError as `twoFactor.signIn` and `spend` do
+     */
+    async signInWithCode(
+      input: SignInCodeInput,
+      asking: Asking,
+      spend: (personId: string) => Promise<void>,
+    ): Promise<SignedIn> {
       const { token, cookies } = await twoFactor.signIn(input, asking);
-      return { session: await sessionBy(token), cookies };
+      const session = await sessionBy(token);
+      try {
+        await spend(session.agent.id);
+      } catch (error) {
+        const { internalAdapter } = await library.$context;
+        await internalAdapter.deleteSession(token);
+        throw error;
+      }
+      return { session, cookies };
     },
 
     twoFactor: {
       ...twoFactor,
       async confirm(code: string, asking: Asking): Promise<SignedIn> {
-        const { token, cookies } = await twoFactor.confirm(code, asking);
-        return { session: await sessionBy(token), cookies };
+        const cookies = await twoFactor.confirm(code, asking);
+        // The library answers with the former session's token; the new one is in the cookies alone.
+        const cookie = cookies.map((line) => line.split(';')[0]).join('; ');
+        const session = await anySessionOf({ cookie });
+        if (session === null) throw new Error('a session that was just made is not there');
+        return { session, cookies };
       },
     },
 

@@ -52,13 +52,12 @@ export function createTwoFactorLogin({ api }: LoginLibrary, publicUrl: string) {
       return { uri: totpURI, key: (key.match(KEY_GROUP) ?? []).join(' '), backupCodes };
     },
 
-    /** Switches it on, and begins a session anew. @throws RequestError `invalid` for a wrong code */
-    async confirm(code: string, asking: Asking): Promise<Given> {
-      return toGiven(
-        await refusing(() =>
-          api.verifyTOTP({ body: { code }, headers: toHeaders(asking), returnHeaders: true }),
-        ),
+    /** Switches it on. @returns the cookies of the session that was begun anew @throws RequestError `invalid` */
+    async confirm(code: string, asking: Asking): Promise<readonly string[]> {
+      const { headers } = await refusing(() =>
+        api.verifyTOTP({ body: { code }, headers: toHeaders(asking), returnHeaders: true }),
       );
+      return headers.getSetCookie();
     },
 
     /** Switches it off, and begins a session anew. @throws RequestError `invalid` with field `password` */

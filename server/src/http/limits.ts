@@ -14,6 +14,8 @@ const limits = {
   'sign-in-account': { points: 20, seconds: 15 * 60 },
   /** By person: passwords and codes that somebody who is signed in is asked for again. */
   'own-password': { points: 20, seconds: 15 * 60 },
+  /** By person and code: a code opens once. It is good for a minute and a half. */
+  'used-code': { points: 1, seconds: 120 },
   /** By address: links of invitations and forgotten passwords. */
   'account-link': { points: 30, seconds: 60 },
   /** By account, whether there is one or not: asking for a letter with a new password. */

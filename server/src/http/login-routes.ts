@@ -1,4 +1,10 @@
-import { setupInput, signInCodeInput, type SignedInAnswer, type SignInAnswer } from '@attune/protocol';
+import {
+  RequestError,
+  setupInput,
+  signInCodeInput,
+  type SignedInAnswer,
+  type SignInAnswer,
+} from '@attune/protocol';
 import { createHash } from 'node:crypto';
 import type { AgentSession } from '../auth/agent-session.ts';
 import { signInInput } from '../auth/auth-requests.ts';
@@ -35,7 +41,12 @@ export function addLoginRoutes(
     path: '/api/auth/sign-in/code',
     limit: 'sign-in',
     input: signInCodeInput,
-    handle: async (input, asking) => answerOf(await auth.signInWithCode(input, asking)),
+    handle: async (input, asking) =>
+      answerOf(
+        await auth.signInWithCode(input, asking, async (personId) => {
+          await limits.take('used-code', `${personId}:${input.code.replaceAll(/\s/g, '')}`).catch(usedBefore);
+        }),
+      ),
   });
 
   routes.question({
@@ -66,6 +77,13 @@ export function addLoginRoutes(
       await setupLinks.redeem(input);
       return begun(await auth.signIn(input, asking));
     },
+  });
+}
+
+function usedBefore(error: unknown): never {
+  if (!(error instanceof RequestError && error.code === 'rate-limited')) throw error;
+  throw new RequestError('invalid', 'This code was used already. Wait for the next one and enter that.', {
+    field: 'code',
   });
 }
 

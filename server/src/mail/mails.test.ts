@@ -12,7 +12,7 @@ import {
 } from '../testing/clients.ts';
 import { colleagueOn } from '../testing/colleagues.ts';
 import { serverOn, type TestServer } from '../testing/in-process.ts';
-import { startMailServer, type MailServerForTest } from '../testing/mail-server.ts';
+import { startMailServer, type MailServerForTest } from '@attune/testing/mail-server';
 
 const soon = { timeout: 30_000, interval: 30 };
 const PASSWORD = 'a password of the mail server';

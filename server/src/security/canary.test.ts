@@ -3,7 +3,7 @@ import { openDatabase } from '../db/open-database.ts';
 import { engines, silent, type Engine } from '../db/testing.ts';
 import { startOwnRedis, type OwnService } from '../faults/own-service.ts';
 import { placeOn, type Place } from '../faults/place.ts';
-import { startMailServer, type MailServerForTest } from '../testing/mail-server.ts';
+import { startMailServer, type MailServerForTest } from '@attune/testing/mail-server';
 import { pressedInVain, report } from '../testing/reporting.ts';
 import { agentOn, setUpAdmin, valueOf, visitorOn, type AgentClient } from '../testing/clients.ts';
 import { spawnServer, type SpawnedServer } from '../testing/spawned.ts';
