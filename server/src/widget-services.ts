@@ -1,5 +1,6 @@
 import type { WidgetForVisitor } from '@attune/protocol';
 import type { Db } from './db/open-database.ts';
+import { readTogether } from './db/read-together.ts';
 import { createForms } from './forms/forms.ts';
 import type { News } from './news/news.ts';
 import { createNotices } from './notices/notices.ts';
@@ -17,6 +18,8 @@ export type WidgetServices = ReturnType<typeof createWidgetServices>;
 /** What admins set about the widget, joined with what visitors made of it: forms and notices. */
 export function createWidgetServices({ db, news, now }: WidgetServicesDeps) {
   const widgetSettings = createWidgetSettings({ db, news, now });
+  // Those who open the chat at the same time share a reading.
+  const settingsOf = readTogether(widgetSettings.current);
   const forms = createForms({
     db,
     now,
@@ -38,7 +41,7 @@ export function createWidgetServices({ db, news, now }: WidgetServicesDeps) {
       visitor: { readonly siteId: string; readonly id: string },
       languages: readonly string[],
     ): Promise<WidgetForVisitor> {
-      const { settings, versions } = await widgetSettings.current(visitor.siteId);
+      const { settings, versions } = await settingsOf(visitor.siteId);
       const asked = settings.preChat.enabled;
       const key = { siteId: visitor.siteId, visitorId: visitor.id };
       const hasAnsweredPreChat = asked && (await forms.hasAnswered(key, 'pre-chat'));

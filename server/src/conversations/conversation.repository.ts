@@ -42,40 +42,11 @@ export async function findConversationOnSites(
   return row ?? null;
 }
 
-/** The visitor's conversation that still goes on, if there is one. */
-export async function findCurrentConversation(
-  db: Db,
-  siteId: string,
-  visitorId: string,
-): Promise<ConversationRow | null> {
-  const [row] = await selectConversations(db)
-    .where(
-      and(
-        eq(conversations.siteId, siteId),
-        eq(conversations.visitorId, visitorId),
-        sql`${conversations.status} <> 'resolved'`,
-      ),
-    )
-    .orderBy(desc(conversations.createdAt))
-    .limit(1);
-  return row ?? null;
-}
-
-export async function insertConversation(
-  db: Db,
-  {
-    at,
-    ...row
-  }: Pick<ConversationRow, 'siteId' | 'id' | 'visitorId' | 'currentPath'> & { readonly at: number },
-): Promise<void> {
-  await db.insert(conversations).values({ ...row, createdAt: at, updatedAt: at });
-}
-
 /** Entries of this conversation. */
 const inList = ({ siteId, conversationId }: ConversationKey) =>
   and(eq(conversationEvents.siteId, siteId), eq(conversationEvents.conversationId, conversationId));
 
-type EventRow = typeof conversationEvents.$inferSelect;
+export type EventRow = typeof conversationEvents.$inferSelect;
 
 /** Events after `afterSeq`, in order, at most `limit`. */
 export async function listEventsAfter(
@@ -141,7 +112,7 @@ export async function findByClientId(
   return row === undefined ? null : toEvent(row);
 }
 
-function toEvent(row: EventRow): ConversationEvent {
+export function toEvent(row: EventRow): ConversationEvent {
   const entry = {
     seq: row.seq,
     at: row.at,
@@ -175,18 +146,6 @@ function entryOf(
 
 export async function clearSuggestionBasis(db: Db, key: ConversationKey): Promise<void> {
   await db.update(conversations).set({ suggestionBasis: null }).where(byKey(key));
-}
-
-export async function updateCurrentPath(
-  db: Db,
-  key: ConversationKey,
-  path: string | null,
-  at: number,
-): Promise<void> {
-  await db
-    .update(conversations)
-    .set({ currentPath: path, updatedAt: nextUpdatedAt(at) })
-    .where(byKey(key));
 }
 
 /** What agents set beside a conversation. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   MAX_SYNC_EVENTS,
   RequestError,
@@ -11,16 +10,14 @@ import {
 import type { Db } from '../db/open-database.ts';
 import type { News } from '../news/news.ts';
 import type { NewEntry } from './append-event.repository.ts';
+import { createComingBack } from './coming-back.ts';
 import { appendOnce, type AppendedOnce } from './append-once.ts';
 import { createAppendTogether } from './append-together.ts';
 import {
   findConversation,
   findConversationOnSites,
-  findCurrentConversation,
   findEvent,
-  insertConversation,
   listEventsAfter,
-  updateCurrentPath,
   type ConversationKey,
   type ConversationRow,
 } from './conversation.repository.ts';
@@ -70,7 +67,6 @@ export function createConversations({
   changed,
 }: ConversationsDeps) {
   const together = createAppendTogether(urgent);
-
   const tellAppended = (appended: AppendedOnce) => {
     const { event, row, isAwaited, publication } = appended;
     tellEvent(row, event);
@@ -97,22 +93,8 @@ export function createConversations({
     /** So many messages wait to be stored that whatever is less urgent stands back. */
     isBusy: together.isBusy,
 
+    ...createComingBack({ db, epoch, now }),
     ...createMessageChanges({ append, tell: tellAppended }),
-
-    /**
-     * The visitor's conversation that goes on, or a new one. It enters the inbox with its first message.
-     * @param path the page it was opened on; null where the site does not want it known
-     */
-    async open(siteId: string, visitorId: string, path: string | null): Promise<ConversationRow> {
-      const current = await findCurrentConversation(db, siteId, visitorId);
-      if (current !== null) {
-        await updateCurrentPath(db, { siteId, conversationId: current.id }, path, now());
-        return current;
-      }
-      const conversationId = randomUUID();
-      await insertConversation(db, { siteId, id: conversationId, visitorId, currentPath: path, at: now() });
-      return found(await findConversation(db, { siteId, conversationId }));
-    },
 
     /** @throws RequestError `not-found` when it is not on one of these sites */
     async findOnSites(conversationId: string, siteIds: readonly string[]): Promise<ConversationRow> {

@@ -1,8 +1,9 @@
 import type { Author, SignalPolicy, VisitStarted } from '@attune/protocol';
 import type { Attachments } from '../attachments/attachments.ts';
 import type { ConversationSettingsOfSite } from '../conversation-settings/conversation-settings-of-site.ts';
-import type { ConversationRow } from '../conversations/conversation-access.ts';
 import type { Conversations } from '../conversations/conversations.ts';
+import type { OpenConversation } from '../conversations/many-conversations.repository.ts';
+import { readTogether } from '../db/read-together.ts';
 import type { Interactions } from '../interactions/interactions.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { News } from '../news/news.ts';
@@ -51,20 +52,18 @@ interface Resumed {
 export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers {
   const {
     attachments,
-    conversationSettings,
     identity,
     resumeLinks,
     conversations,
     interactions,
     visitors,
-    presence,
-    signalPolicies,
     typing,
     budgets,
     news,
     epoch,
   } = deps;
 
+  const read = readingsOfSite(deps);
   const own = (socket: VisitorSocket, conversationId: string) => {
     const visitor = knownVisitor(socket);
     return conversations.findForVisitor({ siteId: visitor.siteId, conversationId }, visitor.id);
@@ -95,15 +94,20 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
             ? await visitors.create(site.id, origin, visit)
             : { visitor: known, token: resumed.token };
         socket.data.visitor = visitor;
-        const policy = await signalPolicies.current(site.id);
-        const conversation = await conversations.open(site.id, visitor.id, shownPath(policy, path));
+        const policy = await read.policy(site.id);
+        const conversation = await conversations.open({
+          siteId: site.id,
+          visitorId: visitor.id,
+          path: shownPath(policy, path),
+          isNew: known === null,
+        });
         socket.data.conversationId = conversation.id;
         // Joined before the policy is read for the answer: a change in between arrives as news.
         await socket.join([visitorRoom(site.id, visitor.id), siteVisitorsRoom(site.id)]);
         const [agentsOnline, settings, recorder, widget] = await Promise.all([
-          presence.agentsOnline(site.id),
-          conversationSettings.current(site.id),
-          signalPolicies.recorder(site.id),
+          read.agentsOnline(site.id),
+          read.settings(site.id),
+          read.recorder(site.id),
           deps.widgetFor(visitor, languages),
         ]);
         return {
@@ -122,9 +126,10 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
     },
     'conversation:sync': {
       limit: 'visitor:light',
-      async handle({ conversationId, afterSeq }, { principal }) {
-        return conversations.syncAfter(await own(principal, conversationId), afterSeq);
-      },
+      handle: ({ conversationId, afterSeq }, { principal }) =>
+        isKnown(principal, conversationId)
+          ? conversations.syncKnown({ siteId: knownVisitor(principal).siteId, conversationId }, afterSeq)
+          : own(principal, conversationId).then((row) => conversations.syncAfter(row, afterSeq)),
     },
     'message:send': {
       limit: 'visitor:message',
@@ -171,6 +176,14 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
   };
 }
 
+/** What holds for a whole site: those who come at the same time share a reading. */
+const readingsOfSite = ({ signalPolicies, presence, conversationSettings }: VisitorHandlerDeps) => ({
+  policy: readTogether(signalPolicies.current),
+  recorder: readTogether(signalPolicies.recorder),
+  agentsOnline: readTogether(presence.agentsOnline),
+  settings: readTogether(conversationSettings.current),
+});
+
 const SIGN_IN = 'This conversation is behind a login. Sign in on this page, and it is here.';
 const LINK_USED = 'This link was used already or is too old. Make a new one on the other device.';
 
@@ -181,7 +194,7 @@ function shownPath(policy: SignalPolicy, path: string): string | null {
   return watchesPages(policy) && isWatched(policy, path) ? path : null;
 }
 
-function toldOf({ id, status, lastSeq }: ConversationRow): VisitStarted['conversation'] {
+function toldOf({ id, status, lastSeq }: OpenConversation): VisitStarted['conversation'] {
   // That agents set it aside for later is none of the visitor's concern: it goes on.
   return { id, status: status === 'resolved' ? 'resolved' : 'open', lastSeq };
 }

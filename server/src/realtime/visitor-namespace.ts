@@ -1,4 +1,5 @@
 import { RequestError, visitorHandshake, visitorRequests, type VisitorAnswers } from '@attune/protocol';
+import { readTogether } from '../db/read-together.ts';
 import type { Log } from '../log/create-log.ts';
 import { originOf, type OwnOrigins } from '../http/own-origins.ts';
 import type { Sightings } from '../sites/sightings.ts';
@@ -33,10 +34,12 @@ export function openVisitorNamespace(deps: VisitorNamespaceDeps): void {
   const { namespace, handlers, sites, sightings, visitors, budgets, log, addressOf, own } = deps;
   const { isUnavailable, watched } = deps;
 
+  // Those who come at the same time share a reading.
+  const siteOf = readTogether((siteKey) => sites.findByPublicKey(siteKey));
   namespace.use(
     letIn({ log, isUnavailable }, async (socket: VisitorSocket) => {
       const { siteKey, token } = parseInput(visitorHandshake, socket.handshake.auth, 'connect');
-      const site = await sites.findByPublicKey(siteKey);
+      const site = await siteOf(siteKey);
       if (site === null)
         throw new RequestError('not-found', 'There is no site with this key. Check the script tag.');
       const origin = originOf(socket.handshake.headers, own) ?? '';

@@ -4,23 +4,6 @@ import { identities, identitySessions, resumeLinks, visitors } from '../db/schem
 
 export type VisitorRow = typeof visitors.$inferSelect;
 
-/** The visitor whose token has this hash, if it was given on this site to a page of this origin. */
-export async function findVisitorByToken(
-  db: Db,
-  {
-    siteId,
-    origin,
-    tokenHash,
-  }: { readonly siteId: string; readonly origin: string; readonly tokenHash: string },
-): Promise<VisitorRow | null> {
-  const [row] = await db
-    .select()
-    .from(visitors)
-    .where(and(eq(visitors.tokenHash, tokenHash), eq(visitors.siteId, siteId), eq(visitors.origin, origin)))
-    .limit(1);
-  return row ?? null;
-}
-
 /** The visitor who goes on with this token on another device, if it was given there on this site and origin. */
 export async function findVisitorByResumeToken(
   db: Db,
@@ -83,16 +66,6 @@ export async function findVisitor(db: Db, siteId: string, visitorId: string): Pr
 
 export async function insertVisitor(db: Db, row: VisitorRow): Promise<void> {
   await db.insert(visitors).values(row);
-}
-
-export async function updateVisit(
-  db: Db,
-  { siteId, id, ...visit }: Pick<VisitorRow, 'siteId' | 'id' | 'locale' | 'timeZone' | 'lastSeenAt'>,
-): Promise<void> {
-  await db
-    .update(visitors)
-    .set(visit)
-    .where(and(eq(visitors.siteId, siteId), eq(visitors.id, id)));
 }
 
 /** Gives a name to somebody who has none. */

@@ -1,14 +1,21 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { RequestError } from '@attune/protocol';
+import { askTogether } from '../db/ask-together.ts';
 import type { Db } from '../db/open-database.ts';
+import {
+  findVisitorsByToken,
+  insertVisitors,
+  updateVisits,
+  type NewVisitor,
+  type TokenOnPage,
+  type VisitOfVisitor,
+} from './many-visitors.repository.ts';
 import {
   findVisitor,
   findVisitorByResumeToken,
   findVisitorBySession,
-  findVisitorByToken,
   insertVisitor,
   updateName,
-  updateVisit,
   type VisitorRow,
 } from './visitor.repository.ts';
 
@@ -35,12 +42,23 @@ export type Visitors = ReturnType<typeof createVisitors>;
 
 /** Anonymous people, known again by an opaque token that their browser keeps. */
 export function createVisitors({ db, now }: { readonly db: Db; now(): number }) {
+  // After a network came back, all of them come at once.
+  const findByToken = askTogether((asked: readonly TokenOnPage[]) => findVisitorsByToken(db, asked));
+  const saveVisit = askTogether(async (visits: readonly VisitOfVisitor[]) => {
+    await updateVisits(db, visits);
+    return visits;
+  });
+  const insert = askTogether(async (rows: readonly NewVisitor[]) => {
+    await insertVisitors(db, rows);
+    return rows;
+  });
+
   return {
     /** Who holds this token, on this site and origin; null for an unknown one. */
     async recognise(siteId: string, origin: string, token: string): Promise<VisitorRow | null> {
       const by = { siteId, origin, tokenHash: hashOf(token) };
       if (token.startsWith(SESSION_PREFIX)) return findVisitorBySession(db, { ...by, at: now() });
-      return (await findVisitorByToken(db, by)) ?? findVisitorByResumeToken(db, by);
+      return (await findByToken(by)) ?? findVisitorByResumeToken(db, by);
     },
 
     /** Somebody new. The token is in the answer only: at rest there is its hash. */
@@ -63,12 +81,12 @@ export function createVisitors({ db, now }: { readonly db: Db; now(): number }) 
         createdAt: at,
         lastSeenAt: at,
       };
-      await insertVisitor(db, visitor);
+      await insert(visitor);
       return { visitor, token };
     },
 
     async noteVisit(visitor: VisitorRow, visit: Visit): Promise<void> {
-      await updateVisit(db, {
+      await saveVisit({
         siteId: visitor.siteId,
         id: visitor.id,
         locale: visit.locale ?? visitor.locale,
