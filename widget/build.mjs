@@ -99,6 +99,7 @@ export async function buildWidget(outDir = join(here, 'dist')) {
     },
   });
   await makeRoomForSettings(join(outDir, loader));
+  await cp(join(here, 'published/widget.d.ts'), join(outDir, 'widget.d.ts'));
   // What the server sends in the place of parts that an update has taken away; its name never changes.
   await buildOne({ outDir, entry: 'src/renew/main.ts', format: 'es', fileName: 'renew.js' });
   // The real panel in a frame, for the console to show beside the form of what an admin sets.

@@ -26,6 +26,7 @@ describe('built files', () => {
     http.place(join(widget, 'widget.js'), 'widget()');
     http.place(join(widget, 'chunks/panel-4f2a.js'), 'panel()');
     http.place(join(widget, 'chunks/.hidden'), 'hidden');
+    http.place(join(widget, 'widget.d.ts'), 'export interface Chat {}');
     http.place(join(widget, 'manifest.json'), '{}');
     http.place(join(console, 'index.html'), '<attune-app>');
     http.place(join(console, 'icon.svg'), '<svg/>');
@@ -39,6 +40,7 @@ describe('built files', () => {
 
   it.each([
     ['/widget.js', 'widget()', 'public, max-age=300', 'text/javascript'],
+    ['/widget.d.ts', 'export interface Chat {}', 'public, max-age=300', 'text/plain'],
     ['/widget/chunks/panel-4f2a.js', 'panel()', 'public, max-age=31536000, immutable', 'text/javascript'],
     ['/console/assets/main-4f2a.js', 'main()', 'public, max-age=31536000, immutable', 'text/javascript'],
     ['/console/icon.svg', '<svg/>', 'no-cache', 'image/svg+xml'],

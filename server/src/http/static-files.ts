@@ -28,8 +28,9 @@ export interface StaticFilesDeps {
 export function addStaticFiles(app: Express, { paths, own, siteKey }: StaticFilesDeps): void {
   app.get('/', (_request, response) => response.redirect('/demo/'));
 
-  app.use(['/widget.js', '/widget'], widgetHeaders);
+  app.use(['/widget.js', '/widget.d.ts', '/widget'], widgetHeaders);
   app.get('/widget.js', sendFile(paths.widget, 'widget.js', WIDGET_SCRIPT));
+  app.get('/widget.d.ts', asText, sendFile(paths.widget, 'widget.d.ts', WIDGET_SCRIPT));
   app.use('/widget/chunks', files(join(paths.widget, 'chunks'), FOR_EVER));
   app.get(PART_OF_ANOTHER_BUILD, sendFile(paths.widget, 'renew.js', 'no-store'));
   app.get('/widget/preview', previewHeaders, sendFile(paths.widget, 'preview.html', ASK_FIRST));
@@ -58,6 +59,12 @@ function files(folder: string, cacheControl: string): RequestHandler {
     setHeaders: (response) => response.setHeader('Cache-Control', cacheControl),
   });
 }
+
+/** By its name alone it would be a film. */
+const asText: RequestHandler = (_request, response, next) => {
+  response.type('text/plain');
+  next();
+};
 
 function sendFile(folder: string, name: string, cacheControl: string): RequestHandler {
   return (_request, response, next) => {

@@ -232,6 +232,7 @@ export const httpExpectations: Readonly<Record<string, 'open' | 'agent' | 'visit
   'GET /readyz': 'open',
   'GET /sites/:key/widget.js': 'open',
   'GET /widget.js': 'open',
+  'GET /widget.d.ts': 'open',
   'GET /widget/preview': 'open',
   'OPTIONS /api/visitor/conversations/:conversationId/attachments': 'open',
   'OPTIONS /api/visitor/conversations/:conversationId/attachments/:id': 'open',

@@ -1,6 +1,7 @@
 import type { Attachment } from '@attune/protocol';
 import type { RunningConversation, WidgetHost } from '../contract.ts';
 import { wishes } from '../shared/wishes.ts';
+import { guarded } from '../shared/guarded.ts';
 import { randomId } from '../shared/random-id.ts';
 import { createAnswerFeedback } from './answer-feedback.ts';
 import { createAttention, type Attention, type AttentionParts } from './attention.ts';
@@ -81,8 +82,7 @@ export function createConversation({
   const catchUp = createCatchUp(connection, cell, () => attention.live());
   const outbox = createOutbox({ connection, cell, storage, now, randomId });
   const owner = createDraftOwner();
-  const adoptOrphans = async (): Promise<void> =>
-    outbox.adopt(await owner.claimOrphans(storage.read().drafts));
+  const adoptOrphans = guarded(async () => outbox.adopt(await owner.claimOrphans(storage.read().drafts)));
   const reporter = createInteractionReporter({
     connection,
     visit,
@@ -113,7 +113,7 @@ export function createConversation({
       catchUp.run();
       outbox.pump();
       reporter.flush();
-      void adoptOrphans();
+      adoptOrphans();
     },
   });
 
@@ -145,7 +145,7 @@ export function createConversation({
   );
 
   session.start();
-  void adoptOrphans();
+  adoptOrphans();
 
   return {
     get state() {

@@ -1,3 +1,4 @@
+import { guarded } from '../shared/guarded.ts';
 import { fetchPolling } from './fetch-polling.ts';
 import type { Line, LineListener } from './line.ts';
 import { createWays, type Way, type Ways } from './ways.ts';
@@ -173,7 +174,10 @@ export class Socket {
 
 function openWebSocket(address: string, { hear, failed, ended }: LineListener): Line {
   const socket = new WebSocket(`${address.replace(/^http/, 'ws')}websocket`);
-  socket.addEventListener('message', ({ data }) => hear(String(data)));
+  socket.addEventListener(
+    'message',
+    guarded(({ data }: MessageEvent) => hear(String(data))),
+  );
   socket.addEventListener('close', ended);
   socket.addEventListener('error', failed);
   return socket;

@@ -20,8 +20,8 @@ declare global {
 
 guarded(() => {
   const before = window.Attune as { readonly destroy?: unknown; readonly q?: unknown } | undefined;
-  // The tag is there twice.
-  if (before?.destroy) return;
+  // The tag is there twice; a form of the page with our name knows no calls.
+  if (typeof before?.destroy === 'function') return;
   const tag = findTag(document);
   const settings = tag && readSettings(tag, ATTUNE_SITE || null);
   if (!settings) return;
