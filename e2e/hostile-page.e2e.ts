@@ -11,7 +11,8 @@ const HOSTILE_STYLES = `
   * { all: unset !important; }
   div, button, p, textarea, attune-chat { display: none !important; visibility: hidden !important; }
   html { font-size: 10px !important; }
-  * { transition: all 3s !important; transform: rotate(3deg) !important; filter: blur(2px); letter-spacing: 9px !important; }
+  * { transition: all 3s !important; letter-spacing: 9px !important; }
+  body, body * { transform: rotate(3deg) !important; filter: blur(2px) !important; }
   .overlay { position: fixed !important; z-index: 2147483647 !important; inset: 0 0 auto !important; height: 40px !important;
     display: block !important; background: pink !important; }`;
 
