@@ -58,6 +58,7 @@ export function openVisitorNamespace(deps: VisitorNamespaceDeps): void {
   );
 
   namespace.on('connection', (socket) => {
+    forgetRequest(socket);
     let started = false;
     const timer = setTimeout(() => {
       if (started) return;
@@ -79,6 +80,15 @@ export function openVisitorNamespace(deps: VisitorNamespaceDeps): void {
       ...watched,
     });
   });
+}
+
+/**
+ * A connection stays for hours, and everything that its first request said was read when it was let in: headers and
+ * token would only take up memory. Whoever connects by it a second time has no origin, and is not let in.
+ */
+function forgetRequest({ conn, handshake }: VisitorSocket): void {
+  Object.assign(conn, { request: null });
+  Object.assign(handshake, { headers: {}, auth: {}, query: {} });
 }
 
 /** Starting counts by address, since somebody new has nothing else; the rest counts by person. */
