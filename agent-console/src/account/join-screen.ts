@@ -21,6 +21,7 @@ export class JoinScreen extends FormScreen {
   }
 
   private async look(account: AccountClient): Promise<void> {
+    this.voidReason = null;
     const reply = await account.lookAtInvitation(this.token);
     if (!reply.ok) {
       this.voidReason = reply.refusal.message;

@@ -1,5 +1,5 @@
 import type { Refusal } from '@attune/protocol';
-import { html, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { paths } from '../app/routes.ts';
 import type { AccountClient } from './account-client.ts';
@@ -11,6 +11,11 @@ export class ResetScreen extends FormScreen {
   /** What stands behind the "#" of the link; empty for who has none yet. */
   @property() token = '';
   @state() private done: 'asked' | 'changed' | null = null;
+
+  /** The link may be opened in the very tab it was asked for in. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('token')) this.done = null;
+  }
 
   protected override async send(account: AccountClient): Promise<Refusal | null> {
     const isAsking = this.token === '';

@@ -23,17 +23,19 @@ export class InvitePerson extends LitElement {
   @state() private chosenRole: Role = 'agent';
   @state() private problem: string | null = null;
   @state() private busy = false;
+  /** While it is closed there is no second form on the screen. */
+  @state() private isOpen = false;
   @query('dialog') private readonly dialog!: HTMLDialogElement | null;
   @query('attune-text-field') private readonly email!: TextField | null;
 
-  show(): void {
-    if (this.email) {
-      this.email.value = '';
-      this.email.problem = null;
-    }
+  async show(): Promise<void> {
+    this.isOpen = true;
     this.problem = null;
     this.chosenRole = 'agent';
+    await this.updateComplete;
     this.dialog?.showModal();
+    await this.email?.updateComplete;
+    this.email?.focus();
   }
 
   private async onSubmit(event: SubmitEvent): Promise<void> {
@@ -54,8 +56,9 @@ export class InvitePerson extends LitElement {
     this.chosenRole = roles.find((each) => each === (event.target as HTMLSelectElement).value) ?? 'agent';
   }
 
-  protected override render(): TemplateResult {
-    return html`<dialog aria-labelledby="title">
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.isOpen) return nothing;
+    return html`<dialog aria-labelledby="title" @close=${() => (this.isOpen = false)}>
       <form novalidate @submit=${this.onSubmit}>
         <h2 id="title">Invite somebody</h2>
         <attune-text-field

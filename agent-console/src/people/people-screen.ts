@@ -126,7 +126,7 @@ export class PeopleScreen extends LitElement {
             isAdmin
               ? html`<div class="ways">
                   <button type="button" @click=${() => this.dialog?.show()}>Add somebody</button>
-                  <button type="button" class="primary" @click=${() => this.inviting?.show()}>
+                  <button type="button" class="primary" @click=${() => void this.inviting?.show()}>
                     <attune-icon name="plus"></attune-icon>Invite somebody
                   </button>
                 </div>`
