@@ -14,6 +14,7 @@ import { icons, type IconName } from '../src/ui/icons.ts';
 import { frictionOf, mara, suggestions, troubledConversation } from './fixtures/conversation.ts';
 import { inboxItems } from './fixtures/inbox.ts';
 
+import { accountShown } from './account-elements.ts';
 import { outsideShown } from './outside-elements.ts';
 import { reportsShown } from './reports-elements.ts';
 import { deskShown } from './desk-elements.ts';
@@ -30,7 +31,7 @@ export function showElements(page: HTMLElement): void {
       <h1>Attune console, element by element</h1>
       ${iconsShown()} ${inboxesShown()} ${talksShown()} ${composersShown()} ${frictionShown()}
       ${replayStatesShown()} ${suggestionsShown()} ${wordsShown()} ${deskShown()} ${outsideShown()}
-      ${reportsShown()}
+      ${accountShown()} ${reportsShown()}
     </div>`,
     page,
   );

@@ -218,6 +218,7 @@ function openShell(deps: ShellDeps) {
       const again = await services.privacy.eraseAgain();
       if (again > 0) log.warn({ again }, 'Erased again who had come back with a backup');
       await services.sealAtRest();
+      await auth.sealTwoFactor();
       await services.planDaily();
       figures = await openFigures({ ...deps, health, sockets: realtime.counts });
       // Whoever only runs jobs takes no connections.

@@ -31,6 +31,11 @@ const screens = [
   ['notifications', '/console/notifications', 1440],
   ['the login', '/console/login', 1440],
   ['the first setup', '/console/setup?token=t', 390],
+  ['joining', '/console/join#t', 390],
+  ['joining by a link that is void', '/console/join#void', 1440],
+  ['a forgotten password', '/console/reset', 390],
+  ['a new password', '/console/reset#t', 1440],
+  ['setting up a code before anything else', '/console/two-factor', 390],
 ] as const;
 
 afterEach(() => {

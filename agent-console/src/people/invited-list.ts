@@ -1,5 +1,5 @@
 import type { PersonInvitation } from '@attune/protocol';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { outsideStyles } from '../outside/outside.styles.ts';
@@ -28,7 +28,17 @@ export interface LinkToHandOver {
 /** Who was invited and has not come yet. */
 @customElement('attune-invited-list')
 export class InvitedList extends LitElement {
-  static override styles = [controls, outsideStyles];
+  static override styles = [
+    controls,
+    outsideStyles,
+    css`
+      h2 {
+        margin-block-end: var(--space-8);
+        font: var(--type-14);
+        font-weight: 500;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) invitations: readonly PersonInvitation[] = [];
   @property({ type: Boolean, attribute: 'can-mail' }) canMail = false;

@@ -9,6 +9,7 @@ import type { PasswordChange, SignInInput } from './auth-requests.ts';
 import { toHeaders, type Asking } from './login-headers.ts';
 import { createLoginLibrary } from './login-library.ts';
 import { refusing } from './refusing.ts';
+import { sealTwoFactor } from './seal-two-factor.ts';
 import { isTwoFactorRequired } from './sign-in-rule.repository.ts';
 import { createTwoFactorLogin } from './two-factor-login.ts';
 
@@ -141,6 +142,9 @@ export function createAuth({ config, db, log }: AuthOptions) {
         return { session, cookies };
       },
     },
+
+    /** Seals what two-factor rests on with the SECRET of now. @returns how many were sealed anew */
+    sealTwoFactor: () => sealTwoFactor(db, log, library),
 
     /** Ends the session of this cookie, if it is one. */
     async signOut(asking: Asking): Promise<{ cookies: readonly string[] }> {
