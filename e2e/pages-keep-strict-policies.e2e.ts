@@ -85,7 +85,7 @@ describe('Every page keeps a strict policy', () => {
         innerHTML: refused(() => Reflect.set(document.body, 'innerHTML', '<p>made</p>')),
         insertAdjacentHTML: refused(() => document.body.insertAdjacentHTML('beforeend', '<p>made</p>')),
         srcdoc: refused(() => Reflect.set(document.createElement('iframe'), 'srcdoc', '<p>made</p>')),
-        write: refused(() => document.write('<p>made</p>')),
+        write: refused(() => Reflect.apply(Reflect.get(document, 'write'), document, ['<p>made</p>'])),
         scriptSrc: refused(() =>
           Reflect.set(document.createElement('script'), 'src', 'https://evil.example/x.js'),
         ),

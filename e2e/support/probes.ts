@@ -43,7 +43,7 @@ export function wordsOn(page: Page): Promise<string> {
     const read = (root: ParentNode): void => {
       words.push(root.textContent ?? '');
       for (const element of root.querySelectorAll('*')) if (element.shadowRoot) read(element.shadowRoot);
-      for (const field of root.querySelectorAll('input, textarea')) words.push(Reflect.get(field, 'value'));
+      for (const field of root.querySelectorAll<HTMLInputElement>('input, textarea')) words.push(field.value);
     };
     read(document);
     return words.join('\n');

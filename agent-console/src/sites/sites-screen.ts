@@ -23,7 +23,7 @@ export class SitesScreen extends LitElement {
   constructor() {
     super();
     // Only once somebody is known there is anybody to answer.
-    new SiteAsking(this, () => this.load());
+    this.addController(new SiteAsking(this, () => this.load()));
   }
 
   private async load(): Promise<void> {

@@ -2,7 +2,7 @@ import { agentRequests, visitorRequests } from '@attune/protocol';
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { visitorOn } from '../testing/clients.ts';
-import { fuzzEvents, fuzzRoutes } from './fuzz.ts';
+import { fuzzEvents, fuzzRoutes, keyedRoutes } from './fuzz.ts';
 import { openTwoSites, type TwoSites } from './two-sites.ts';
 
 /** For each request and route; `pnpm test:fuzz --inputs N --seed S` asks for more. */
@@ -29,8 +29,9 @@ describe('[G11] nothing that is sent stops the process or makes it fail', () => 
   it(
     `${inputs} inputs for every request and every route`,
     async () => {
+      const keyed = await keyedRoutes(world, { inputs, seed });
       const [overRoutes, overEvents] = await Promise.all([
-        fuzzRoutes(world, { inputs, seed }),
+        fuzzRoutes(world, keyed, { inputs, seed }),
         fuzzEvents(world, { inputs, seed }),
       ]);
       const faults = [...overEvents.faults, ...overRoutes.faults];

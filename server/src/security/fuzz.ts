@@ -84,18 +84,38 @@ export async function fuzzEvents(world: TwoSites, options: FuzzOptions): Promise
   return sum(await Promise.all(bySide));
 }
 
+/** An operation of the API, and the keys to ask it with. */
+export interface KeyedRoute {
+  readonly route: RestRoute;
+  readonly secrets: readonly string[];
+}
+
+/** A key may ask so often in a minute, and no more; what is refused for that was not tried. */
+const INPUTS_A_KEY = 500;
+
+/** The operations of the API with keys for so many inputs each; made before any of them is sent. */
+export async function keyedRoutes(world: TwoSites, { inputs }: FuzzOptions): Promise<readonly KeyedRoute[]> {
+  const operations = restRoutes({} as RestRoutesDeps);
+  const keyed: KeyedRoute[] = [];
+  for (const id of endingLast(operations.map((operation) => operation.id))) {
+    const route = operations.find((one) => one.id === id);
+    if (route === undefined) continue;
+    const secrets: string[] = [];
+    while (secrets.length * INPUTS_A_KEY < inputs)
+      secrets.push((await world.keyOf(world.server.siteId, [...apiScopeNames])).secret);
+    keyed.push({ route, secrets });
+  }
+  return keyed;
+}
+
 /** Sends every operation of the API, and every route that takes a form, what its schema nearly takes. */
 export async function fuzzRoutes(
   world: TwoSites,
+  keyed: readonly KeyedRoute[],
   options: FuzzOptions,
 ): Promise<Fuzzed & { routes: number }> {
-  const operations = restRoutes({} as RestRoutesDeps);
-  const ids = endingLast(operations.map(({ id }) => id));
   const all: Fuzzed[] = [];
-  for (const id of ids) {
-    const route = operations.find((one) => one.id === id);
-    if (route !== undefined) all.push(await fuzzOperation(world, route, options));
-  }
+  for (const { route, secrets } of keyed) all.push(await fuzzOperation(world, { route, secrets }, options));
   for (const [path, schema] of Object.entries(forms)) {
     let count = 0;
     all.push(
@@ -133,14 +153,11 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   '/api/setup': setupInput,
 };
 
-async function fuzzOperation(world: TwoSites, route: RestRoute, options: FuzzOptions): Promise<Fuzzed> {
-  const { server, known } = world;
-  // A key may ask so often in a minute, and no more.
-  const keys = await Promise.all(
-    Array.from({ length: Math.ceil(options.inputs / 500) }, () =>
-      world.keyOf(server.siteId, [...apiScopeNames]),
-    ),
-  );
+async function fuzzOperation(
+  { server, known }: TwoSites,
+  { route, secrets }: KeyedRoute,
+  options: FuzzOptions,
+): Promise<Fuzzed> {
   const parts = { params: route.params, query: route.query };
   const schema: v.GenericSchema =
     route.body === null ? v.strictObject(parts) : v.strictObject({ ...parts, body: route.body });
@@ -151,10 +168,10 @@ async function fuzzOperation(world: TwoSites, route: RestRoute, options: FuzzOpt
     const search = Object.entries(asRecord(query)).map(
       ([name, value]) => `${segment(name)}=${segment(value)}`,
     );
-    const key = keys[count++ % keys.length];
+    const secret = secrets[count++ % secrets.length] ?? '';
     const response = await fetch(`${server.url}/api/v1${path}?${search.join('&')}`, {
       method: route.method.toUpperCase(),
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${key?.secret ?? ''}` },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
       ...(route.method === 'get' || body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     return outcomeOf(response);
