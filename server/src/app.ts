@@ -1,4 +1,4 @@
-import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import { createAccountServices, type AccountServices } from './account-services.ts';
 import { createAuth, type Auth } from './auth/create-auth.ts';
 import { createSetupLinks, setupUrl } from './auth/setup-links.ts';
@@ -9,6 +9,7 @@ import { openDatabase, type Database } from './db/open-database.ts';
 import { traceQueries } from './db/trace-queries.ts';
 import { createHealth } from './health/create-health.ts';
 import { createFullDisk, type FullDisk } from './health/full-disk.ts';
+import { createBoundedServer } from './http/bounded-server.ts';
 import { createHttpApp } from './http/create-http-app.ts';
 import { createLimits } from './http/limits.ts';
 import { createOwnOrigins, type OwnOrigins } from './http/own-origins.ts';
@@ -88,7 +89,7 @@ export async function createServer(
         ? null
         : opening(await openShared({ redisUrl, installation: database.epoch, log }), (it) => it.close());
     const queue = await openJobQueue({ database, redisUrl, log });
-    const http = createHttpServer();
+    const http = createBoundedServer();
     const realtime = openRealtime(http, shared?.adapter ?? null);
     const news = createSocketNews(realtime.visitors, realtime.agents);
     const own = createOwnOrigins(config);

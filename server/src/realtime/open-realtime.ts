@@ -60,6 +60,12 @@ export function openRealtime(http: HttpServer, adapter: SharedAdapter | null): R
   server.engine.on('headers', (headers: Record<string, string>) => {
     headers['X-Content-Type-Options'] = 'nosniff';
   });
+  // Everybody would be let in, and nobody asked who they are.
+  server.of('/').use((_socket, next) => next(new Error('There is nothing here.')));
+  for (const name of [VISITOR_NAMESPACE, AGENT_NAMESPACE]) {
+    // Each connection is for one namespace; one that has left it would stay for as long as it answers pings.
+    server.of(name).on('connection', (socket) => socket.once('disconnect', () => socket.conn.close()));
+  }
   // Socket.IO types a server by one event map; each of our namespaces has its own.
   const visitors = server.of(VISITOR_NAMESPACE) as unknown as VisitorNamespace;
   const agents = server.of(AGENT_NAMESPACE) as unknown as AgentNamespace;
