@@ -288,6 +288,7 @@ function openDoors({
     sites,
     sightings: services.sightings,
     visitors: services.visitors,
+    widgetHealth: services.widgetHealth,
     budgets,
     log,
     addressOf,

@@ -5,6 +5,7 @@ import type { News } from './news/news.ts';
 import { createEraseLedger } from './privacy/erase-ledger.ts';
 import { deleteOutlived } from './privacy/outlived.ts';
 import { createPrivacy } from './privacy/privacy.ts';
+import { deleteOldHealth } from './widget-health/widget-health.repository.ts';
 
 /** Topic of the daily deletion of what is kept no longer. */
 export const RETENTION = 'retention';
@@ -31,7 +32,7 @@ export function createKeepingServices(deps: KeepingServicesDeps) {
   };
   const retention = createRetention({
     now,
-    others: [deleteOutlived, tidyDeliveries],
+    others: [deleteOutlived, deleteOldHealth, tidyDeliveries],
     async plan(tx, runAt) {
       await outbox.plan(tx, { id: RETENTION_DEBT, topic: RETENTION, payload: {}, runAt });
     },

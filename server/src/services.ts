@@ -201,6 +201,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
     now,
   });
 
+  const measuring = createReportServices({ db, log, widgetSettings: widget.widgetSettings, now });
   const replays = createReplays({ db, log, thresholds, now });
 
   const watchedJobs = onlookers?.jobs ?? ((effects: Readonly<Record<string, JobEffect>>) => effects);
@@ -236,7 +237,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
     ] as readonly LauncherSource[],
     ...createDeskServices({ db, news, handover: empathy.handover, now }),
     ...widget,
-    ...createReportServices({ db, widgetSettings: widget.widgetSettings, now }),
+    ...measuring,
     ...createIdentityServices({ db, secrets, visitors, now }),
     conversations,
     friction,
@@ -271,6 +272,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
       await outside.webhooks.settled();
       await mail.mails.settled();
       await sightings.settled();
+      await measuring.widgetHealth.close();
       await friction.settled();
       await empathy.settled();
       pressure.close();

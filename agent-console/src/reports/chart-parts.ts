@@ -1,7 +1,7 @@
 import type { BarsChart, Estimate, HoursChart, ReportChart, ReportUnit, SeriesChart } from '@attune/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { cssProperties } from '../ui/css-properties.ts';
-import { countWords, intervalWords, valueWords } from './report-words.ts';
+import { countWords, intervalWords, restsOn, valueWords } from './report-words.ts';
 
 export const weekdayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
@@ -37,7 +37,7 @@ function saidOf(unit: ReportUnit, estimate: Estimate, of: string): string {
   if (estimate.value === null) return `too few, ${countWords(estimate.n)} ${of}`;
   const interval = intervalWords(unit, estimate);
   const value = valueWords(unit, estimate.value);
-  const n = unit === 'count' ? '' : `, of ${countWords(estimate.n)}`;
+  const n = unit === 'count' ? '' : `, ${restsOn(unit)} ${countWords(estimate.n)}`;
   return interval === null ? `${value}${n}` : `${value} (${interval})${n}`;
 }
 

@@ -7,6 +7,7 @@ import {
   beforeWords,
   intervalWords,
   methodWords,
+  restsOn,
   tooFewWords,
   valueWords,
 } from './report-words.ts';
@@ -97,7 +98,8 @@ function renderSure(figure: ReportFigure): TemplateResult {
   const { unit, n, of, method } = figure;
   const interval = intervalWords(unit, figure);
   if (interval === null || method === null) return html`${of}, all counted`;
-  return html`<abbr title="95 %: ${methodWords[method]}">${interval}</abbr>, of ${countWords(n)} ${of}`;
+  return html`<abbr title="95 %: ${methodWords[method]}">${interval}</abbr>, ${restsOn(unit)} ${countWords(n)}
+    ${of}`;
 }
 
 declare global {

@@ -59,8 +59,12 @@ export function beforeWords({ before, unit, fewest }: ReportFigure): string | nu
   if (before === null) return null;
   if (before.value === null) return `Before: too few to say, ${whole(before.n)} of ${whole(fewest)}`;
   const value = valueWords(unit, before.value);
-  return unit === 'count' ? `Before: ${value}` : `Before: ${value} of ${whole(before.n)}`;
+  if (unit === 'count') return `Before: ${value}`;
+  return `Before: ${value} ${restsOn(unit)} ${whole(before.n)}`;
 }
+
+/** A share is of many, a time or a mean comes from many. */
+export const restsOn = (unit: ReportUnit): string => (unit === 'share' ? 'of' : 'from');
 
 export const methodWords: Readonly<Record<IntervalMethod, string>> = {
   wilson: 'Wilson interval of a share',

@@ -22,6 +22,7 @@ export const placeNames = [
   'api-keys',
   'mail',
   'sites',
+  'widget-health',
   'webhooks',
   'automation',
   'notice',

@@ -59,6 +59,15 @@ export const places: readonly Place[] = [
     render: (desk) => html`<attune-sites-screen .desk=${desk}></attune-sites-screen>`,
   },
   {
+    name: 'widget-health',
+    label: 'Widget health',
+    icon: 'activity',
+    group: 'Chat',
+    least: 'admin',
+    load: () => import('../widget-health/widget-health-screen.ts'),
+    render: (desk) => html`<attune-widget-health-screen .desk=${desk}></attune-widget-health-screen>`,
+  },
+  {
     name: 'appearance',
     label: 'Appearance',
     icon: 'message-square',

@@ -36,6 +36,7 @@ import {
 } from './tuning.ts';
 import type { Webhook } from './webhook.ts';
 
+import { widgetHealthAgentRequests, type WidgetHealthAgentAnswers } from './widget-health.ts';
 import { widgetAgentRequests, type WidgetAgentAnswers } from './widget-settings.ts';
 
 /** Namespace of agents' sockets; they are let in by the session cookie of the login. */
@@ -136,6 +137,7 @@ export const agentRequests = {
   ...mailRequests,
   ...siteRequests,
   ...reportRequests,
+  ...widgetHealthAgentRequests,
 } as const;
 
 export interface AgentStarted {
@@ -189,6 +191,7 @@ export interface AgentAnswers
     MailAnswers,
     SiteAnswers,
     ReportAnswers,
+    WidgetHealthAgentAnswers,
     LabelAnswers,
     TeamAnswers,
     AssignmentAnswers,

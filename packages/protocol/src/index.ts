@@ -54,5 +54,6 @@ export * from './thresholds.ts';
 export * from './tuning.ts';
 export * from './view.ts';
 export * from './visitor-requests.ts';
+export * from './widget-health.ts';
 export * from './widget-settings.ts';
 export * from './webhook.ts';

@@ -8,6 +8,7 @@ import { MAX_BATCH_NO, MAX_INTERACTIONS_PER_BATCH } from './limits.ts';
 import type { QueuePlace } from './queue.ts';
 import type { Refusal, Reply } from './refusal.ts';
 import type { RecorderPolicy } from './signal-policy.ts';
+import { widgetHealthVisitorRequests, type WidgetHealthVisitorAnswers } from './widget-health.ts';
 import {
   widgetVisitorRequests,
   type WidgetForVisitor,
@@ -57,6 +58,7 @@ export const visitorRequests = {
     ),
   }),
   ...widgetVisitorRequests,
+  ...widgetHealthVisitorRequests,
 } as const;
 
 export interface VisitStarted {
@@ -83,7 +85,8 @@ export interface VisitStarted {
 }
 
 /** What each request is answered with when it is not refused. */
-export interface VisitorAnswers extends WidgetVisitorAnswers, InChatVisitorAnswers {
+export interface VisitorAnswers
+  extends WidgetVisitorAnswers, InChatVisitorAnswers, WidgetHealthVisitorAnswers {
   'visit:start': VisitStarted;
   'conversation:sync': SyncAnswer;
   'message:read': { readonly upToSeq: number };
@@ -127,6 +130,8 @@ export interface ServerToVisitor {
   'queue:changed': (news: { readonly conversationId: string; readonly place: QueuePlace }) => void;
   /** The site's admin changed what the recorder may see. */
   'recorder:changed': (news: { readonly recorder: RecorderPolicy }) => void;
+  /** Answers `health:echo` by the way that news take. */
+  'health:echoed': (news: { readonly echoId: string; readonly at: number }) => void;
   /** The site's admin changed the widget: start the visit again, which says how. */
   'widget:changed': (news: Record<string, never>) => void;
   /** This connection will be closed by the server; `reason` in words. */

@@ -19,12 +19,13 @@ import { formHandlers } from './handlers/form-handlers.ts';
 import { inChatVisitorHandlers, type InChatVisitorDeps } from './handlers/in-chat-visitor-handlers.ts';
 import type { VisitorHandlers } from './handlers/visitor-handling.ts';
 import { reportHandler } from './handlers/report-handler.ts';
+import { healthHandlers, type HealthHandlerDeps } from './handlers/health-handlers.ts';
 import { isKnown, knownVisitor } from './known-visitor.ts';
 import type { VisitorSocket } from './realtime-types.ts';
 import { siteVisitorsRoom, visitorRoom } from './rooms.ts';
 
 export interface VisitorHandlerDeps
-  extends InChatVisitorDeps, Pick<WidgetServices, 'forms' | 'notices' | 'widgetFor'> {
+  extends InChatVisitorDeps, HealthHandlerDeps, Pick<WidgetServices, 'forms' | 'notices' | 'widgetFor'> {
   readonly attachments: Attachments;
   readonly conversationSettings: ConversationSettingsOfSite;
   readonly conversations: Conversations;
@@ -80,6 +81,7 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
 
   return {
     ...formHandlers(deps),
+    ...healthHandlers(deps),
     ...inChatVisitorHandlers(deps, { own, author: (socket) => authorOf(knownVisitor(socket)) }),
     'visit:start': {
       limit: 'visitor:start',

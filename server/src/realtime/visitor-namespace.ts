@@ -4,6 +4,7 @@ import type { Log } from '../log/create-log.ts';
 import { originOf, type OwnOrigins } from '../http/own-origins.ts';
 import type { Sightings } from '../sites/sightings.ts';
 import { isOriginAllowed, type Sites } from '../sites/sites.ts';
+import type { WidgetHealthCounts } from '../widget-health/widget-health.ts';
 import type { Visitors } from '../visitors/visitors.ts';
 import type { BudgetName, Budgets } from './budgets.ts';
 import type { AddressOf } from './address.ts';
@@ -15,16 +16,20 @@ import type { VisitorHandlers } from './visitor-handlers.ts';
 /** A connection that has not said who it is by then is closed. */
 const START_WITHIN_MS = 10_000;
 
+/** How a connection ends that nobody meant to end. */
+const LOST: ReadonlySet<string> = new Set(['ping timeout', 'transport error', 'parse error']);
+
 export interface VisitorNamespaceDeps {
   readonly namespace: VisitorNamespace;
   readonly handlers: VisitorHandlers;
   readonly sites: Sites;
   readonly sightings: Pick<Sightings, 'notice'>;
   readonly visitors: Visitors;
+  readonly widgetHealth: Pick<WidgetHealthCounts, 'note'>;
   readonly budgets: Budgets;
   readonly log: Log;
   readonly addressOf: AddressOf;
-  readonly own: Pick<OwnOrigins, 'all'>;
+  readonly own: Pick<OwnOrigins, 'all' | 'has'>;
   isUnavailable(error: unknown): boolean;
   readonly watched: Watched;
 }
@@ -32,7 +37,7 @@ export interface VisitorNamespaceDeps {
 /** Lets visitors' sockets in and serves their requests. */
 export function openVisitorNamespace(deps: VisitorNamespaceDeps): void {
   const { namespace, handlers, sites, sightings, visitors, budgets, log, addressOf, own } = deps;
-  const { isUnavailable, watched } = deps;
+  const { widgetHealth, isUnavailable, watched } = deps;
 
   // Those who come at the same time share a reading.
   const siteOf = readTogether((siteKey) => sites.findByPublicKey(siteKey));
@@ -44,7 +49,19 @@ export function openVisitorNamespace(deps: VisitorNamespaceDeps): void {
         throw new RequestError('not-found', 'There is no site with this key. Check the script tag.');
       const origin = originOf(socket.handshake.headers, own) ?? '';
       const isAllowed = isOriginAllowed(site, origin);
+      // From a page of ours an admin tries the way that widgets take.
+      if (!isAllowed && own.has(origin)) {
+        socket.data = {
+          site,
+          origin,
+          address: addressOf(socket.request),
+          visitor: null,
+          conversationId: null,
+        };
+        return;
+      }
       sightings.notice(siteKey, origin, isAllowed ? 'connected' : 'refused');
+      widgetHealth.note(site.id, isAllowed ? 'let-in' : 'refused:forbidden');
       if (!isAllowed) {
         throw new RequestError(
           'forbidden',
@@ -65,7 +82,10 @@ export function openVisitorNamespace(deps: VisitorNamespaceDeps): void {
       socket.emit('session:ended', { reason: 'The chat was not started within 10 seconds.' });
       socket.disconnect(true);
     }, START_WITHIN_MS);
-    socket.once('disconnect', () => clearTimeout(timer));
+    socket.once('disconnect', (reason) => {
+      clearTimeout(timer);
+      if (LOST.has(reason)) widgetHealth.note(socket.data.site.id, 'lost');
+    });
 
     serve<typeof visitorRequests, VisitorAnswers, VisitorSocket, BudgetName>(socket, {
       schemas: visitorRequests,

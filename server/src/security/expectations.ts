@@ -167,6 +167,7 @@ export const agentExpectations: Readonly<Record<AgentRequestName, AgentExpectati
   'report:csv': leadOfSite,
   'report-settings:get': leadOfSite,
   'report-settings:save': adminOfSite,
+  'widget-health:get': adminOfSite,
   'identity-key:list': adminOfSite,
   'identity-key:create': adminOfSite,
   'identity-key:revoke': adminOfSite,
@@ -189,6 +190,8 @@ export const visitorExpectations: Readonly<Record<VisitorRequestName, 'conversat
   'interaction:report': 'conversation',
   'form:answer': 'conversation',
   'notice:seen': 'own',
+  'health:tell': 'own',
+  'health:echo': 'own',
 };
 
 /** The scope each operation of the REST API asks for. A new operation has to be entered here. */

@@ -2,6 +2,7 @@ import type { ConversationPart } from '../contract.ts';
 import { createConversation, type Conversation } from './conversation.ts';
 import { createSiteStorage } from './site-storage.ts';
 import { createSocketConnection } from './socket-connection.ts';
+import { tellingHealth } from './tell-health.ts';
 
 /** The `conversation` chunk: talks with the server the script came from. */
 export const startConversation: ConversationPart<Conversation>['startConversation'] = (host) => {
@@ -12,5 +13,5 @@ export const startConversation: ConversationPart<Conversation>['startConversatio
     const { token } = storage.read();
     return token === null ? { siteKey } : { siteKey, token };
   });
-  return createConversation({ host, connection, storage });
+  return createConversation({ host, connection: tellingHealth(connection, Date.now), storage });
 };

@@ -153,6 +153,8 @@ export function createFakeServer({
     'typing:set': () => ({ ok: true, value: null }),
     'form:answer': () => ({ ok: true, value: null }),
     'notice:seen': () => ({ ok: true, value: null }),
+    'health:tell': () => ({ ok: true, value: null }),
+    'health:echo': () => ({ ok: true, value: { at: 1_772_546_400_000 } }),
     'interaction:report': ({ batchNo, interactions }) => {
       if (batches.has(batchNo)) return { ok: true, value: { stored: 0, shed: 0 } };
       if (sheds) return { ok: true, value: { stored: 0, shed: interactions.length } };

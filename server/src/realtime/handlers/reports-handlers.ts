@@ -1,14 +1,16 @@
 import type { Reports } from '../../reports/reports.ts';
+import type { WidgetHealthCounts } from '../../widget-health/widget-health.ts';
 import { onOwnSite, type AgentHandlers } from './agent-handling.ts';
 
 export interface ReportsHandlerDeps {
   readonly reports: Reports;
+  readonly widgetHealth: Pick<WidgetHealthCounts, 'of'>;
 }
 
 const leads = onOwnSite('lead');
 
 /** Reports of a site, for leads and admins: figures of a team are read by whoever answers for it. */
-export function reportsHandlers({ reports }: ReportsHandlerDeps) {
+export function reportsHandlers({ reports, widgetHealth }: ReportsHandlerDeps) {
   return {
     'report:get': {
       limit: 'agent:search',
@@ -19,6 +21,11 @@ export function reportsHandlers({ reports }: ReportsHandlerDeps) {
       limit: 'agent:change',
       authorise: leads,
       handle: ({ siteId, name, ...query }) => reports.csv(siteId, name, query),
+    },
+    'widget-health:get': {
+      limit: 'agent:light',
+      authorise: onOwnSite('admin'),
+      handle: async ({ siteId }) => ({ health: await widgetHealth.of(siteId) }),
     },
     'report-settings:get': {
       limit: 'agent:light',
