@@ -143,13 +143,15 @@ function renderTried(tried: EchoTried): TemplateResult {
 const ms = (length: number): string => (length < 1 ? 'under 1 ms' : `${Math.round(length)} ms`);
 const count = (times: number): string => times.toLocaleString('en');
 
-function renderHealth({ letIn, lost, refused, sends, stopped, clocks }: WidgetHealth): TemplateResult {
+function renderHealth(health: WidgetHealth): TemplateResult {
+  const { letIn, lost, reconnected, triedInVain, refused, sends, stopped, clocks } = health;
   const refusals = sum(refused);
   const answered = sends.acknowledged + sends.unanswered + sends.declined;
   return html`<dl>
     <dt>Connect</dt>
     <dd>
       <p>${count(letIn)} let in, ${count(refusals)} refused, ${count(lost)} lost on the way</p>
+      <p>As widgets saw it: ${count(reconnected)} came back, ${count(triedInVain)} tries came to nothing</p>
       ${
         refusals === 0
           ? nothing

@@ -24,6 +24,9 @@ export const widgetHealthField = v.strictObject({
   unanswered: countField,
   /** Sends that the server declined in words. */
   declined: countField,
+  /** Connections that came back, and tries at one that came to nothing. */
+  reconnected: countField,
+  triedInVain: countField,
   /** Times the page's content security policy stopped the widget, by directive. */
   stopped: v.pipe(
     v.array(v.strictObject({ directive: v.picklist(policyDirectives), times: countField })),
@@ -61,6 +64,9 @@ export interface WidgetHealth {
   /** Connections let in, and those that were lost without the widget closing them. */
   readonly letIn: number;
   readonly lost: number;
+  /** As widgets tell: connections that came back, and tries at one that came to nothing. */
+  readonly reconnected: number;
+  readonly triedInVain: number;
   /** Refused connections, by the refusal's code. */
   readonly refused: readonly Counted[];
   readonly sends: {

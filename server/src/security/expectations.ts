@@ -175,8 +175,8 @@ export const agentExpectations: Readonly<Record<AgentRequestName, AgentExpectati
   'audit:export': adminOfSite,
 };
 
-/** `conversation`: only of whose it is; `own`: about the caller alone. */
-export const visitorExpectations: Readonly<Record<VisitorRequestName, 'conversation' | 'own'>> = {
+/** `conversation`: only of whose it is; `own`: about the caller alone; `open`: also before anybody said who they are. */
+export const visitorExpectations: Readonly<Record<VisitorRequestName, 'conversation' | 'own' | 'open'>> = {
   'visit:start': 'own',
   'conversation:sync': 'conversation',
   'message:send': 'conversation',
@@ -191,7 +191,8 @@ export const visitorExpectations: Readonly<Record<VisitorRequestName, 'conversat
   'form:answer': 'conversation',
   'notice:seen': 'own',
   'health:tell': 'own',
-  'health:echo': 'own',
+  // Tries the way alone: no visit begins with it, and nothing is stored.
+  'health:echo': 'open',
 };
 
 /** The scope each operation of the REST API asks for. A new operation has to be entered here. */

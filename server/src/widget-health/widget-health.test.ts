@@ -11,7 +11,15 @@ import { createWidgetHealth } from './widget-health.ts';
 
 const HOUR_MS = 3_600_000;
 const NOW = Date.parse('2026-06-17T12:30:00Z');
-const nothing: WidgetHealthTold = { ackMs: [], unanswered: 0, declined: 0, stopped: [], sentAt: NOW };
+const nothing: WidgetHealthTold = {
+  ackMs: [],
+  unanswered: 0,
+  declined: 0,
+  reconnected: 0,
+  triedInVain: 0,
+  stopped: [],
+  sentAt: NOW,
+};
 
 describe.each(engines)('how widgets fare, on %s', (engine) => {
   const database = withDatabase(engine);
@@ -49,11 +57,15 @@ describe.each(engines)('how widgets fare, on %s', (engine) => {
       ...nothing,
       ackMs: [900],
       unanswered: 2,
+      reconnected: 1,
+      triedInVain: 4,
       stopped: [{ directive: 'connect-src', times: 3 }],
       sentAt: NOW - 5_000,
     });
     expect(await health.of(siteId)).toMatchObject({
       sends: { acknowledged: 20, unanswered: 2, halfWithinMs: 100, mostWithinMs: 100 },
+      reconnected: 1,
+      triedInVain: 4,
       stopped: [{ what: 'connect-src', times: 3 }],
       clocks: [
         { what: 'under-1-min', times: 1 },

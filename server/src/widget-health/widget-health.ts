@@ -58,10 +58,11 @@ export function createWidgetHealth({ db, log, now }: { readonly db: Db; readonly
     now,
 
     /** What a widget says of itself. */
-    told(siteId: string, { ackMs, unanswered, declined, stopped, sentAt }: WidgetHealthTold): void {
+    told(siteId: string, told: WidgetHealthTold): void {
+      const { ackMs, stopped, sentAt } = told;
       for (const ms of ackMs) note(siteId, `ack:${ACK_BOUNDS.find((bound) => ms <= bound) ?? 'over'}`);
-      note(siteId, 'unanswered', unanswered);
-      note(siteId, 'declined', declined);
+      for (const what of ['unanswered', 'declined', 'reconnected', 'triedInVain'] as const)
+        note(siteId, what, told[what]);
       for (const { directive, times } of stopped) note(siteId, `stopped:${directive}`, times);
       const difference = Math.abs(now() - sentAt);
       note(siteId, `clock:${CLOCK_BOUNDS.find(({ below }) => difference < below)?.name ?? 'over-1-min'}`);
@@ -94,6 +95,8 @@ function readCounts(counted: readonly Counted[]): Omit<WidgetHealth, 'from' | 't
   return {
     letIn: of('let-in'),
     lost: of('lost'),
+    reconnected: of('reconnected'),
+    triedInVain: of('triedInVain'),
     refused: under('refused:'),
     sends: {
       acknowledged: acks.reduce((sum, { times }) => sum + times, 0),

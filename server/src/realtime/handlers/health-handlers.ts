@@ -1,4 +1,5 @@
 import type { WidgetHealthCounts } from '../../widget-health/widget-health.ts';
+import { knownVisitor } from '../known-visitor.ts';
 import type { VisitorHandlers } from './visitor-handling.ts';
 
 export interface HealthHandlerDeps {
@@ -11,7 +12,7 @@ export function healthHandlers({ widgetHealth }: HealthHandlerDeps) {
     'health:tell': {
       limit: 'visitor:light',
       handle(told, { principal }): null {
-        widgetHealth.told(principal.data.site.id, told);
+        widgetHealth.told(knownVisitor(principal).siteId, told);
         return null;
       },
     },
