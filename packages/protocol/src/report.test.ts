@@ -5,7 +5,7 @@ import { reportRequests } from './report.ts';
 const taken = (query: object): boolean =>
   v.safeParse(reportRequests['report:get'], { siteId: 's', name: 'volume', ...query }).success;
 
-describe('[RE1] what a report is asked for', () => {
+describe('[RP1] what a report is asked for', () => {
   it('is days, or two dates in their order, or nothing', () => {
     expect(taken({})).toBe(true);
     expect(taken({ days: 7 })).toBe(true);

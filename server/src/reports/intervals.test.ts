@@ -8,7 +8,7 @@ const sortedValues = fc
   .map((values) => values.sort((a, b) => a - b));
 const shares = fc.constantFrom(0.1, 0.25, 0.5, 0.75, 0.9, 0.95);
 
-describe('[RE3] the interval of a quantile', () => {
+describe('[RP3] the interval of a quantile', () => {
   it('is that of the tables: ranks 6 and 15 of 20 for a median, 40 and 61 of 100', () => {
     expect(quantileInterval(upTo(20), 0.5)).toEqual({ low: 6, high: 15 });
     expect(quantileInterval(upTo(100), 0.5)).toEqual({ low: 40, high: 61 });
@@ -57,7 +57,7 @@ describe('[RE3] the interval of a quantile', () => {
   });
 });
 
-describe('[RE3] the interval of a count', () => {
+describe('[RP3] the interval of a count', () => {
   it('is near the exact one of the tables', () => {
     // Garwood's exact intervals: 10 → 4.80–18.39, 100 → 81.36–121.63; 0 → 0–3.69.
     expect(countInterval(10).low).toBeCloseTo(4.8, 1);

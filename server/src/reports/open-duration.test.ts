@@ -7,7 +7,7 @@ const night = [
   { from: 300, until: 350 },
 ];
 
-describe('[RE4] the time a team was there', () => {
+describe('[RP4] the time a team was there', () => {
   it('leaves out what was closed between two instants', () => {
     const open = openDuration(night);
     expect(open(0, 90)).toBe(90);

@@ -5,7 +5,7 @@ const at = (iso: string): number => Date.parse(iso);
 const now = at('2026-03-31T10:00:00Z');
 const refusal = (asked: Parameters<typeof periodOf>[0]) => () => periodOf(asked, 'UTC', now);
 
-describe('[RE1] the stretch of a report', () => {
+describe('[RP1] the stretch of a report', () => {
   it('ends now and begins with a day of the site, as many days before as are named', () => {
     const period = periodOf({ days: 7 }, 'Europe/Berlin', now);
     expect(new Date(period.from).toISOString()).toBe('2026-03-24T23:00:00.000Z');

@@ -98,7 +98,7 @@ describe.each(engines)('reports on %s', (engine) => {
     for (let index = 0; index < count; index++) await work(index);
   };
 
-  it('[RE2] says nothing of a site where nothing was, in every report', async () => {
+  it('[RP2] says nothing of a site where nothing was, in every report', async () => {
     const { read } = onSite();
     for (const name of reportNames) {
       const report = await read(name);
@@ -111,7 +111,7 @@ describe.each(engines)('reports on %s', (engine) => {
     }
   });
 
-  it('[RE1] counts conversations of the period by day and hour of the week, beside as long before', async () => {
+  it('[RP1] counts conversations of the period by day and hour of the week, beside as long before', async () => {
     const { conversation, read } = onSite();
     await conversation({ at: Date.parse('2026-06-16T09:30:00Z') });
     await conversation({ at: Date.parse('2026-06-16T09:50:00Z') });
@@ -130,7 +130,7 @@ describe.each(engines)('reports on %s', (engine) => {
     ).toBe(1);
   });
 
-  it('[RE2] gives the median wait with its ranks once there are 20, and what has no answer beside it', async () => {
+  it('[RP2] gives the median wait with its ranks once there are 20, and what has no answer beside it', async () => {
     const { conversation, read } = onSite();
     await times(19, (index) => conversation({ answeredAfterMs: (index + 1) * MINUTE_MS }));
     expect(figureOf(await read('first-response'), 'median')).toMatchObject({
@@ -154,7 +154,7 @@ describe.each(engines)('reports on %s', (engine) => {
     expect(bars?.kind === 'bars' && bars.rows.map(({ value }) => value)).toEqual([0, 0.2, 0.5, 0.3, 0, 0, 0]);
   });
 
-  it('[RE4] counts only hours in which the team was there, and the clock beside them', async () => {
+  it('[RP4] counts only hours in which the team was there, and the clock beside them', async () => {
     const { conversation, read } = onSite({ enabled: true });
     // From Friday 16:50 to Monday 09:10, with hours from 9 to 17: twenty minutes.
     const friday = Date.parse('2026-06-12T16:50:00Z');
@@ -166,7 +166,7 @@ describe.each(engines)('reports on %s', (engine) => {
     expect(figureOf(await read('sla'), 'in-time')).toMatchObject({ value: 0, n: 20 });
   });
 
-  it('[RE5] calls an answer in time by the target of the site; what never came is late, what may come is left out', async () => {
+  it('[RP5] calls an answer in time by the target of the site; what never came is late, what may come is left out', async () => {
     const { conversation, read, reports, siteId } = onSite();
     await times(20, (index) => conversation({ answeredAfterMs: index < 15 ? 4 * MINUTE_MS : 6 * MINUTE_MS }));
     await conversation({ at: NOW - HOUR_MS });
@@ -180,7 +180,7 @@ describe.each(engines)('reports on %s', (engine) => {
     expect(figureOf(await read('sla'), 'in-time').value).toBeCloseTo(20 / 21);
   });
 
-  it('[RE6] times from the message, or from being opened again, to resolved; and tells what was not over', async () => {
+  it('[RP6] times from the message, or from being opened again, to resolved; and tells what was not over', async () => {
     const { conversation, read } = onSite();
     const at = NOW - 10 * DAY_MS;
     await times(15, () => conversation({ at, resolvedAfterMs: HOUR_MS }));
@@ -210,7 +210,7 @@ describe.each(engines)('reports on %s', (engine) => {
     expect(chart?.kind === 'bars' && chart.rows[1]?.value).toBeCloseTo(1 / 23);
   });
 
-  it('[RE7] counts who wrote again within a week, there or in a new conversation', async () => {
+  it('[RP7] counts who wrote again within a week, there or in a new conversation', async () => {
     const { conversation, read } = onSite();
     const at = NOW - 20 * DAY_MS;
     await times(18, () => conversation({ at, resolvedAfterMs: HOUR_MS }));
@@ -296,7 +296,7 @@ describe.each(engines)('reports on %s', (engine) => {
     });
   });
 
-  it('[RE8] tells whether upset conversations ended calm, and never of one person’s', async () => {
+  it('[RP8] tells whether upset conversations ended calm, and never of one person’s', async () => {
     const { conversation, read } = onSite();
     const upset = 'V: I was charged twice and nobody answers, this is outrageous!!';
     const answer = 'A: I can see both charges. I had one refunded.';
@@ -313,7 +313,7 @@ describe.each(engines)('reports on %s', (engine) => {
     await expect(read('de-escalation', { agentId: 'jo' })).rejects.toThrow('not narrowed by');
   });
 
-  it('[RE9] narrows by team, agent and label, and holds nothing of another site', async () => {
+  it('[RP9] narrows by team, agent and label, and holds nothing of another site', async () => {
     const { conversation, read } = onSite();
     const other = onSite();
     await other.conversation();
@@ -328,7 +328,7 @@ describe.each(engines)('reports on %s', (engine) => {
     expect(await count({ labelId: 'none' })).toBe(0);
   });
 
-  it('[RE10] gives every number as a table, in which nothing is a formula', async () => {
+  it('[RP10] gives every number as a table, in which nothing is a formula', async () => {
     const { conversation, reports, siteId, db } = onSite();
     const conversationId = await conversation();
     await db.insert(signals).values({
