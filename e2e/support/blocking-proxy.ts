@@ -42,6 +42,7 @@ export async function openBlockingProxy(
         socket.write(`HTTP/1.1 101 Switching Protocols\r\n${headers.join('\r\n')}\r\n\r\n`);
         socket.write(head);
         stream.on('error', () => socket.destroy());
+        socket.on('close', () => stream.destroy());
         stream.pipe(socket).pipe(stream);
       });
       beyond.on('error', () => socket.destroy());

@@ -33,7 +33,16 @@ let origin;
 let manifest;
 
 /** What the server answers with; each test shows its own page. */
-const page = { head: TAG, body: '', policy: '', brokenChunks: false, oldLoader: false, sitePolicy: {} };
+const page = {
+  head: TAG,
+  body: '',
+  policy: '',
+  brokenChunks: false,
+  /** @type {Promise<unknown> | null} parts are answered after that */
+  hangs: null,
+  oldLoader: false,
+  sitePolicy: {},
+};
 
 beforeAll(async () => {
   outDir = await mkdtemp(join(tmpdir(), 'attune-widget-'));
@@ -60,6 +69,7 @@ afterEach(
       body: '',
       policy: '',
       brokenChunks: false,
+      hangs: null,
       oldLoader: false,
       sitePolicy: {},
     }),
@@ -71,6 +81,7 @@ async function answer({ url = '/' }, response) {
   const file = pathname === '/widget.js' ? 'widget.js' : /^\/widget\/(chunks\/[\w.-]+)$/.exec(pathname)?.[1];
   if (file) {
     if (page.brokenChunks && file !== 'widget.js') return response.writeHead(503).end();
+    if (page.hangs && file !== 'widget.js') await page.hangs;
     if (file === 'widget.js' && page.oldLoader && !url.includes('renewed')) {
       const old = (await readFile(join(outDir, file), 'utf8')).replace(
         /(recorder|early|conversation|panel|invitations):"[\w-]{8}"/g,
@@ -301,6 +312,34 @@ describe('when the chat server is down', () => {
     page.brokenChunks = false;
     await tab.locator('attune-chat button').click();
     await tab.locator('attune-composer textarea').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('says so too when the server takes the question and says nothing, and opens when it does', async () => {
+    let goOn = () => {};
+    page.hangs = new Promise((resolve) => (goOn = () => resolve(undefined)));
+    const { context, tab, faults } = await visit();
+    await ready(tab);
+    await tab.clock.install();
+    await tab.locator('attune-chat button').click();
+    await tab.clock.fastForward(30_000);
+    const problem = tab.locator('attune-chat [role="alert"]');
+    await problem.waitFor();
+    expect(await problem.textContent()).toContain('The chat could not be loaded.');
+    goOn();
+    await tab.locator('attune-composer textarea').waitFor();
+    await problem.waitFor({ state: 'hidden' });
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('says so when something on the way blocks every address of ours', async () => {
+    const { context, tab, faults } = await visit();
+    await ready(tab);
+    await context.route(/\/widget\/chunks\//, (route) => route.abort('blockedbyclient'));
+    await tab.locator('attune-chat button').click();
+    await tab.locator('attune-chat [role="alert"]').waitFor();
     expect(faults).toEqual([]);
     await context.close();
   });

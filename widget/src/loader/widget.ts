@@ -18,6 +18,9 @@ import { readRemembered } from './remembered.ts';
 import { browserRefusesSignals } from './signals-allowed.ts';
 import { whenIdle } from './when-idle.ts';
 
+/** A server that hangs says nothing; whoever waits for it is told so by then. It may still come. */
+const LATE_MS = 12_000;
+
 /**
  * The widget on a page: draws the launcher now, and fetches the rest when it is needed. Until the visitor opens the
  * chat nothing is stored and nothing is connected, unless they had opened it on an earlier page: then we connect in
@@ -96,24 +99,29 @@ export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, for
     );
   }
 
+  const tellProblem = (): void => emit('error', { message: launcher.setProblem(true) });
+
   async function open(): Promise<void> {
     if (host.isOpen || destroyed) return;
     host.isOpen = true;
     launcher.attach();
     launcher.setProblem(false);
     button.ariaBusy = 'true';
+    const late = setTimeout(tellProblem, LATE_MS);
     try {
       const [running, part] = await Promise.all([startConversation(), fetchPart('panel')]);
       if (!host.isOpen || !running) return;
       panel ??= part.createPanel(host, running);
+      launcher.setProblem(false);
       panel.show();
       running.setOpen(true);
       emit('opened', {});
     } catch (fault) {
       tellFault(fault);
       host.isOpen = false;
-      emit('error', { message: launcher.setProblem(true) });
+      tellProblem();
     } finally {
+      clearTimeout(late);
       button.ariaBusy = 'false';
     }
   }
