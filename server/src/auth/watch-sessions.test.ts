@@ -7,6 +7,7 @@ import { engines, silent, withDatabase } from '../db/testing.ts';
 import { createPeople } from '../people/people.ts';
 import { insertPerson } from '../people/person.repository.ts';
 import type { AgentSession } from './agent-session.ts';
+import { saveTwoFactorRequired } from './sign-in-rule.repository.ts';
 import { watchSessions, type Revocation } from './watch-sessions.ts';
 
 describe.each(engines)('watching sessions on %s', (engine) => {
@@ -91,6 +92,15 @@ describe.each(engines)('watching sessions on %s', (engine) => {
       people().update(admin.agent.id, { personId: agent.agent.id, role: 'lead' }),
     );
     expect(revoked).toEqual([[agent.sessionId, 'role-changed']]);
+  });
+
+  it('[AC5] finds who has no second factor once everybody has to have one', async () => {
+    const [without, has] = [await aSession(), await aSession()];
+    const { db } = database();
+    await db.update(user).set({ twoFactorEnabled: true }).where(eq(user.id, has.agent.id));
+    const revoked = await revokedAfter([without, has], () => saveTwoFactorRequired(db, true, clock.now()));
+    await saveTwoFactorRequired(db, false, clock.now());
+    expect(revoked).toEqual([[without.sessionId, 'second-factor']]);
   });
 
   it('finds a person who is gone', async () => {
