@@ -26,7 +26,7 @@ export const embedded: Engine = {
 
 /**
  * PostgreSQL and Redis: those that TEST_DATABASE_URL and TEST_REDIS_URL name, else those of this machine. Nothing is
- * installed for it.
+ * installed for it. Whether commits wait for the disk is said: the bare insert gains most where they do not.
  * @returns null when there are none, which is said
  */
 export async function openScaled(say: (line: string) => void): Promise<Engine | null> {
@@ -44,6 +44,7 @@ export async function openScaled(say: (line: string) => void): Promise<Engine | 
     await services.close();
     throw fault;
   });
+  say(`PostgreSQL ${database.waitsForDisk ? 'waits' : 'does not wait'} for the disk at a commit.`);
   const redisPlace = new URL(redisUrl);
   if (redisPlace.pathname.length < 2) redisPlace.pathname = REDIS_DATABASE;
   return {
