@@ -138,7 +138,8 @@ export async function fuzzRoutes(
   return { ...sum(all), routes: all.length };
 }
 
-const forms: Readonly<Record<string, v.GenericSchema>> = {
+/** Routes that take a form, with its schema. */
+export const forms: Readonly<Record<string, v.GenericSchema>> = {
   '/api/auth/sign-in/email': signInInput,
   '/api/auth/change-password': passwordChange,
   '/api/auth/sign-in/code': signInCodeInput,

@@ -3,11 +3,13 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { restRoutes, type RestRoutesDeps } from '../rest/rest-routes.ts';
+import { forms } from './fuzz.ts';
 import { inputOf, takenBy } from './input-of.ts';
 
 const requests: readonly (readonly [string, v.GenericSchema])[] = [
   ...Object.entries(visitorRequests),
   ...Object.entries(agentRequests),
+  ...Object.entries(forms),
   ...restRoutes({} as RestRoutesDeps).flatMap(({ id, params, query, body }): [string, v.GenericSchema][] => [
     [`${id} params`, params],
     [`${id} query`, query],

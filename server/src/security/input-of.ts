@@ -178,6 +178,7 @@ const TEXTS = [
   'aB3dEf6hIj9k',
   '0123456789abcdef',
   '12',
+  '123456',
   'x'.repeat(32),
   'x'.repeat(64),
 ];
