@@ -18,7 +18,7 @@ describe('Whoever answers for the team reads how it goes', () => {
     await page.getByRole('heading', { name: 'Reports', level: 1, exact: true }).waitFor();
     const report = page.locator('attune-report');
     await report.getByText('conversations, all counted', { exact: true }).waitFor();
-    await report.getByRole('button', { name: 'Show “Conversations” as a table', exact: true }).click();
+    await report.getByRole('button', { name: 'Conversations as a table', exact: true }).click();
     const table = report.getByRole('region', { name: 'Conversations', exact: true });
     await table.getByRole('row').last().getByRole('cell', { name: '1', exact: true }).waitFor();
     await story.screenshot(page, 'volume');

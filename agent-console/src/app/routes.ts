@@ -56,7 +56,7 @@ function pageRoute(page: string, searchParams: URLSearchParams): Route {
       return { screen: 'search', ...(query === null ? {} : { query }) };
     }
     case 'reports':
-      return { screen: 'reports', report: searchParams.get('of') ?? '' };
+      return reportRoute(searchParams.get('of'));
     case 'visitors':
     case 'ready':
     case 'notifications':
@@ -65,6 +65,8 @@ function pageRoute(page: string, searchParams: URLSearchParams): Route {
       return isPlaceName(page) ? { screen: 'settings', place: page } : { screen: 'nowhere' };
   }
 }
+
+const reportRoute = (of: string | null): Route => ({ screen: 'reports', report: of ?? '' });
 
 function conversationRoute(conversationId: string, at: string | null): Route {
   const seq = Number(at ?? NaN);

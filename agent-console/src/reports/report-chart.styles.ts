@@ -17,6 +17,10 @@ export const reportChartStyles = css`
     font: var(--type-14);
     font-weight: 600;
   }
+  .head button[aria-pressed='true'] {
+    background: var(--surface-3);
+    color: var(--text);
+  }
   .none {
     font: var(--type-13);
     color: var(--text-quiet);

@@ -26,10 +26,10 @@ export class ReportChartElement extends LitElement {
                 type="button"
                 class="quiet"
                 aria-pressed=${isTable}
-                aria-label="Show “${chart.title}” as a table"
+                aria-label="${chart.title} as a table"
                 @click=${() => (this.isTable = !isTable)}
               >
-                ${isTable ? 'Show as a picture' : 'Show as a table'}
+                As a table
               </button>`
         }
       </div>

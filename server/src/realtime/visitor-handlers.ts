@@ -51,18 +51,7 @@ interface Resumed {
 
 /** What each request of a visitor does. The principal is the socket: it knows its site and, once started, its visitor. */
 export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers {
-  const {
-    attachments,
-    identity,
-    resumeLinks,
-    conversations,
-    interactions,
-    visitors,
-    typing,
-    budgets,
-    news,
-    epoch,
-  } = deps;
+  const { attachments, conversations, interactions, visitors, typing, budgets, news, epoch } = deps;
 
   const read = readingsOfSite(deps);
   const own = (socket: VisitorSocket, conversationId: string) => {
@@ -73,9 +62,9 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
   /** Who goes on here with a link from elsewhere; a person whom the site signs for has to sign in again. */
   const resumedBy = async ({ data: { site, origin } }: VisitorSocket, link?: string): Promise<Resumed> => {
     if (link === undefined) return {};
-    const resumed = await resumeLinks.redeem(site.id, origin, link);
+    const resumed = await deps.resumeLinks.redeem(site.id, origin, link);
     if (resumed === null) return { problem: LINK_USED };
-    if (await identity.isProven(site.id, resumed.visitorId)) return { problem: SIGN_IN };
+    if (await deps.identity.isProven(site.id, resumed.visitorId)) return { problem: SIGN_IN };
     return { visitor: await visitors.get(site.id, resumed.visitorId), token: resumed.token };
   };
 

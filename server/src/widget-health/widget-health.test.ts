@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { WidgetHealthTold } from '@attune/protocol';
+import type { Reply, WidgetHealthTold } from '@attune/protocol';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { widgetHealth as table } from '../db/schema/index.ts';
 import { engines, silent, withDatabase } from '../db/testing.ts';
@@ -109,7 +109,8 @@ describe('the way that widgets take', () => {
     const heard: unknown[] = [];
     socket.on('health:echoed', (news) => heard.push(news));
     const echoId = randomUUID();
-    const { at } = valueOf<{ at: number }>(await socket.emitWithAck('health:echo', { echoId }));
+    const reply = (await socket.emitWithAck('health:echo', { echoId })) as Reply<{ readonly at: number }>;
+    const { at } = valueOf(reply);
     await vi.waitFor(() => expect(heard).toEqual([{ echoId, at }]));
     socket.close();
     const foreign = connect(server.url, '/visitor', {

@@ -50,7 +50,7 @@ export function createWidgetHealth({ db, log, now }: { readonly db: Db; readonly
     }
   };
   const written = () => (writing = writing.then(write));
-  const writer = setInterval(written, WRITE_EVERY_MS);
+  const writer = setInterval(() => void written(), WRITE_EVERY_MS);
   writer.unref();
 
   return {

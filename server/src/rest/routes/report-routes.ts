@@ -25,7 +25,7 @@ const query = v.pipe(
     ...reportQueryFields,
     days: v.optional(v.pipe(v.picklist(reportDays.map(String)), v.transform(Number), v.picklist(reportDays))),
   }),
-  v.check((query) => isOneStretch(query), STRETCH_WORDS),
+  v.check((asked) => isOneStretch(asked), STRETCH_WORDS),
 );
 
 const MORE =
