@@ -105,6 +105,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
     ...(secondOpinion === undefined ? {} : { secondOpinion }),
   });
 
+  const pressure = watchPressure();
   const friction = createFriction({
     db,
     log,
@@ -120,6 +121,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
     wakeJobs: () => relay.wake(),
     besideChanged: empathy.besideChanged,
     isChatBusy: () => conversations.isBusy(),
+    isBusy: pressure.isBusy,
   });
 
   const conversationsOn = (on: Db, urgent = on) =>
@@ -177,7 +179,6 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
     wakeJobs: () => relay.wake(),
   });
 
-  const pressure = watchPressure();
   const shedCounts = createShedCounts({ db, log, now });
   const interactions = createInteractions({
     db,

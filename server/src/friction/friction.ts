@@ -48,6 +48,8 @@ export interface FrictionDeps {
   wakeJobs(): void;
   /** Messages wait to be stored: looks stand back. */
   isChatBusy(): boolean;
+  /** The process has little time to spare: glances take less of it. */
+  isBusy(): boolean;
   /** What stands beside the conversation is another than before. */
   besideChanged(key: ConversationKey): void;
 }
@@ -150,6 +152,7 @@ export function createFriction(deps: FrictionDeps) {
 
   const reported = createReported({
     now,
+    isBusy: deps.isBusy,
     settingsOf: (siteId) => thresholds.lately(siteId),
     look: turns.request,
     onError: (error) => log.error({ err: error }, 'a glance at what a page reported failed'),

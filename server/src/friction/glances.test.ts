@@ -23,6 +23,7 @@ describe('a glance at what a page reported', () => {
     const settingsOf = vi.fn(async () => settings);
     const opened = createGlances({
       now: () => TUESDAY_AFTERNOON + at,
+      isBusy: () => false,
       settingsOf,
       found,
       onError: (error) => expect.unreachable(String(error)),

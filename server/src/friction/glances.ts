@@ -15,8 +15,10 @@ const VISITS_REMEMBERED = 5_000;
 /** Glances at one visit are this far apart at least. */
 const REST_MS = 500;
 
-/** For each unit of time that a glance took, so many pass before the next one: they get a twentieth of the process at most. */
-const REST_SHARE = 19;
+/** For each unit of time that a glance took, so many pass before the next one: they get a thirtieth of the process at most. */
+const REST_SHARE = 29;
+/** In a busy process a hundredth. */
+const REST_SHARE_BUSY = 99;
 
 /** Facts of one visit that were stored together. */
 export interface StoredFacts {
@@ -32,6 +34,8 @@ export interface StoredFacts {
 
 export interface GlancesDeps {
   now(): number;
+  /** The process has little time to spare. */
+  isBusy(): boolean;
   settingsOf(siteId: string): Promise<ThresholdSettings>;
   /** Something was found, or is no longer: the conversation has to be looked at. */
   found(key: ConversationKey): void;
@@ -62,7 +66,7 @@ interface Remembered {
  * costs no look at all. A glance finds that there is something, never what it means: for that the conversation is looked
  * at, from what is stored. Takes a bounded share of the process; what comes faster than that is glanced at together.
  */
-export function createGlances({ now, settingsOf, found, onError }: GlancesDeps): Glances {
+export function createGlances({ now, isBusy, settingsOf, found, onError }: GlancesDeps): Glances {
   const visits = new Map<string, Remembered>();
   const queue = new Set<Remembered>();
   let timer: NodeJS.Timeout | undefined;
@@ -103,7 +107,7 @@ export function createGlances({ now, settingsOf, found, onError }: GlancesDeps):
       // Others have their turn meanwhile.
       if (early > 0 && visit.glancedAt > 0) setTimeout(() => enqueue(visit), early).unref();
       else glance(visit, settings);
-      restMs = (performance.now() - began) * REST_SHARE;
+      restMs = (performance.now() - began) * (isBusy() ? REST_SHARE_BUSY : REST_SHARE);
     } catch (error) {
       if (!closed) onError(error);
     }

@@ -6,6 +6,7 @@ import type { Log } from '../log/create-log.ts';
 import { FACTS_WAITING } from './interaction-limits.ts';
 import { findVisit, insertVisitRows, type Standing } from './interaction.repository.ts';
 import { NumberRanges } from './number-ranges.ts';
+import type { Pressure } from './pressure.ts';
 import {
   pendReport,
   rowOf,
@@ -17,6 +18,7 @@ import {
 
 /** While facts keep coming, they are written together this often at most; the first after a rest at once. */
 const WRITE_EVERY_MS = 200;
+const WRITE_EVERY_BUSY_MS = 500;
 
 /** For each unit of time that writing took, so many pass before the next one: the chat has the database meanwhile. */
 const REST_SHARE = 4;
@@ -36,6 +38,7 @@ export interface Written {
 export interface InteractionBufferDeps {
   readonly db: Db;
   readonly log: Log;
+  readonly pressure: Pick<Pressure, 'isBusy'>;
   written(written: Written): void;
 }
 
@@ -52,7 +55,12 @@ export interface InteractionBuffer {
  * Holds what pages reported until it is written, many reports of a visit as one row and many visits in one statement. A
  * process that dies takes at most this moment with it: pages say their last minute again to the next one.
  */
-export function createInteractionBuffer({ db, log, written }: InteractionBufferDeps): InteractionBuffer {
+export function createInteractionBuffer({
+  db,
+  log,
+  pressure,
+  written,
+}: InteractionBufferDeps): InteractionBuffer {
   const waiting = new Set<OpenVisit>();
   let facts = 0;
   let writing: Promise<void> | undefined;
@@ -69,6 +77,13 @@ export function createInteractionBuffer({ db, log, written }: InteractionBufferD
       // Also after the last one: who reports within a moment is in company again.
       if (!closing) await sleep(isAway ? RETRY_AFTER_MS : restAfter(tookMs));
     }
+  };
+
+  const restAfter = (tookMs: number): number => {
+    const least = pressure.isBusy() ? WRITE_EVERY_BUSY_MS : WRITE_EVERY_MS;
+    const restMs = Math.min(LONGEST_REST_MS, Math.max(least, tookMs * REST_SHARE));
+    // The more waits, the shorter: what has no room is lost.
+    return restMs * Math.max(0, 1 - facts / FACTS_WAITING);
   };
 
   const start = () => {
@@ -175,9 +190,6 @@ export function createInteractionBuffer({ db, log, written }: InteractionBufferD
     },
   };
 }
-
-const restAfter = (tookMs: number): number =>
-  Math.min(LONGEST_REST_MS, Math.max(WRITE_EVERY_MS, tookMs * REST_SHARE));
 
 interface Batch {
   readonly visit: OpenVisit;

@@ -16,10 +16,10 @@ export const SIGNALS_PER_MINUTE = 10;
 export const SIGNALS_PER_VISIT = 60;
 
 /**
- * Facts that wait in one process to be written. Honest traffic has a few hundred; this many are written in about a second
- * once the database takes them, and hold some ten megabytes until then.
+ * Facts that wait in one process to be written. Honest traffic has a few hundred; this many, packed as they are, hold
+ * some ten megabytes, and are written in a second or two once the database takes them.
  */
-export const FACTS_WAITING = 50_000;
+export const FACTS_WAITING = 250_000;
 
 /** An error that a site's visitors met more often than this in one minute says nothing of a single one of them. */
 export const SHARED_PER_MINUTE = 5;

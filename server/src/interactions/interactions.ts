@@ -69,6 +69,7 @@ export function createInteractions(deps: InteractionsDeps) {
   const buffer = createInteractionBuffer({
     db,
     log,
+    pressure,
     written(done) {
       const { visit, row } = done;
       const audience = { ...visit.key, visitorId: visit.visitorId };
