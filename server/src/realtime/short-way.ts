@@ -5,7 +5,7 @@ import type { Socket } from 'socket.io';
 export type Ack = (reply: Reply<unknown>) => void;
 
 /** Handles a request that came with what it was called with and a way to answer it. */
-export type Take = (request: string, args: unknown[], ack: Ack) => void;
+type Take = (request: string, args: unknown[], ack: Ack) => void;
 
 type Conn = Socket['conn'];
 
