@@ -86,7 +86,7 @@ const ofTheWidget = [
 const ofTheConsole = [
   forbid(
     'console-imports',
-    'The console may use lit, socket.io-client, the auth client, virtual-core, its icons and font, and our packages.',
+    'The console may use lit, socket.io-client, the auth client, virtual-core, uqr, its icons and font, and our packages.',
     { path: '^agent-console/src/', pathNot: TEST_CODE },
     {
       pathNot: [
@@ -94,7 +94,7 @@ const ofTheConsole = [
         '^packages/(protocol|empathy|signals|texts)/src/',
         LIT,
         SOCKET_CLIENT,
-        npm('better-auth', '@tanstack/virtual-core', 'lucide-static', '@fontsource-variable/[^/]+'),
+        npm('better-auth', '@tanstack/virtual-core', 'uqr', 'lucide-static', '@fontsource-variable/[^/]+'),
       ],
     },
   ),

@@ -68,9 +68,7 @@ export class ChangePassword extends LitElement {
       ${newPasswordField('New password', 'newPassword')}
       ${this.problem === null ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
       <div class="acts">
-        <button class="primary" ?disabled=${this.busy}>
-          ${this.busy ? 'One moment…' : 'Change password'}
-        </button>
+        <button ?disabled=${this.busy}>${this.busy ? 'One moment…' : 'Change password'}</button>
       </div>
     </form>`;
   }

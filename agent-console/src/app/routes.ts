@@ -2,11 +2,11 @@ import { isPlaceName } from '../settings/place-names.ts';
 
 /** Where somebody is in the console. The address bar is the truth; screens are drawn from it. */
 export type Route =
-  | { readonly screen: 'login'; readonly next: string }
+  /** Signing in; and setting up two-factor, where somebody has to before anything else. */
+  | { readonly screen: 'login' | 'two-factor'; readonly next: string }
   | { readonly screen: 'setup'; readonly token: string }
   /** What stands behind the "#" of a link in a letter; empty: nothing does. */
   | { readonly screen: 'join' | 'reset'; readonly token: string }
-  | { readonly screen: 'two-factor'; readonly next: string }
   | {
       readonly screen: 'inbox';
       readonly conversationId: string | null;
@@ -35,6 +35,8 @@ export function routeOf(address: string): Route {
   if (page === 'conversations' && id) return conversationRoute(id, searchParams.get('at'));
   if (id !== undefined) return { screen: 'nowhere' };
   if (page === 'join' || page === 'reset') return { screen: page, token: hash.slice(1) };
+  if (page === 'login' || page === 'two-factor')
+    return { screen: page, next: safeNext(searchParams.get('next')) };
   return pageRoute(page, searchParams);
 }
 
@@ -43,10 +45,6 @@ function pageRoute(page: string, searchParams: URLSearchParams): Route {
     case '':
     case 'conversations':
       return { screen: 'inbox', conversationId: null };
-    case 'login':
-      return { screen: 'login', next: safeNext(searchParams.get('next')) };
-    case 'two-factor':
-      return { screen: 'two-factor', next: safeNext(searchParams.get('next')) };
     case 'setup':
       return { screen: 'setup', token: searchParams.get('token') ?? '' };
     case 'settings':

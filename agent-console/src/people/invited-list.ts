@@ -37,6 +37,11 @@ export class InvitedList extends LitElement {
         font: var(--type-14);
         font-weight: 500;
       }
+      @media (max-width: 599px) {
+        .rows > li {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
     `,
   ];
 

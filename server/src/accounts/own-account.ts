@@ -11,14 +11,14 @@ import type { PasswordChange } from '../auth/auth-requests.ts';
 import { requireUncommonPassword } from '../auth/common-passwords.ts';
 import type { Asking, Auth, SignedIn } from '../auth/create-auth.ts';
 import {
-  deleteSession,
-  deleteSessionsOf,
+  endSession,
+  endSessionsOf,
   forgetTrustedDevices,
+  isTwoFactorRequired,
   listSessions,
-} from '../auth/session.repository.ts';
-import { isTwoFactorRequired } from '../auth/sign-in-rule.repository.ts';
+} from '../auth/sessions.ts';
 import type { Db } from '../db/open-database.ts';
-import { findPerson } from '../people/person.repository.ts';
+import { personOf } from '../people/person-of.ts';
 import { deviceWords } from './device-words.ts';
 
 export type OwnAccounts = ReturnType<typeof createOwnAccounts>;
@@ -56,7 +56,7 @@ export function createOwnAccounts({ db, auth, takeTry, now }: OwnAccountsDeps) {
   return {
     async get({ sessionId, agent }: AgentSession): Promise<OwnAccount> {
       const [person, rows, required] = await Promise.all([
-        findPerson(db, agent.id),
+        personOf(db, agent.id),
         listSessions(db, agent.id, now()),
         isTwoFactorRequired(db),
       ]);
@@ -77,14 +77,14 @@ export function createOwnAccounts({ db, auth, takeTry, now }: OwnAccountsDeps) {
 
     /** @throws RequestError `not-found` for a session that is not one's own, or is over */
     async endSession(session: AgentSession, sessionId: string): Promise<null> {
-      if (!(await deleteSession(db, session.agent.id, sessionId)))
+      if (!(await endSession(db, session.agent.id, sessionId)))
         throw new RequestError('not-found', 'This session is over already.');
       await note(session, 'session.ended', { sessions: 1 });
       return null;
     },
 
     async endOtherSessions(session: AgentSession): Promise<{ ended: number }> {
-      const ended = await deleteSessionsOf(db, session.agent.id, session.sessionId);
+      const ended = await endSessionsOf(db, session.agent.id, session.sessionId);
       if (ended > 0) await note(session, 'session.ended', { sessions: ended });
       return { ended };
     },
@@ -108,7 +108,7 @@ export function createOwnAccounts({ db, auth, takeTry, now }: OwnAccountsDeps) {
     async confirmTwoFactor({ code }: TwoFactorCodeInput, asking: Asking): Promise<SignedIn> {
       const session = await trying(await auth.anySessionOf(asking.headers));
       const signedIn = await auth.twoFactor.confirm(code, asking);
-      await deleteSessionsOf(db, session.agent.id, signedIn.session.sessionId);
+      await endSessionsOf(db, session.agent.id, signedIn.session.sessionId);
       await note(session, 'two-factor.enabled');
       return signedIn;
     },

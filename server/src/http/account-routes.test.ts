@@ -3,7 +3,13 @@ import { authenticatorCode } from '@attune/testing/authenticator';
 import { eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { auditEntries, outbox, passwordResets, personInvitations, session } from '../db/schema/index.ts';
+import {
+  auditEntries,
+  outbox,
+  passwordResets as resetTable,
+  personInvitations,
+  session,
+} from '../db/schema/index.ts';
 import { openForTest, silent, withDatabase } from '../db/testing.ts';
 import { createOutbox } from '../jobs/outbox.ts';
 import { createPasswordResets } from '../people/password-resets.ts';
@@ -301,7 +307,7 @@ describe('accounts over HTTP', () => {
       });
       const { url } = await http.passwordResets.give(admin.id, person.id);
       const token = tokenOf(url);
-      expect(JSON.stringify(await database().db.select().from(passwordResets))).not.toContain(token);
+      expect(JSON.stringify(await database().db.select().from(resetTable))).not.toContain(token);
       expect(await reset(token, '1234567890')).toMatchObject({ reply: { refusal: { field: 'password' } } });
       expect((await reset(token)).reply).toEqual({ ok: true, value: null });
       expect(await reset(token)).toMatchObject({ status: 404 });
@@ -318,9 +324,9 @@ describe('accounts over HTTP', () => {
       const lateToken = tokenOf((await http.passwordResets.give(admin.id, late.id)).url);
       const goneToken = tokenOf((await http.passwordResets.give(admin.id, gone.id)).url);
       await database()
-        .db.update(passwordResets)
+        .db.update(resetTable)
         .set({ expiresAt: Date.now() })
-        .where(eq(passwordResets.userId, late.id));
+        .where(eq(resetTable.userId, late.id));
       await http.people.update(admin.id, { personId: gone.id, disabled: true });
       expect(await reset(lateToken)).toMatchObject({ status: 404 });
       expect(await reset(goneToken)).toMatchObject({ status: 404 });

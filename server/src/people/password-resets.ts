@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { audit, byPerson } from '../audit/audit.ts';
 import { requireUncommonPassword } from '../auth/common-passwords.ts';
-import { deleteSessionsOf, forgetTrustedDevices } from '../auth/session.repository.ts';
+import { endSessionsOf, forgetTrustedDevices } from '../auth/sessions.ts';
 import type { Db } from '../db/open-database.ts';
 import type { Outbox } from '../jobs/outbox.ts';
 import type { Mails } from '../mail/mails.ts';
@@ -74,7 +74,7 @@ export function createPasswordResets(deps: PasswordResetsDeps) {
         const person = personId === null ? null : await findPerson(tx, personId);
         if (person === null) throw linkIsVoid();
         await updatePassword(tx, person.id, passwordHash, at);
-        await deleteSessionsOf(tx, person.id, null);
+        await endSessionsOf(tx, person.id, null);
         await forgetTrustedDevices(tx, person.id);
         await audit(tx, {
           at,

@@ -1,7 +1,7 @@
 import { RequestError, type AgentInput, type Person } from '@attune/protocol';
 import { randomUUID } from 'node:crypto';
 import { requireUncommonPassword } from '../auth/common-passwords.ts';
-import { deleteSessionsOf } from '../auth/session.repository.ts';
+import { endSessionsOf } from '../auth/sessions.ts';
 import { isUniqueViolation } from '../db/errors.ts';
 import type { Db } from '../db/open-database.ts';
 import { deleteInvitationTo, deleteResetsOf } from './account-link.repository.ts';
@@ -70,7 +70,7 @@ export function createPeople({ db, hashPassword, now }: Needs) {
         if (personId === byId && (person.role !== 'admin' || person.disabled)) throw lockingOneselfOut();
         await updatePerson(tx, personId, { role, disabled }, now());
         if (person.disabled) {
-          await deleteSessionsOf(tx, personId, null);
+          await endSessionsOf(tx, personId, null);
           await deleteResetsOf(tx, personId);
         }
         return { person };

@@ -1,6 +1,10 @@
 import { RequestError, type AccountAnswers, type SignInRules } from '@attune/protocol';
-import { deleteSessionsOf, forgetTrustedDevices } from '../auth/session.repository.ts';
-import { isTwoFactorRequired, saveTwoFactorRequired } from '../auth/sign-in-rule.repository.ts';
+import {
+  endSessionsOf,
+  forgetTrustedDevices,
+  isTwoFactorRequired,
+  saveTwoFactorRequired,
+} from '../auth/sessions.ts';
 import type { Db } from '../db/open-database.ts';
 import { deleteTwoFactor, findPerson, lockPeople } from './person.repository.ts';
 import { requireAdmin } from './require-admin.ts';
@@ -45,7 +49,7 @@ export function createSignInRules({ db, now }: { readonly db: Db; now(): number 
           throw new RequestError('conflict', `${person.name} signs in without a code already.`);
         await deleteTwoFactor(tx, personId, now());
         await forgetTrustedDevices(tx, personId);
-        await deleteSessionsOf(tx, personId, null);
+        await endSessionsOf(tx, personId, null);
         return { person: { ...person, hasTwoFactor: false } };
       });
     },

@@ -167,6 +167,7 @@ const TEXTS = [
   '/checkout',
   '/orders/:id',
   'mara@example.com',
+  '123456',
   'https://shop.example/attune',
   'https://shop.example',
   'Europe/Berlin',
