@@ -43,7 +43,7 @@ const CLOBBERED = `
 /** Everything of ours whose place and look a page might spoil. */
 const looksOf = ({ page }: PageWithChat) =>
   page.evaluate(() => {
-    const root = Document.prototype.querySelector.call(document, 'attune-chat')?.shadowRoot;
+    const root = document.querySelector('attune-chat')?.shadowRoot;
     const panel = root?.querySelector('attune-panel')?.shadowRoot;
     const composer = panel?.querySelector('attune-composer')?.shadowRoot;
     return [
@@ -114,7 +114,7 @@ describe('On a page that means us no good', () => {
       const refuse = (): never => {
         throw new Error('not for you');
       };
-      Array.prototype.map = refuse;
+      Reflect.set(Array.prototype, 'map', refuse);
       JSON.stringify = refuse;
       window.fetch = refuse;
       Object.defineProperty(window, 'localStorage', { get: refuse });

@@ -79,19 +79,7 @@ afterEach(
 async function answer({ url = '/' }, response) {
   const { pathname } = new URL(url, origin);
   const file = pathname === '/widget.js' ? 'widget.js' : /^\/widget\/(chunks\/[\w.-]+)$/.exec(pathname)?.[1];
-  if (file) {
-    if (page.brokenChunks && file !== 'widget.js') return response.writeHead(503).end();
-    if (page.hangs && file !== 'widget.js') await page.hangs;
-    if (file === 'widget.js' && page.oldLoader && !url.includes('renewed')) {
-      const old = (await readFile(join(outDir, file), 'utf8')).replace(
-        /(recorder|early|conversation|panel|invitations):"[\w-]{8}"/g,
-        '$1:"gone0000"',
-      );
-      return response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(old);
-    }
-    const content = await readFile(join(outDir, file.includes('-gone0000') ? 'renew.js' : file));
-    return response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(content);
-  }
+  if (file) return answerFile(file, url, response);
   if (pathname === '/api/widget/policy')
     return response
       .writeHead(200, { 'Content-Type': 'application/json' })
@@ -104,6 +92,21 @@ async function answer({ url = '/' }, response) {
   response
     .writeHead(200, headers)
     .end(`<!doctype html><html><head>${page.head}</head><body>${page.body}</body></html>`);
+}
+
+/** @param {string} file @param {string} url @param {import('node:http').ServerResponse} response */
+async function answerFile(file, url, response) {
+  if (page.brokenChunks && file !== 'widget.js') return response.writeHead(503).end();
+  if (page.hangs && file !== 'widget.js') await page.hangs;
+  if (file === 'widget.js' && page.oldLoader && !url.includes('renewed')) {
+    const old = (await readFile(join(outDir, file), 'utf8')).replace(
+      /(recorder|early|conversation|panel|invitations):"[\w-]{8}"/g,
+      '$1:"gone0000"',
+    );
+    return response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(old);
+  }
+  const content = await readFile(join(outDir, file.includes('-gone0000') ? 'renew.js' : file));
+  return response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(content);
 }
 
 /** Opens the page in a fresh browser profile and keeps what goes wrong on it. */

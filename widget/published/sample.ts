@@ -1,5 +1,7 @@
 import type { AttuneChat, AttuneEvents } from './widget.d.ts';
 
+declare const show: (shown: unknown) => void;
+
 /** A page's own code against the published types: everything that is right, and what has to be refused. */
 export function beforeLoading(): void {
   window.Attune ??= { q: [] };
@@ -7,8 +9,8 @@ export function beforeLoading(): void {
     ['identify', { token: () => fetch('/attune-token').then((answer) => answer.text()) }],
     ['identify', { token: 'signed', attributes: { plan: 'gold' } }],
     ['setAttributes', { plan: 'gold', seats: 3, trial: false }],
-    ['on', 'message', ({ from }: AttuneEvents['message']) => console.log(from === 'agent')],
-    ['off', 'unread', ({ count }: AttuneEvents['unread']) => console.log(count + 1)],
+    ['on', 'message', ({ from }: AttuneEvents['message']) => show(from === 'agent')],
+    ['off', 'unread', ({ count }: AttuneEvents['unread']) => show(count + 1)],
     ['consent', true],
     ['setLocale', 'pt-BR'],
     ['open'],
@@ -28,7 +30,7 @@ export function beforeLoading(): void {
   // @ts-expect-error no such event
   window.Attune.q.push(['on', 'typed', () => {}]);
   // @ts-expect-error the text of a message is told to nobody
-  window.Attune.q.push(['on', 'message', ({ body }: { readonly body: string }) => console.log(body)]);
+  window.Attune.q.push(['on', 'message', ({ body }: { readonly body: string }) => show(body)]);
   // @ts-expect-error a queue is a list of lists
   window.Attune.q.push('open');
 }
@@ -45,7 +47,7 @@ export function onAPage(chat: AttuneChat): void {
   chat.setAttributes({ seats: 3 });
   const names = ['ready', 'opened', 'closed', 'message', 'unread', 'error'] as const;
   names satisfies readonly (keyof AttuneEvents)[];
-  const listener = ({ message }: AttuneEvents['error']): void => console.log(message.length);
+  const listener = ({ message }: AttuneEvents['error']): void => show(message.length);
   chat.on('error', listener);
   chat.off('error', listener);
   chat.q.push(['open']);
@@ -58,7 +60,7 @@ export function onAPage(chat: AttuneChat): void {
   // @ts-expect-error a token is a text, or how to get one
   chat.identify({ token: 42 });
   // @ts-expect-error this is not told to pages
-  chat.friction();
+  chat.q.push(['friction']);
 }
 
 export function whicheverIsThere(): void {

@@ -76,7 +76,7 @@ async function proxyTo(/** @type {string} */ origin) {
     if (refused.isOver) {
       const onward = request(origin + incoming.url, { headers: incoming.headers });
       onward.on('upgrade', (answer, /** @type {import('node:net').Socket} */ beyond, head) => {
-        const headers = Object.entries(answer.headers).map(([name, value]) => `${name}: ${value}`);
+        const headers = Object.entries(answer.headers).map(([name, value]) => `${name}: ${String(value)}`);
         socket.write(`HTTP/1.1 101 Switching Protocols\r\n${headers.join('\r\n')}\r\n\r\n`);
         socket.write(head);
         beyond.pipe(socket).pipe(beyond);
@@ -102,7 +102,7 @@ function poll(origin) {
   const heard = [];
   const line = openPolling(`${origin}${PATH}/?EIO=4&transport=`, {
     hear: (packet) => heard.push(packet),
-    failed: (fault) => heard.push(`failed: ${fault instanceof Error ? fault.message : fault}`),
+    failed: (fault) => heard.push(`failed: ${fault instanceof Error ? fault.message : String(fault)}`),
     ended: () => heard.push('ended'),
     freed: () => heard.push('freed'),
   });
