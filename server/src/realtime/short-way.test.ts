@@ -28,7 +28,7 @@ describe('the short way of a request', () => {
     manager = new Manager(`http://127.0.0.1:${port}`, { transports: ['websocket'] });
   });
   afterAll(async () => {
-    manager._close();
+    for (const name of ['/one', '/other']) manager.socket(name).disconnect();
     await io.close();
   });
 
