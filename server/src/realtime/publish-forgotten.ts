@@ -15,7 +15,7 @@ const payloadField = v.union([entryField, v.object({ entries: v.array(entryField
 
 export interface ForgottenDeps {
   readonly outbox: Outbox;
-  readonly conversations: Conversations;
+  readonly conversations: Pick<Conversations, 'tellAgain'>;
   readonly log: Log;
 }
 
