@@ -18,8 +18,7 @@ export function authenticatorCode(key: string, at: number): string {
 }
 
 function fromBase32(key: string): Buffer {
-  const bits = [...key.replaceAll(/[\s=]/g, '').toUpperCase()]
-    .map((letter) => LETTERS.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
+  const letters = key.replaceAll(/[\s=]/g, '').toUpperCase();
+  const bits = Array.from(letters, (letter) => LETTERS.indexOf(letter).toString(2).padStart(5, '0')).join('');
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
 }

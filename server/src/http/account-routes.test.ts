@@ -28,7 +28,7 @@ function fromEverywhere(http: HttpForTest): HttpForTest {
   let count = 0;
   return {
     ...http,
-    ask: (path, asking = {}) => {
+    ask: (path, asking) => {
       const from = `10.0.${count >> 8}.${count++ & 255}`;
       return http.ask(path, { ...asking, headers: { 'x-forwarded-for': from, ...asking.headers } });
     },
