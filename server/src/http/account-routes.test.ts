@@ -30,7 +30,7 @@ function fromEverywhere(http: HttpForTest): HttpForTest {
     ...http,
     ask: (path, asking) => {
       const from = `10.0.${count >> 8}.${count++ & 255}`;
-      return http.ask(path, { ...asking, headers: { 'x-forwarded-for': from, ...asking.headers } });
+      return http.ask(path, { ...asking, headers: { 'x-forwarded-for': from, ...asking?.headers } });
     },
   };
 }
