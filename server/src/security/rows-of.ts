@@ -1,7 +1,7 @@
 import type { TwoSites } from './two-sites.ts';
 
 /** Kept by the server itself from moment to moment, whoever asks what. */
-const MOVES_BY_ITSELF = new Set(['presence', 'agent_presence']);
+const MOVES_BY_ITSELF = new Set(['presence', 'agent_presence', 'widget_health']);
 
 /** What jobs and looks at friction write in their own time: about deliveries, and about conversations. */
 const OF_JOBS = [
