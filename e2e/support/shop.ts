@@ -12,6 +12,9 @@ export interface Shop {
   pressPay(times: number): Promise<void>;
 }
 
+/** From the first movement, or the first sight on a phone, to the first press: where the page is watched, it is by then. */
+const HAND_COMES_MS = 700;
+
 /** As fast as people press when nothing happens. */
 const BETWEEN_PRESSES_MS = 180;
 
@@ -37,6 +40,8 @@ export function shopOn(page: Page, url: string, device: Device): Shop {
       const box = await pay.boundingBox();
       if (!box) throw new Error('Pay is not on screen');
       const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      if (device !== 'phone') await page.mouse.move(x, y);
+      await page.waitForTimeout(HAND_COMES_MS);
       for (let press = 0; press < times; press += 1) {
         if (press > 0) await page.waitForTimeout(BETWEEN_PRESSES_MS);
         if (device === 'phone') await page.touchscreen.tap(x, y);

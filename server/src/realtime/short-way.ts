@@ -82,13 +82,18 @@ const SHORT_FRAME = 125;
 /** A text frame that is whole and not masked (RFC 6455, 5.2). */
 const TEXT_FRAME = 0x81;
 
+/** A WebSocket's state while nobody closes it. */
+const OPEN = 1;
+
 /** What Engine.IO begins a message with. */
 const MESSAGE = '4'.charCodeAt(0);
 
 /** Sends a short packet as the frame it becomes: one piece for the network instead of two, which is half of what it costs. */
 function send(conn: Conn, packet: string): void {
   const bytes = Buffer.byteLength(packet) + 1;
-  if (bytes > SHORT_FRAME) return void conn.write(packet);
+  // A frame of our own passes no look at whether the browser has begun to close; one that comes after is a fault there.
+  const { socket } = conn.transport as { readonly socket?: { readonly readyState?: unknown } };
+  if (bytes > SHORT_FRAME || socket?.readyState !== OPEN) return void conn.write(packet);
   const frame = Buffer.allocUnsafe(2 + bytes);
   frame[0] = TEXT_FRAME;
   frame[1] = bytes;

@@ -7,7 +7,7 @@ import { openTwoSites, type TwoSites } from './two-sites.ts';
 
 /** For each request and route; `pnpm test:fuzz --inputs N --seed S` asks for more. */
 // The command says how long, by whichever seed, and where to put the figures.
-const inputs = Number(process.env['FUZZ_INPUTS'] ?? 200);
+const inputs = Number(process.env['FUZZ_INPUTS'] ?? 40);
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_122);
 const figuresPath = process.env['FUZZ_FIGURES'];
 /** A long run takes as long as it takes. */
