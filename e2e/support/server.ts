@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url));
 
+/** Characters of what a server said last. */
+const LAST_WORDS = 2_000;
+
 /** A first start makes its database; beside other tests that can take long. */
 const START_WITHIN_MS = 240_000;
 
@@ -88,7 +91,12 @@ export async function startServer(
     port: Number(new URL(url).port),
     setupUrl: /First admin\s+(\S+)/.exec(output)?.[1] ?? null,
     kill: async () => void (await end('SIGKILL')),
-    stop: () => end('SIGTERM'),
+    stop: async () => {
+      const code = await end('SIGTERM');
+      // Why it did not end as it should is in what it said last.
+      if (code !== 0) process.stderr.write(output.slice(-LAST_WORDS));
+      return code;
+    },
   };
 }
 

@@ -11,6 +11,9 @@ import type { AgentNamespace, VisitorNamespace } from './realtime-types.ts';
  */
 const TRANSPORT_BYTES = 256 * 1024;
 
+/** Requests under way when the process is to end have this long; after it they are cut off. */
+const ANSWERS_END_WITHIN_MS = 5_000;
+
 /** Where sockets and polls come in. */
 const PATH = '/socket.io/';
 
@@ -79,7 +82,9 @@ export function openRealtime(http: HttpServer, adapter: SharedAdapter | null): R
       await drain(sockets.map(({ conn }) => conn));
     },
     async close() {
-      await server.close();
+      // Whoever does not read an answer to its end, or sends a request to its end, must not keep a process from ending.
+      const cut = setTimeout(() => http.closeAllConnections(), ANSWERS_END_WITHIN_MS);
+      await server.close().finally(() => clearTimeout(cut));
     },
   };
 }
