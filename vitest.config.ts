@@ -3,11 +3,6 @@ import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, findChromium } from './scripts/services/chromium.mjs';
 
 const MINUTE = 60_000;
-/**
- * Real servers, databases and browsers share two cores: a moment without any must not decide. What fails twice has failed,
- * and the report names what needed its second try.
- */
-const ONCE_MORE = 1;
 const neverTests = ['**/node_modules/**', '**/dist/**', '**/test-output/**'];
 const chromium = findChromium(process.env);
 
@@ -58,7 +53,6 @@ export default defineConfig({
           exclude: neverTests,
           testTimeout: MINUTE,
           hookTimeout: 2 * MINUTE,
-          retry: ONCE_MORE,
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
@@ -72,7 +66,6 @@ export default defineConfig({
           // Limits for what hangs, on a machine that does other work as well; nothing here asserts a speed.
           testTimeout: 4 * MINUTE,
           hookTimeout: 5 * MINUTE,
-          retry: ONCE_MORE,
           // Each story has a server and a browser of its own, and mostly waits.
           maxWorkers: 2,
           sequence: { groupOrder: 3 },

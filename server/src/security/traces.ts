@@ -45,11 +45,21 @@ export async function tracesInFiles(folder: string, words: readonly string[]): P
   const found: string[] = [];
   for (const entry of entries.filter((each) => each.isFile())) {
     const path = join(entry.parentPath, entry.name);
-    const content = await readFile(path, 'latin1');
+    const content = await contentOf(path);
     const name = relative(folder, path);
     if (words.some((word) => content.includes(word) || name.includes(word))) found.push(name);
   }
   return found;
+}
+
+/** A database at work removes its temporary files between the listing and the reading; what is gone holds no word. */
+async function contentOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'latin1');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  }
 }
 
 /** Keys of a Redis whose name or value holds one of the words. Values are read as what they are: dumps are packed. */
