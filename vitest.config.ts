@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, findChromium } from './scripts/services/chromium.mjs';
+import { errorsOutside } from './scripts/testing/errors-outside.mjs';
 
 const MINUTE = 60_000;
 const neverTests = ['**/node_modules/**', '**/dist/**', '**/test-output/**'];
@@ -12,6 +13,7 @@ const chromium = findChromium(process.env);
  */
 export default defineConfig({
   test: {
+    reporters: ['default', 'json', 'junit', errorsOutside],
     outputFile: { json: 'test-output/results.json', junit: 'test-output/junit.xml' },
     projects: [
       {

@@ -11,7 +11,7 @@ import { explain } from '../toolchain/plain-error.mjs';
 import { ROOT } from '../toolchain/root.mjs';
 import { run, stopRunning } from '../toolchain/run.mjs';
 import { ERRORS_OUTSIDE } from './errors-outside.mjs';
-import { joined, unsteady, worthASecondRun } from './second-run.mjs';
+import { fullReport, joined, unsteady, worthASecondRun } from './second-run.mjs';
 import { closingLine, readReport, tallyOf } from './tally.mjs';
 import { wantedBy } from './wanted.mjs';
 
@@ -97,18 +97,18 @@ async function testEverything(args, failedSteps) {
  * @returns {Promise<boolean>}
  */
 async function passesAtSecondRun(services) {
-  const report = readReport(REPORT);
-  const outside = readReport(join(ROOT, ERRORS_OUTSIDE));
+  const first = fullReport(readReport(REPORT));
+  const outside = readReport(ERRORS_OUTSIDE);
   // Without both of them vitest did not come to its end: nothing is known of what would have failed.
-  if (report === undefined || outside === undefined) return false;
-  const first = JSON.parse(report);
-  const files = worthASecondRun(first, JSON.parse(outside).count);
+  if (first === undefined || outside === undefined) return false;
+  const { count } = /** @type {{ count: number }} */ (JSON.parse(outside));
+  const files = worthASecondRun(first, count);
   if (files.length === 0) return false;
   heading(`Once more: ${files.length} that failed`);
   renameSync(REPORT, join(OUTPUT, 'first-results.json'));
   renameSync(join(OUTPUT, 'junit.xml'), join(OUTPUT, 'first-junit.xml'));
   const passed = (await runVitest(['--no-file-parallelism', ...files], services)) === 0;
-  const second = JSON.parse(readReport(REPORT) ?? '{"testResults":[]}');
+  const second = fullReport(readReport(REPORT)) ?? { testResults: [] };
   writeFileSync(REPORT, JSON.stringify(joined(first, second)));
   for (const line of unsteady(first, second, ROOT)) console.log(`Needed a second run: ${line}`);
   return passed;
@@ -123,10 +123,8 @@ async function runVitest(args, services) {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !PRODUCT_SETTINGS.includes(name)),
   );
-  const counted = join(ROOT, 'scripts/testing/errors-outside.mjs');
-  const reporters = ['default', 'json', 'junit', counted].map((name) => `--reporter=${name}`);
   const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
-  const { code } = await run(process.execPath, [vitest, 'run', ...reporters, ...args], {
+  const { code } = await run(process.execPath, [vitest, 'run', ...args], {
     cwd: ROOT,
     env: { ...env, ...services },
     show: true,

@@ -11,6 +11,14 @@ export const MOST_FILES = 12;
 /** @typedef {{ testResults: FileResult[] } & Record<string, unknown>} FullReport vitest's JSON, as far as it is read here */
 
 /**
+ * @param {string | undefined} report vitest's JSON, undefined when it wrote none
+ * @returns {FullReport | undefined}
+ */
+export function fullReport(report) {
+  return report === undefined ? undefined : /** @type {FullReport} */ (JSON.parse(report));
+}
+
+/**
  * The files a second run is worth: those that failed, if they are few and nothing failed outside of them.
  * @param {FullReport} report
  * @param {number} errorsOutside unhandled errors, which belong to no file and so cannot be run again
