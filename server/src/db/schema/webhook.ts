@@ -55,6 +55,7 @@ export const webhookDeliveries = pgTable(
       .notNull()
       .default(sql`'[]'::jsonb`),
     createdAt: instant('created_at').notNull(),
+    /** When the next attempt is due; while one is under way, when it counts as lost. Null: there will be none. */
     nextAt: instant('next_at'),
   },
   (table) => [
@@ -62,6 +63,9 @@ export const webhookDeliveries = pgTable(
     inConversation('webhook_deliveries_conversation', table),
     index('webhook_deliveries_latest').on(table.siteId, table.webhookId, desc(table.createdAt)),
     index('webhook_deliveries_by_conversation').on(table.siteId, table.conversationId),
+    index('webhook_deliveries_due')
+      .on(table.webhookId, table.nextAt)
+      .where(sql`${table.state} = 'pending'`),
     check('webhook_deliveries_state', sql`${table.state} in ('pending', 'delivered', 'failed')`),
   ],
 );
