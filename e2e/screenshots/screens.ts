@@ -1,4 +1,6 @@
+import { reportNames } from '@attune/protocol';
 import type { Page } from 'playwright-core';
+import { nora } from './seed.ts';
 
 /** A screen of the console: how one gets there, and what stands there once it is complete. */
 export interface Screen {
@@ -15,6 +17,40 @@ const place = (path: string, prepare?: Screen['prepare']): Screen => ({
   ...(prepare === undefined ? {} : { prepare }),
 });
 
+/** What the screens before the console are reached with. */
+export interface Doors {
+  /** Where a colleague who was invited comes in. */
+  readonly joinUrl: string;
+}
+
+/** Screens for whoever has not signed in. */
+export const doorScreens = ({ joinUrl }: Doors): readonly Screen[] => [
+  place('login', async (page) => page.getByRole('heading', { name: 'Sign in to Attune' }).waitFor()),
+  place('setup', async (page) => page.getByRole('heading', { name: 'Welcome to Attune' }).waitFor()),
+  {
+    name: 'join',
+    path: `join${new URL(joinUrl).hash}`,
+    prepare: async (page) => page.getByRole('button', { name: 'Join', exact: true }).waitFor(),
+  },
+  {
+    name: 'join-expired',
+    path: 'join#nobody-was-given-this',
+    prepare: async (page) => page.getByRole('heading', { name: 'This link leads nowhere' }).waitFor(),
+  },
+  place('reset', async (page) => page.getByRole('button', { name: 'Send me a link' }).waitFor()),
+  {
+    name: 'reset-password',
+    path: 'reset#from-a-letter',
+    prepare: async (page) => page.getByRole('button', { name: 'Change password' }).waitFor(),
+  },
+];
+
+const reportScreens: readonly Screen[] = reportNames.map((name) => ({
+  name: `report-${name}`,
+  path: `reports?of=${name}`,
+  prepare: async (page) => page.locator('attune-report').waitFor(),
+}));
+
 /** Every screen of the console that has an address. */
 export const consoleScreens: readonly Screen[] = [
   place('search', async (page) => {
@@ -24,9 +60,26 @@ export const consoleScreens: readonly Screen[] = [
   place('visitors'),
   place('ready'),
   place('notifications'),
-  place('reports', async (page) => page.locator('attune-report').waitFor()),
+  ...reportScreens,
   place('settings', async (page) => page.getByRole('link', { name: 'Thresholds' }).waitFor()),
-  place('widget-health'),
+  place('account', async (page) => page.getByRole('heading', { name: 'Where you are signed in' }).waitFor()),
+  {
+    name: 'two-factor',
+    path: 'two-factor',
+    prepare: async (page) => {
+      await page.getByLabel('Your password, to begin').fill(nora.password);
+      await page.getByRole('button', { name: 'Begin', exact: true }).click();
+      await page.getByLabel('Code', { exact: true }).waitFor();
+    },
+  },
+  place('sites'),
+  place('widget-health', async (page) => {
+    await page.getByRole('button', { name: 'Send an echo' }).click();
+    await page
+      .locator('attune-widget-health-screen')
+      .getByText(/^It works/)
+      .waitFor();
+  }),
   place('people'),
   place('team'),
   place('appearance'),
@@ -47,8 +100,10 @@ export const consoleScreens: readonly Screen[] = [
   place('phrases'),
   place('empathy'),
   place('kept-words'),
+  place('identity'),
   place('api-keys'),
   place('webhooks'),
+  place('mail'),
   place('automation'),
   place('notice'),
   place('privacy'),

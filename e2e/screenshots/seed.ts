@@ -22,6 +22,8 @@ export interface Seeded {
   readonly siteId: string;
   readonly siteKey: string;
   readonly nora: AskingAgent;
+  /** The link of a colleague's invitation. */
+  readonly joinUrl: string;
   close(): void;
 }
 
@@ -43,8 +45,10 @@ export async function seed(url: string, setupUrl: string): Promise<Seeded> {
     const visitor = visitors[at];
     if (visitor) await answer({ admin, jo, visitor, someone, ids, labels });
   }
-  await admin.ask('hours:get', { siteId: site.id });
+  const { url: joinUrl } = await admin.ask('people:invite', { email: 'sam@fern.example', role: 'lead' });
+  if (joinUrl === null) throw new Error('the link was mailed, to nobody');
   return {
+    joinUrl,
     siteId: site.id,
     siteKey: site.publicKey,
     nora: admin,

@@ -7,7 +7,7 @@ import { openBrowser, type Device } from '../support/browser.ts';
 import { makeDataFolder, startServer } from '../support/server.ts';
 import { openPage, type Camera } from './camera.ts';
 import { inPalette } from './palette.ts';
-import { consoleScreens, untilDrawn } from './screens.ts';
+import { consoleScreens, doorScreens, untilDrawn, type Screen } from './screens.ts';
 import { nora, seed, type Seeded } from './seed.ts';
 import { shopWith } from './visitors.ts';
 
@@ -31,7 +31,7 @@ export async function takeAll(only: readonly string[]): Promise<void> {
     const seeded = await seed(server.url, server.setupUrl ?? '');
     for (const device of DEVICES) await takeWidget(camera, device, seeded);
     const mara = await shopWith(camera, 'desk', 'Mara Kern');
-    for (const device of DEVICES) await takeConsole(camera, device);
+    for (const device of DEVICES) await takeConsole(camera, device, seeded);
     await mara.page.context().close();
     seeded.close();
     await writeIndex();
@@ -54,27 +54,35 @@ async function shoot(camera: Camera, page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
-async function takeConsole(camera: Camera, device: Device): Promise<void> {
+async function takeConsole(camera: Camera, device: Device, seeded: Seeded): Promise<void> {
   const page = await openPage(camera, device);
   const agent = agentConsoleOn(page, camera.url);
-  await page.goto(`${camera.url}/console/login`);
-  await page.getByRole('heading', { name: 'Sign in to Attune' }).waitFor();
-  await shoot(camera, page, 'login');
+  for (const screen of doorScreens(seeded)) await takeScreen(camera, device, agent, screen);
   await agent.signIn(nora);
   await shoot(camera, page, 'inbox');
   await takeConversation(camera, device, agent);
-  for (const { name, path, prepare } of consoleScreens) {
-    if (!camera.wanted(name)) continue;
-    try {
-      await agent.goTo(path);
-      await untilDrawn(page);
-      await prepare?.(page, device === 'phone');
-    } catch (error) {
-      throw new Error(`the screen "${name}" did not come on a ${device}`, { cause: error });
-    }
-    await shoot(camera, page, name);
-  }
+  for (const screen of consoleScreens) await takeScreen(camera, device, agent, screen);
   await page.context().close();
+}
+
+async function takeScreen(
+  camera: Camera,
+  device: Device,
+  agent: AgentConsole,
+  { name, path, prepare }: Screen,
+): Promise<void> {
+  if (!camera.wanted(name)) return;
+  const { page } = agent;
+  try {
+    // From one fragment to another a page would stand still.
+    await page.goto('about:blank');
+    await agent.goTo(path);
+    await untilDrawn(page);
+    await prepare?.(page, device === 'phone');
+  } catch (error) {
+    throw new Error(`the screen "${name}" did not come on a ${device}`, { cause: error });
+  }
+  await shoot(camera, page, name);
 }
 
 async function takeConversation(camera: Camera, device: Device, agent: AgentConsole): Promise<void> {
