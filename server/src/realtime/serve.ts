@@ -1,6 +1,7 @@
 import { assertPlainShape, RequestError } from '@attune/protocol';
 import type { Socket } from 'socket.io';
 import * as v from 'valibot';
+import { countMisshapen, tooManyMisshapen } from './misshapen.ts';
 import { refusalOf, type Refusing } from './refusal-of.ts';
 import { takeShortWay, type Ack } from './short-way.ts';
 
@@ -72,7 +73,9 @@ export function serve<
   Principal,
   Limit,
 >(socket: Socket, options: ServeOptions<S, Answers, Principal, Limit>): void {
+  const tooMany = countMisshapen();
   const take = (request: string, args: readonly unknown[], ack: Ack | null): void => {
+    let isOver = false;
     const tells: Tell[] = [];
     const known = Object.hasOwn(options.schemas, request) ? request : 'unknown';
     const ended = options.observe?.(known);
@@ -86,9 +89,14 @@ export function serve<
       ended?.(refusal.code);
       if (ack !== null) ack({ ok: false, refusal });
       else socket.emit('request:refused', { request, refusal });
+      if (isOver) socket.disconnect(true);
     };
     try {
-      if (ack === null) throw withoutAck(request);
+      const misshapen = faultOfShape(request, args, ack, options.schemas);
+      if (misshapen !== null) {
+        isOver = tooMany() > 0;
+        throw isOver ? tooManyMisshapen() : misshapen;
+      }
       const work = () => handleOne(request, args, options, (tell) => tells.push(tell));
       const value = options.traced === undefined ? work() : options.traced(known, work);
       if (value instanceof Promise) value.then(answer, refuse).catch(unanswered);
@@ -130,8 +138,22 @@ function tellAll(tells: readonly Tell[], from: number, onError: (error: unknown)
   }
 }
 
-const withoutAck = (request: string): RequestError =>
-  new RequestError('invalid', `"${request}" came without an acknowledgement callback; nothing was done.`);
+/** What is wrong about a packet before anybody looks at what it asks; null when it may be looked at. */
+function faultOfShape(
+  request: string,
+  args: readonly unknown[],
+  ack: Ack | null,
+  schemas: Schemas,
+): RequestError | null {
+  if (ack === null) {
+    const words = `"${request}" came without an acknowledgement callback; nothing was done.`;
+    return new RequestError('invalid', words);
+  }
+  if (!Object.hasOwn(schemas, request))
+    return new RequestError('unknown-event', `There is no request "${request}".`);
+  if (args.length === 1) return null;
+  return new RequestError('invalid', `"${request}" takes one object; it came with ${args.length} values.`);
+}
 
 /** @returns what the handler answers, or the promise of it */
 function handleOne<S extends Schemas, Answers extends Readonly<Record<keyof S, unknown>>, Principal, Limit>(
@@ -141,11 +163,6 @@ function handleOne<S extends Schemas, Answers extends Readonly<Record<keyof S, u
   afterAck: (tell: Tell) => void,
 ): unknown {
   const { schemas, handlers } = options;
-  if (!Object.hasOwn(schemas, request))
-    throw new RequestError('unknown-event', `There is no request "${request}".`);
-  if (args.length !== 1) {
-    throw new RequestError('invalid', `"${request}" takes one object; it came with ${args.length} values.`);
-  }
   const schema = schemas[request];
   const handler = handlers[request];
   if (schema === undefined || handler === undefined) throw new Error(`"${request}" has no handler`);
