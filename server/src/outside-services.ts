@@ -7,7 +7,6 @@ import type { Conversations } from './conversations/conversations.ts';
 import type { Db } from './db/open-database.ts';
 import { HAPPENING } from './happenings/happening.ts';
 import { createHappenings } from './happenings/happenings.ts';
-import type { Outbox } from './jobs/outbox.ts';
 import type { JobEffect } from './jobs/run-jobs.ts';
 import type { Log } from './log/create-log.ts';
 import type { News } from './news/news.ts';
@@ -23,28 +22,24 @@ export interface OutsideServicesDeps {
   readonly log: Log;
   readonly secrets: Secrets;
   readonly news: News;
-  readonly outbox: Outbox;
   /** Webhooks may go to inner networks. */
   readonly outboundToPrivate: boolean;
   /** Conversations that are changed inside a transaction of ours. */
   conversationsOn(tx: Db): Conversations;
   now(): number;
-  wakeJobs(): void;
   besideChanged(key: ConversationKey): void;
 }
 
 /** What other programs have to do with us, and what is done by itself: keys, webhooks, rules, and the log of it all. */
 export function createOutsideServices(deps: OutsideServicesDeps) {
-  const { db, log, news, outbox, outboundToPrivate, conversationsOn, now, wakeJobs, besideChanged } = deps;
+  const { db, log, news, outboundToPrivate, conversationsOn, now, besideChanged } = deps;
   const webhooks = createWebhooks({
     db,
     secrets: deps.secrets,
     log,
-    outbox,
     outbound: createOutbound({ allowInner: outboundToPrivate }),
     allowInner: outboundToPrivate,
     now,
-    wakeJobs,
     stopped: (siteId, webhook) => news.webhookStopped(siteId, webhook),
   });
   const automation = createAutomation({
@@ -56,7 +51,6 @@ export function createOutsideServices(deps: OutsideServicesDeps) {
       webhooks,
       news,
       besideChanged,
-      wakeJobs,
       now,
     }),
   });
@@ -68,7 +62,7 @@ export function createOutsideServices(deps: OutsideServicesDeps) {
     /** Jobs of ours, by topic. */
     outsideJobs: {
       [HAPPENING]: createHappenings([webhooks.happened, automation.happened]),
-      [WEBHOOK_DELIVERY]: webhooks.run,
+      [WEBHOOK_DELIVERY]: () => Promise.resolve(webhooks.wake),
     } satisfies Record<string, JobEffect>,
   };
 }

@@ -146,11 +146,9 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
     log,
     secrets,
     news,
-    outbox,
     outboundToPrivate,
     conversationsOn,
     now,
-    wakeJobs: () => relay.wake(),
     besideChanged: empathy.besideChanged,
   });
   const teamWork = createTeamServices({
@@ -223,6 +221,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
       ...mail.mailJobs,
     }),
   });
+  if (runsJobs) outside.webhooks.start();
 
   return {
     ...empathy,
@@ -270,7 +269,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
       await queue.close();
       await inChat.queue.close();
       await interactions.close();
-      await outside.webhooks.settled();
+      await outside.webhooks.close();
       await mail.mails.settled();
       await sightings.settled();
       await measuring.widgetHealth.close();

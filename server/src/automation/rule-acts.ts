@@ -14,16 +14,15 @@ export interface RuleActsDeps {
   /** Services that work inside a transaction. */
   conversationsOn(tx: Db): Pick<Conversations, 'addMessage' | 'setStatus'>;
   notesOn(tx: Db): Pick<Notes, 'add'>;
-  readonly webhooks: Pick<Webhooks, 'tellOne'>;
+  readonly webhooks: Pick<Webhooks, 'tellOne' | 'wake'>;
   readonly news: { inboxItem(item: InboxItem): void };
   besideChanged(key: { readonly siteId: string; readonly conversationId: string }): void;
-  wakeJobs(): void;
   now(): number;
 }
 
 /** How rules do what they do. */
 export function createRuleActs(deps: RuleActsDeps): Acts {
-  const { conversationsOn, notesOn, webhooks, news, besideChanged, wakeJobs, now } = deps;
+  const { conversationsOn, notesOn, webhooks, news, besideChanged, now } = deps;
 
   const arrange = async ({ tx, row, runId }: Acting, change: BesideChange, words: string): Promise<Acted> => {
     const key = { siteId: row.siteId, conversationId: row.id };
@@ -95,7 +94,7 @@ export function createRuleActs(deps: RuleActsDeps): Acts {
       } as const;
       if (!(await webhooks.tellOne(tx, { siteId, webhookId }, tidings, conversationId)))
         throw new RequestError('not-found', 'The webhook it names is gone or switched off.');
-      return { words: 'told the webhook', tell: wakeJobs };
+      return { words: 'told the webhook', tell: webhooks.wake };
     },
   };
 }

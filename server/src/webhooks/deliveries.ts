@@ -1,97 +1,53 @@
 import type { DeliveryAttempt, Webhook } from '@attune/protocol';
-import * as v from 'valibot';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '../db/open-database.ts';
-import type { Outbox } from '../jobs/outbox.ts';
 import type { Log } from '../log/create-log.ts';
-import { OutboundError, type Outbound } from '../outbound/outbound.ts';
-import { webhookSecret } from '../secrets/kept-secret.ts';
+import type { Outbound } from '../outbound/outbound.ts';
 import type { Secrets } from '../secrets/secrets.ts';
+import { claimDue, endAllOf, type Claimed } from './due-deliveries.repository.ts';
 import { pauseAfter } from './retry.ts';
-import { signatureHeaders } from './sign.ts';
+import { ANSWER_WITHIN_MS, sendDelivery } from './send-delivery.ts';
 import { noteHealth } from './webhook-health.ts';
-import {
-  endAttempt,
-  findDelivery,
-  findWebhook,
-  type DeliveryRow,
-  type WebhookRow,
-} from './webhook.repository.ts';
+import { endAttempt, type DeliveryRow } from './webhook.repository.ts';
 
+/** A job of earlier versions, one for each attempt; what they left behind is done by looking for what is due. */
 export const WEBHOOK_DELIVERY = 'webhook-delivery';
-const duePayload = v.object({
-  siteId: v.string(),
-  deliveryId: v.string(),
-  round: v.number(),
-  tries: v.number(),
-});
 
-const ANSWER_WITHIN_MS = 5_000;
-const MAX_ANSWER_BYTES = 64 * 1024;
-/** Characters of an answer that the log keeps. */
-const ANSWER_KEPT = 2_000;
-/** An attempt whose process died is begun again after this; well past the longest one. */
-const LEASE_MS = 30_000;
-/** Sends at once in one process: a slow receiver must not hold up the others for long. */
-const SENDS_AT_ONCE = 8;
+/** An attempt that has not ended by then died with its process, and is begun again. Far past the longest one. */
+export const LEASE_MS = 12 * ANSWER_WITHIN_MS;
+/** Attempts at once in one process. */
+const MOST_AT_ONCE = 16;
+/** A slow receiver must not hold up the others; one that fails is asked no more than can tell that it is well again. */
+const MOST_FOR_ONE = 4;
+const MOST_FOR_FAILING = 1;
+/** For what other processes owe, what has come due, and what was lost. */
+const LOOK_EVERY_MS = 1_000;
+/** Whoever wakes us while we look is answered together with others who do, after this long. */
+const REST_MS = 20;
 
 export interface DeliveriesDeps {
   readonly db: Db;
   readonly secrets: Secrets;
   readonly log: Log;
-  readonly outbox: Pick<Outbox, 'enqueue'>;
   readonly outbound: Outbound;
   now(): number;
   /** 0–1. */
   chance(): number;
-  wakeJobs(): void;
   /** Nothing is delivered to it any more. */
   stopped(siteId: string, webhook: Webhook): void;
 }
 
-/** Sends what webhooks are to be told: at least once each, and again later when it fails. */
+/**
+ * Sends what webhooks are to be told: at least once each, and again later when it fails. What is owed stands in the
+ * database; a process takes only as much of it as it can send at once.
+ */
 export function createDeliveries(deps: DeliveriesDeps) {
-  const { db, secrets, log, outbox, outbound, now, chance, wakeJobs, stopped } = deps;
+  const { db, secrets, log, outbound, now, chance, stopped } = deps;
   const underWay = new Set<Promise<void>>();
-  const waiting: (() => void)[] = [];
-
-  /** Owes an attempt, as part of `tx`. */
-  const owe = async (tx: Db, { siteId, id, round, tries }: DeliveryRow, runAt: number): Promise<void> => {
-    await outbox.enqueue(tx, {
-      topic: WEBHOOK_DELIVERY,
-      payload: { siteId, deliveryId: id, round, tries },
-      runAt,
-    });
-  };
-
-  const attempt = async (delivery: DeliveryRow, webhook: WebhookRow): Promise<DeliveryAttempt> => {
-    const at = now();
-    const started = performance.now();
-    const secret = webhookSecret(secrets, webhook.id).open(webhook.secret);
-    const ended = () => Math.round(performance.now() - started);
-    try {
-      const answer = await outbound.ask({
-        url: webhook.url,
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'user-agent': 'Attune-Webhooks/1',
-          ...signatureHeaders(secret, { id: delivery.eventId, at, body: delivery.body }),
-        },
-        body: delivery.body,
-        timeoutMs: ANSWER_WITHIN_MS,
-        maxBytes: MAX_ANSWER_BYTES,
-      });
-      const text = new TextDecoder()
-        .decode(answer.body)
-        .replaceAll('\0', '')
-        .slice(0, ANSWER_KEPT)
-        .toWellFormed();
-      return { at, tookMs: ended(), status: answer.status, problem: null, answer: text };
-    } catch (error) {
-      if (!(error instanceof OutboundError)) throw error;
-      return { at, tookMs: ended(), status: null, problem: error.message, answer: null };
-    }
-  };
+  const byWebhook = new Map<string, number>();
+  let timer: NodeJS.Timeout | undefined;
+  let isWanted = false;
+  let looking: Promise<void> | null = null;
 
   const settle = (delivery: DeliveryRow, result: DeliveryAttempt): Promise<Webhook | null> =>
     db.transaction(async (tx) => {
@@ -101,61 +57,88 @@ export function createDeliveries(deps: DeliveriesDeps) {
       const nextAt = pause === null ? null : now() + pause;
       const state = isDelivered ? 'delivered' : nextAt === null ? 'failed' : 'pending';
       if (!(await endAttempt(tx, delivery, result, { state, nextAt }))) return null;
-      if (nextAt !== null) await owe(tx, { ...delivery, tries: tries + 1 }, nextAt);
       return noteHealth(tx, { siteId, webhookId }, isDelivered, now());
     });
 
-  const send = async (delivery: DeliveryRow, webhook: WebhookRow): Promise<void> => {
-    const ended = await settle(delivery, await attempt(delivery, webhook));
-    wakeJobs();
-    if (ended !== null) stopped(delivery.siteId, ended);
-  };
+  async function attempt({ delivery, webhook }: Claimed): Promise<void> {
+    const { siteId, webhookId } = delivery;
+    if (webhook.disabledAt !== null) return endAllOf(db, { siteId, webhookId }, switchedOff(now()));
+    const result = await sendDelivery({ outbound, secrets, now }, delivery, webhook);
+    const ended = await settle(delivery, result);
+    if (ended !== null) stopped(siteId, ended);
+  }
 
-  const begin = (delivery: DeliveryRow, webhook: WebhookRow): void => {
-    if (underWay.size >= SENDS_AT_ONCE) {
-      waiting.push(() => begin(delivery, webhook));
-      return;
-    }
-    const sending = send(delivery, webhook)
+  function begin(claimed: Claimed): void {
+    const { id } = claimed.webhook;
+    count(id, 1);
+    const sending = attempt(claimed)
       // The lease brings it back.
-      .catch((err: unknown) => log.error({ err, webhookId: webhook.id }, 'a delivery could not be settled'))
+      .catch((err: unknown) => log.error({ err, webhookId: id }, 'a delivery could not be settled'))
       .finally(() => {
         underWay.delete(sending);
-        waiting.shift()?.();
+        count(id, -1);
+        wake();
       });
     underWay.add(sending);
-  };
+  }
+
+  function count(webhookId: string, by: 1 | -1): void {
+    const attempts = (byWebhook.get(webhookId) ?? 0) + by;
+    if (attempts === 0) byWebhook.delete(webhookId);
+    else byWebhook.set(webhookId, attempts);
+  }
+
+  async function look(): Promise<void> {
+    const free = MOST_AT_ONCE - underWay.size;
+    if (free <= 0) return;
+    const room = {
+      free,
+      underWay: byWebhook,
+      perWebhook: MOST_FOR_ONE,
+      perFailing: MOST_FOR_FAILING,
+    };
+    for (const claimed of await claimDue(db, room, now(), now() + LEASE_MS)) begin(claimed);
+  }
+
+  async function lookWhileWanted(): Promise<void> {
+    while (isWanted && timer !== undefined) {
+      isWanted = false;
+      // Nothing is lost: the next look finds it.
+      await look().catch((err: unknown) => log.warn({ err }, 'Could not look for deliveries that are due'));
+      await sleep(REST_MS);
+    }
+    looking = null;
+  }
+
+  /** Something is owed, as of now. */
+  function wake(): void {
+    isWanted = true;
+    if (timer !== undefined) looking ??= lookWhileWanted();
+  }
 
   return {
-    owe,
+    wake,
 
-    /** The job: begins an attempt once this is committed, and has it begun again should this process die. */
-    async run(tx: Db, payload: unknown): Promise<(() => void) | void> {
-      const { siteId, deliveryId, round, tries } = v.parse(duePayload, payload);
-      const delivery = await findDelivery(tx, siteId, deliveryId);
-      if (delivery === null || delivery.state !== 'pending') return;
-      if (delivery.round !== round || delivery.tries !== tries) return;
-      const webhook = await findWebhook(tx, { siteId, webhookId: delivery.webhookId });
-      if (webhook === null) return;
-      if (webhook.disabledAt !== null) {
-        const off = {
-          at: now(),
-          tookMs: 0,
-          status: null,
-          problem: 'The webhook is switched off.',
-          answer: null,
-        };
-        await endAttempt(tx, delivery, off, { state: 'failed', nextAt: null });
-        return;
-      }
-      await owe(tx, delivery, now() + LEASE_MS);
-      return () => begin(delivery, webhook);
+    /** Sends from this process. */
+    start(): void {
+      timer ??= setInterval(wake, LOOK_EVERY_MS);
+      wake();
     },
 
-    /** Resolves when what is under way has ended; what waits is begun by whichever process comes next. */
-    async settled(): Promise<void> {
-      waiting.length = 0;
+    /** Takes no more, and resolves when what is under way has ended. */
+    async close(): Promise<void> {
+      clearInterval(timer);
+      timer = undefined;
+      await looking;
       await Promise.all(underWay);
     },
   };
 }
+
+const switchedOff = (at: number): DeliveryAttempt => ({
+  at,
+  tookMs: 0,
+  status: null,
+  problem: 'The webhook is switched off.',
+  answer: null,
+});

@@ -31,7 +31,7 @@ export type Webhooks = ReturnType<typeof createWebhooks>;
 
 /** Tells other programs of what happens on a site. */
 export function createWebhooks({ chance = Math.random, allowInner, ...deps }: WebhooksDeps) {
-  const { db, secrets, now, wakeJobs } = deps;
+  const { db, secrets, now } = deps;
   const deliveries = createDeliveries({ ...deps, chance });
 
   /** Owes telling one webhook of one event; the second time nothing changes. */
@@ -53,9 +53,7 @@ export function createWebhooks({ chance = Math.random, allowInner, ...deps }: We
       createdAt: at,
       nextAt: at,
     });
-    if (delivery === null) return null;
-    await deliveries.owe(tx, delivery, at);
-    return toDelivery(delivery);
+    return delivery === null ? null : toDelivery(delivery);
   };
 
   return {
@@ -76,10 +74,9 @@ export function createWebhooks({ chance = Math.random, allowInner, ...deps }: We
         const again = known?.webhookId === webhookId ? await beginRound(tx, siteId, deliveryId, now()) : null;
         if (again === null)
           throw new RequestError('not-found', 'There is no such delivery.', { field: 'deliveryId' });
-        await deliveries.owe(tx, again, now());
         return toDelivery(again);
       });
-      wakeJobs();
+      deliveries.wake();
       return delivery;
     },
 
@@ -96,7 +93,7 @@ export function createWebhooks({ chance = Math.random, allowInner, ...deps }: We
       };
       const delivery = await db.transaction((tx) => tell(tx, webhook, tidings, null));
       if (delivery === null) throw new Error('a fresh id was known already');
-      wakeJobs();
+      deliveries.wake();
       return delivery;
     },
 
@@ -106,7 +103,7 @@ export function createWebhooks({ chance = Math.random, allowInner, ...deps }: We
         const listening = await listListening(tx, happened.row.siteId, tidings.event);
         for (const webhook of listening) await tell(tx, webhook, tidings, happened.row.id);
       }
-      return wakeJobs;
+      return deliveries.wake;
     },
 
     /** Owes telling one webhook, because a rule says so. @returns false when it is gone or off */
@@ -117,8 +114,9 @@ export function createWebhooks({ chance = Math.random, allowInner, ...deps }: We
       return true;
     },
 
-    run: deliveries.run,
-    settled: deliveries.settled,
+    wake: deliveries.wake,
+    start: deliveries.start,
+    close: deliveries.close,
 
     /** Deletes old deliveries. */
     tidy: (tx: Db): Promise<void> => deleteSettledBefore(tx, now() - KEPT_MS),
