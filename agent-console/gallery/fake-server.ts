@@ -6,6 +6,7 @@ import type {
   InboxItem,
   Person,
   Role,
+  Site,
 } from '@attune/protocol';
 import { answerAccounts } from './fake-account.ts';
 import { createFakeConnection, ok, refused, type FakeConnection } from './fake-connection.ts';
@@ -25,6 +26,7 @@ import { answerWidgetSettings } from './fake-widget-settings.ts';
 
 export interface FakeServerOptions {
   readonly role?: Role;
+  readonly sites?: readonly Site[];
   readonly items?: readonly InboxItem[];
   readonly now?: () => number;
 }
@@ -42,12 +44,13 @@ const EPOCH = 'epoch-1';
 /** A server in memory that answers every request from fixtures and keeps what it is told: for the gallery and tests. */
 export function createFakeServer({
   role = 'admin',
+  sites = [demoShop],
   now = Date.now,
   items = inboxItems(now()),
 }: FakeServerOptions = {}): FakeServer {
   const connection = createFakeConnection();
   const book = createBook(connection, items, now);
-  answerStart(connection, role, now);
+  answerStart(connection, { role, sites }, now);
   const besideOf = answerEmpathy(connection, now);
   answerReading(connection, book, now(), besideOf);
   answerWriting(connection, book, now);
@@ -111,10 +114,21 @@ function createBook(connection: FakeConnection, items: readonly InboxItem[], now
   };
 }
 
-function answerStart(connection: FakeConnection, role: Role, now: () => number): void {
+const demoShop: Site = { id: 'site-1', name: 'Demo shop', publicKey: 'site-key' };
+/** Two websites of one team. */
+export const twoSites: readonly Site[] = [
+  demoShop,
+  { id: 'site-2', name: 'Help pages', publicKey: 'help-key' },
+];
+
+function answerStart(
+  connection: FakeConnection,
+  { role, sites }: Required<Pick<FakeServerOptions, 'role' | 'sites'>>,
+  now: () => number,
+): void {
   const started: Omit<AgentStarted, 'serverTime'> = {
     agent: { id: ines.id, name: ines.name, email: 'ines@example.org', role },
-    sites: [{ id: 'site-1', name: 'Demo shop', publicKey: 'site-key' }],
+    sites: [...sites],
     epoch: EPOCH,
   };
   connection.answer('agent:start', () => ok({ ...started, serverTime: now() }));

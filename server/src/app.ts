@@ -301,6 +301,7 @@ function openDoors({
     handlers: createAgentHandlers({
       ...services,
       ...accounts,
+      presence,
       liveVisitors,
       disconnectVisitor: disconnectVisitor(realtime.visitors),
       news,

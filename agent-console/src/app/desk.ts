@@ -10,46 +10,42 @@ import { createServerClock, type ServerClock } from '../connection/server-clock.
 import { createSession } from '../connection/session.ts';
 import { openConversation, type OpenConversation } from '../conversation/open-conversation.ts';
 import { lastSeq } from '../conversation/thread.ts';
-import { createReady, type Ready } from '../canned/ready.ts';
 import { createOutbox, type Outbox } from '../conversation/outbox.ts';
 import { createInbox, type Inbox } from '../inbox/inbox.ts';
 import { inboxTabs } from '../inbox/inbox-state.ts';
 import { createTyping, type TypingWatch } from '../inbox/typing.ts';
 import { createNotifications, type Notifications } from '../notifications/notifications.ts';
 import { createPeople, type People } from '../people/people.ts';
-import { createPrivacyDesk, type PrivacyDesk } from '../privacy/privacy.ts';
-import { createReplayWatch, type ReplayWatch } from '../replay/replay.ts';
-import { createSignalPolicyDesk, type SignalPolicyDesk } from '../signal-policy/signal-policies.ts';
+import { createSiteChoice, type SiteChoice } from '../sites/site-choice.ts';
+import { createSiteDesks, type SiteDesk } from '../sites/site-desk.ts';
+import { siteOfOpen } from '../sites/site-of-open.ts';
 import type { Keeping } from '../state/keeping.ts';
 import { createStore, type Store } from '../state/store.ts';
-import { createSignalQuality, type SignalQuality } from '../thresholds/signal-quality.ts';
-import { createThresholds, type Thresholds } from '../thresholds/thresholds.ts';
-import { createTuning, type Tuning } from '../thresholds/tuning.ts';
 import { createToasts, type Toasts } from '../ui/toasts.ts';
 import { createVisitTimeline, type VisitTimeline } from '../visit/visit-timeline.ts';
 
-/** Everything an agent works with, joined in one place and handed to the screens. Pure of DOM. */
-export interface Desk extends TeamDesk {
+/**
+ * Everything an agent works with, joined in one place and handed to the screens. Pure of DOM. What is of one site is here
+ * that of the chosen one; `here` has it for the conversation on screen.
+ */
+export interface Desk extends TeamDesk, SiteDesk {
   readonly connection: AgentConnection;
   /** What of one's own account goes over HTTP; null in a desk without a server. */
   readonly account: AccountClient | null;
   readonly clock: ServerClock;
   readonly keeping: Keeping;
   readonly me: Store<AgentStarted | null>;
+  /** Which site the screens are about that are about one. */
+  readonly site: SiteChoice;
+  /** Of the site of the conversation on screen; of the chosen one when none is. */
+  readonly here: SiteDesk;
   readonly inbox: Inbox;
   readonly typing: TypingWatch;
   readonly outbox: Outbox;
   readonly answering: Answering;
   readonly words: Words;
-  readonly thresholds: Thresholds;
-  readonly tuning: Tuning;
-  readonly quality: SignalQuality;
-  readonly replay: ReplayWatch;
-  readonly signalPolicy: SignalPolicyDesk;
   readonly people: People;
-  readonly privacy: PrivacyDesk;
   readonly toasts: Toasts;
-  readonly ready: Ready;
   readonly notifications: Notifications;
   /** The conversation on screen; null when none is. */
   readonly open: Store<OpenConversation | null>;
@@ -74,7 +70,8 @@ export function createDesk({ connection, account, keeping, newId, ownTime = Date
   const clock = createServerClock(ownTime);
   const session = createSession(connection, clock);
   const agentId = (): string | null => session.me.value?.agent.id ?? null;
-  const siteId = (): string | null => session.me.value?.sites[0]?.id ?? null;
+  const site = createSiteChoice(session.me, keeping);
+  const sites = () => session.me.value?.sites ?? [];
   const inbox = createInbox(connection, agentId);
   const typing = createTyping(connection, agentId);
   const toasts = createToasts();
@@ -83,15 +80,15 @@ export function createDesk({ connection, account, keeping, newId, ownTime = Date
     inbox,
     toasts,
     ownTime,
-    sites: () => session.me.value?.sites ?? [],
+    sites,
     agentId,
   });
-  const thresholds = createThresholds(connection, siteId);
-  const quality = createSignalQuality(connection, siteId);
-  const replay = createReplayWatch(connection, siteId);
-  const ready = createReady(connection, siteId);
-  const notifications = createNotifications(connection, siteId);
+  const desks = createSiteDesks({ connection, toasts });
+  const notifications = createNotifications(connection, sites);
   const open = createStore<OpenConversation | null>(null);
+  const ofOpen = siteOfOpen(open);
+  const siteHere = (): string | null => ofOpen.value ?? site.chosen.value?.id ?? null;
+  const chosenDesk = (): SiteDesk => desks.of(site.chosen.value?.id ?? null);
   const visit = createStore<VisitTimeline | null>(null);
   let wanted: string | null = null;
 
@@ -140,15 +137,26 @@ export function createDesk({ connection, account, keeping, newId, ownTime = Date
     // The first time, and after an epoch, everything that is shown is asked for by its filter.
     if (read.length === 0) inbox.show(team.desk.views.state.value.filter);
     else for (const tab of read) void inbox.load(tab);
-    if (thresholds.state.value.phase === 'loaded') void thresholds.load();
     if (open.value) void open.value.resume();
     visit.value?.refresh();
     openWanted();
     outbox.flush();
     void words.load();
     team.load();
-    void ready.load();
+    desks.renew();
+    haveReady();
     void notifications.load();
+  });
+
+  /** What may be taken with a slash, once it is known on which site. */
+  const haveReady = (): void => {
+    const { ready } = desks.of(siteHere());
+    if (ready.canned.value === null) void ready.load();
+  };
+  const leaveSite = ofOpen.subscribe(() => {
+    if (session.me.value === null) return;
+    haveReady();
+    words.turn();
   });
 
   const leaveErased = connection.on('visitor:erased', ({ conversationIds }) => {
@@ -167,7 +175,7 @@ export function createDesk({ connection, account, keeping, newId, ownTime = Date
     toasts,
   });
   const { draft } = answering;
-  const words = createWords({ connection, siteId, agentId, draft, open, toasts, newId });
+  const words = createWords({ connection, siteId: siteHere, agentId, draft, open, toasts, newId });
 
   return {
     ...team.desk,
@@ -176,20 +184,38 @@ export function createDesk({ connection, account, keeping, newId, ownTime = Date
     clock,
     keeping,
     me: session.me,
+    site,
+    get here() {
+      return desks.of(siteHere());
+    },
+    get thresholds() {
+      return chosenDesk().thresholds;
+    },
+    get tuning() {
+      return chosenDesk().tuning;
+    },
+    get quality() {
+      return chosenDesk().quality;
+    },
+    get replay() {
+      return chosenDesk().replay;
+    },
+    get signalPolicy() {
+      return chosenDesk().signalPolicy;
+    },
+    get privacy() {
+      return chosenDesk().privacy;
+    },
+    get ready() {
+      return chosenDesk().ready;
+    },
     inbox,
     typing,
     outbox,
     answering,
     words,
-    thresholds,
-    tuning: createTuning(thresholds),
-    quality,
-    replay,
-    signalPolicy: createSignalPolicyDesk(connection, siteId),
     people: createPeople(connection),
-    privacy: createPrivacyDesk({ connection, siteId, toasts }),
     toasts,
-    ready,
     notifications,
     open,
     visit,
@@ -210,9 +236,9 @@ export function createDesk({ connection, account, keeping, newId, ownTime = Date
       visit.value?.close();
       leaveSession();
       leaveErased();
+      leaveSite();
       session.close();
-      for (const part of [inbox, typing, outbox, thresholds, words, team]) part.close();
-      for (const part of [inbox, typing, outbox, thresholds, words, ready, notifications]) part.close();
+      for (const part of [inbox, typing, outbox, words, team, desks, notifications]) part.close();
       connection.close();
     },
   };

@@ -85,6 +85,22 @@ export const shellStyles = css`
     min-inline-size: 0;
     overflow: hidden;
   }
+  .on-site {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
+    block-size: 100%;
+    background: var(--surface-1);
+  }
+  .on-site attune-site-chooser {
+    grid-row: 1;
+    box-sizing: border-box;
+    inline-size: min(320px, 100%);
+    padding: var(--space-12) var(--space-12) 0;
+  }
+  .on-site > :last-child {
+    grid-row: 2;
+    min-block-size: 0;
+  }
   [popover] {
     position: fixed;
     inset: auto;

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import '../availability/availability-switch.ts';
 import '../command/command-bar.ts';
 import type { CommandBar } from '../command/command-bar.ts';
@@ -10,6 +11,7 @@ import type { InboxScreen, Pane, PaneWanted } from '../inbox/inbox-screen.ts';
 import { itemsIn } from '../inbox/inbox-state.ts';
 import { needsYou } from '../inbox/need.ts';
 import '../settings/settings-frame.ts';
+import '../sites/site-chooser.ts';
 import '../shortcuts/shortcut-sheet.ts';
 import type { ShortcutSheet } from '../shortcuts/shortcut-sheet.ts';
 import { shortcutFor, type ShortcutName } from '../shortcuts/shortcuts.ts';
@@ -58,6 +60,7 @@ export class Shell extends LitElement {
   private readonly link = new Observe(this, () => this.desk?.connection.link ?? null);
   private readonly inbox = new Observe(this, () => this.desk?.inbox.state ?? null);
   private readonly me = new Observe(this, () => this.desk?.me ?? null);
+  private readonly site = new Observe(this, () => this.desk?.site.chosen ?? null);
   private readonly mentions = new Observe(this, () => this.desk?.notifications.mentions ?? null);
   private readonly look = new Observe(this, () => this.theme?.theme ?? null);
 
@@ -141,13 +144,14 @@ export class Shell extends LitElement {
       case 'settings':
         return html`<attune-settings-frame .desk=${desk} .place=${this.route.place}></attune-settings-frame>`;
       case 'search':
-        return deskScreen('search', desk, 'query' in this.route ? this.route.query : undefined);
+        // What is typed there is asked again on another site, so it stays.
+        return this.onSite(deskScreen('search', desk, 'query' in this.route ? this.route.query : undefined));
       case 'reports':
-        return deskScreen('reports', desk, this.route.report);
+        return this.onSite(keyed(this.site.value?.id, deskScreen('reports', desk, this.route.report)));
       case 'visitors':
       case 'ready':
       case 'notifications':
-        return deskScreen(this.route.screen, desk);
+        return this.onSite(keyed(this.site.value?.id, deskScreen(this.route.screen, desk)));
       default:
         return html`<attune-inbox-screen
           .desk=${desk}
@@ -157,6 +161,14 @@ export class Shell extends LitElement {
           @pane-wanted=${this.onPane}
         ></attune-inbox-screen>`;
     }
+  }
+
+  /** A screen that is about one site, under the choice of which. */
+  private onSite(screen: unknown): TemplateResult {
+    return html`<div class="on-site">
+      <attune-site-chooser .desk=${this.desk}></attune-site-chooser>
+      ${screen}
+    </div>`;
   }
 
   private renderRail(): TemplateResult {

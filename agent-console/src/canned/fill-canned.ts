@@ -4,12 +4,13 @@ import type { Desk } from '../app/desk.ts';
 export type SlotFacts = Readonly<Record<string, string | null | undefined>>;
 
 /** The facts of the conversation on screen. */
-export function factsOf({ open, me }: Pick<Desk, 'open' | 'me'>): SlotFacts {
+export function factsOf({ open, me, site }: Pick<Desk, 'open' | 'me' | 'site'>): SlotFacts {
   const conversation = open.value?.state.value;
+  const siteId = conversation?.item?.siteId ?? site.chosen.value?.id;
   return {
     'visitor-name': conversation?.item?.visitorName,
     'agent-name': me.value?.agent.name,
-    'site-name': me.value?.sites[0]?.name,
+    'site-name': me.value?.sites.find(({ id }) => id === siteId)?.name,
     page: conversation?.pages.at(-1)?.path ?? conversation?.item?.path,
   };
 }

@@ -36,7 +36,18 @@ export class ReadyScreen extends LitElement {
   @query('attune-ready-dialog') private readonly dialog!: ReadyDialog | null;
   private readonly canned = new Observe(this, () => this.desk?.ready.canned ?? null);
   private readonly macros = new Observe(this, () => this.desk?.ready.macros ?? null);
+  private readonly site = new Observe(this, () => this.desk?.site.chosen ?? null);
   private readonly me = new Observe(this, () => this.desk?.me ?? null);
+
+  private askedFor: string | null = null;
+
+  protected override willUpdate(): void {
+    const id = this.site.value?.id ?? null;
+    if (id === null || id === this.askedFor) return;
+    this.askedFor = id;
+    // What is held is followed by news.
+    if (this.canned.value === null) void this.desk?.ready.load();
+  }
 
   private readonly keep = async (kept: ReadyKept): Promise<Refusal | null> => {
     const ready = this.desk?.ready;

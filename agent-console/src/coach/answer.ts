@@ -51,7 +51,7 @@ export class Answer extends LitElement {
   @query('attune-customer-preview') private readonly preview!: CustomerPreview | null;
   private readonly read = new Observe(this, () => this.desk?.words.coaching.reading ?? null);
   private readonly muted = new Observe(this, () => this.desk?.words.coaching.muted ?? null);
-  private readonly canned = new Observe(this, () => this.desk?.ready.canned ?? null);
+  private readonly canned = new Observe(this, () => this.desk?.here.ready.canned ?? null);
   private readonly settings = new Observe(this, () => this.desk?.words.settings ?? null);
   private readonly inserted = new Observe(this, () => this.desk?.answering.inserted ?? null);
   private lastInserted = 0;

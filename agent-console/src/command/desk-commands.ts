@@ -101,7 +101,7 @@ const installCommand = (install: Pick<Install, 'ask'>): Command => ({
 
 function readyCommands({ desk, hasConversation }: DeskCommandNeeds): readonly Command[] {
   if (!hasConversation) return [];
-  const answers = (desk.ready.canned.value ?? []).map(({ id, title, shortcut, body }): Command => ({
+  const answers = (desk.here.ready.canned.value ?? []).map(({ id, title, shortcut, body }): Command => ({
     id: `canned ${id}`,
     group: 'Answers',
     title,
@@ -109,7 +109,7 @@ function readyCommands({ desk, hasConversation }: DeskCommandNeeds): readonly Co
     icon: 'text-quote',
     run: () => desk.answering.insert(filled(body, factsOf(desk))),
   }));
-  const macros = (desk.ready.macros.value ?? []).map((macro): Command => ({
+  const macros = (desk.here.ready.macros.value ?? []).map((macro): Command => ({
     id: `macro ${macro.id}`,
     group: 'Macros',
     title: macro.name,

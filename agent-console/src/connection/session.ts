@@ -46,6 +46,7 @@ export function createSession(connection: AgentConnection, clock: ServerClock): 
     clearTimeout(retry);
     if (connection.link.value.kind === 'online') void start();
   });
+  const leaveSites = connection.on('sites:changed', () => void start());
   if (connection.link.value.kind === 'online') void start();
 
   return {
@@ -57,6 +58,7 @@ export function createSession(connection: AgentConnection, clock: ServerClock): 
     close() {
       clearTimeout(retry);
       leave();
+      leaveSites();
     },
   };
 }

@@ -83,11 +83,11 @@ export class RatingsScreen extends LitElement {
   @state() private days: number = spans[1];
   @state() private report: RatingReport | null = null;
   @state() private problem: string | null = null;
-  private readonly me = new Observe(this, () => this.desk?.me ?? null);
+  private readonly site = new Observe(this, () => this.desk?.site.chosen ?? null);
   private askedFor: number | null = null;
 
   protected override willUpdate(): void {
-    const siteId = this.me.value?.sites[0]?.id;
+    const siteId = this.site.value?.id;
     if (siteId === undefined || this.askedFor === this.days) return;
     this.askedFor = this.days;
     void this.load(siteId, this.days);

@@ -18,9 +18,9 @@ export class EmpathyScreen extends LitElement {
   static override styles = [controls, screenStyles];
 
   @property({ attribute: false }) desk: Desk | null = null;
+  @state() private settings: EmpathySettings | null = null;
   @state() private report: readonly CoachRuleReport[] = [];
   private readonly me = new Observe(this, () => this.desk?.me ?? null);
-  private readonly settings = new Observe(this, () => this.desk?.words.settings ?? null);
   private asked = false;
 
   protected override willUpdate(): void {
@@ -30,28 +30,35 @@ export class EmpathyScreen extends LitElement {
   }
 
   private async load(desk: Desk): Promise<void> {
-    await desk.words.load();
-    const siteId = this.me.value?.sites[0]?.id;
+    const { siteId } = this;
     if (siteId === undefined) return;
-    const reply = await desk.connection.request('coach:report', { siteId });
-    if (reply.ok) this.report = reply.value.rules;
+    const [settings, report] = await Promise.all([
+      desk.connection.request('empathy-settings:get', { siteId }),
+      desk.connection.request('coach:report', { siteId }),
+    ]);
+    if (settings.ok) this.settings = settings.value.settings;
+    else desk.toasts.problem(settings.refusal.message);
+    if (report.ok) this.report = report.value.rules;
+  }
+
+  private get siteId(): string | undefined {
+    return this.desk?.site.chosen.value?.id;
   }
 
   private readonly save: SaveSettings = async (change) => {
-    const { desk } = this;
-    const siteId = this.me.value?.sites[0]?.id;
-    const now = desk?.words.settings.value;
+    const { desk, siteId, settings: now } = this;
     if (!desk || !now || siteId === undefined) return NOT_YET;
     const settings = writable({ ...now, ...change });
     const reply = await desk.connection.request('empathy-settings:save', { siteId, settings });
     if (!reply.ok) return reply.refusal;
-    desk.words.settings.set(reply.value.settings);
+    this.settings = reply.value.settings;
+    desk.words.take(siteId, reply.value.settings);
     desk.toasts.say('Saved. It holds from now on.');
     return null;
   };
 
   protected override render(): TemplateResult {
-    const settings = this.settings.value;
+    const { settings } = this;
     const isAdmin = this.me.value?.agent.role === 'admin';
     return html`<div class="page">
       <div class="title"><h1>How we speak</h1></div>

@@ -19,11 +19,11 @@ export class HotSpotsScreen extends LitElement {
   @property({ attribute: false }) desk: Desk | null = null;
   @state() private spots: readonly HotSpot[] | null = null;
   @state() private refusal: Refusal | null = null;
-  private readonly me = new Observe(this, () => this.desk?.me ?? null);
+  private readonly site = new Observe(this, () => this.desk?.site.chosen ?? null);
   private asked = false;
 
   protected override willUpdate(): void {
-    const siteId = this.me.value?.sites[0]?.id;
+    const siteId = this.site.value?.id;
     if (this.asked || !this.desk || siteId === undefined) return;
     this.asked = true;
     void this.load(this.desk, siteId);
@@ -41,7 +41,7 @@ export class HotSpotsScreen extends LitElement {
     canUndo = true,
   ): Promise<void> {
     const { desk } = this;
-    const siteId = this.me.value?.sites[0]?.id;
+    const siteId = this.site.value?.id;
     if (!desk || siteId === undefined) return;
     const reply = await desk.connection.request('hot-spots:mark', { siteId, controlKey, kind, status });
     if (!reply.ok) return desk.toasts.problem(reply.refusal.message);

@@ -254,12 +254,19 @@ export class InboxList extends LitElement {
       .typing=${this.typing.get(id) ?? []}
       .labels=${labelsOf(this.work, item.siteId, item.labelIds)}
       .viewers=${this.viewers.get(id) ?? []}
+      .siteName=${this.siteNames.get(item.siteId) ?? null}
       .agentId=${this.inbox.agentId}
       ?picked=${this.picks.has(id)}
       ?picking=${this.picks.size > 0}
       ?current=${id === this.selectedId}
       ?quieted=${isQuieted(item, this.now())}
     ></attune-inbox-row>`;
+  }
+
+  /** By id; none where there is only one, whose name would say nothing. */
+  private get siteNames(): ReadonlyMap<string, string> {
+    const sites = this.desk?.me.value?.sites ?? [];
+    return new Map(sites.length < 2 ? [] : sites.map(({ id, name }) => [id, name]));
   }
 
   private renderMore(label: string): TemplateResult {

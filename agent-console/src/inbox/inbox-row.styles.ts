@@ -169,6 +169,19 @@ export const inboxRowStyles = css`
     font: var(--type-13);
     color: var(--text-quiet);
   }
+  .site {
+    flex: none;
+    max-inline-size: 38%;
+    overflow: hidden;
+    padding-inline: 5px;
+    border: 1px solid var(--line);
+    border-radius: 5px;
+    color: var(--text-quiet);
+    font: var(--type-12);
+    line-height: 16px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   :host([unread]) .name {
     font-weight: 650;
   }

@@ -40,6 +40,8 @@ export class InboxRow extends LitElement {
   @property({ attribute: false }) labels: readonly Label[] = [];
   /** Colleagues who look at it. */
   @property({ attribute: false }) viewers: readonly Viewing['agent'][] = [];
+  /** Which website it came from; null where there is one alone. */
+  @property({ attribute: false }) siteName: string | null = null;
   @property({ attribute: false }) agentId = '';
   @property({ type: Boolean, reflect: true }) picked = false;
   /** Something is picked: every row shows its box. */
@@ -75,6 +77,7 @@ export class InboxRow extends LitElement {
           <span class="side"> ${this.renderFriction(item)} ${this.renderTime(item)} </span>
         </span>
         <span class="row">
+          ${this.siteName === null ? nothing : html`<span class="site" title="From ${this.siteName}">${this.siteName}</span>`}
           ${this.renderLine(item)} ${this.renderAssignee(item)}
           ${
             item.unread > 0

@@ -39,11 +39,11 @@ export class InvitationsScreen extends LitElement {
   @state() private invitations: InvitationSettings | null = null;
   @state() private settings: ConversationSettings | null = null;
   @state() private problem: string | null = null;
-  private readonly me = new Observe(this, () => this.desk?.me ?? null);
+  private readonly site = new Observe(this, () => this.desk?.site.chosen ?? null);
   private asked = false;
 
   private get siteId(): string | null {
-    return this.me.value?.sites[0]?.id ?? null;
+    return this.site.value?.id ?? null;
   }
 
   protected override willUpdate(): void {

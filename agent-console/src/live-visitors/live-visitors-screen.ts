@@ -96,7 +96,7 @@ export class LiveVisitorsScreen extends LitElement {
 
   private async ask(): Promise<void> {
     const { desk } = this;
-    const siteId = desk?.me.value?.sites[0]?.id;
+    const siteId = desk?.site.chosen.value?.id;
     if (!desk || siteId === undefined || document.hidden || this.asking) return;
     this.asking = true;
     const reply = await desk.connection.request('live-visitors:list', { siteId });

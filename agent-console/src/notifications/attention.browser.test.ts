@@ -30,7 +30,7 @@ async function away(given: Partial<NotificationRules>, hour = 12) {
   connection.answer('inbox:page', () => ok({ items: [row('Mara', 0, 1), row('Jo', 0, 1)], next: null }));
   const site = () => 'site-1';
   const inbox = createInbox(connection, site);
-  const notifications = createNotifications(connection, site);
+  const notifications = createNotifications(connection, () => [{ id: 'site-1' }]);
   await notifications.load();
   await inbox.load('open');
   const notices: Notice[] = [];

@@ -1,6 +1,7 @@
 import type { Mention } from '@attune/protocol';
 import type { Desk } from '../app/desk.ts';
 import { callsBetween, isCalledFor, isQuiet, type Call } from './calls.ts';
+import { rulesOn } from './notifications.ts';
 
 /** Calls the agent, by their own rules, while the console is not looked at: sound, desktop, a count in the title. */
 export interface Attention {
@@ -13,6 +14,12 @@ export interface Notice {
   readonly body: string;
   /** Where it leads; null: to the inbox. */
   readonly conversationId: string | null;
+}
+
+/** Something to be told, by the rules for its site. */
+interface Called {
+  readonly siteId: string;
+  readonly notice: Notice;
 }
 
 export interface AttentionNeeds {
@@ -39,9 +46,10 @@ export function createAttention({
   const title = document.title;
   let missed = 0;
   let before = inbox.state.value.items;
-  let burst: Notice[] = [];
+  let burst: Called[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  const rulesAt = (siteId: string) => rulesOn(notifications.rules.value, siteId);
   const badge = (): void => {
     document.title = missed > 0 ? `(${missed}) ${title}` : title;
   };
@@ -49,36 +57,41 @@ export function createAttention({
     const told = burst;
     burst = [];
     timer = undefined;
-    const rules = notifications.rules.value;
+    if (!document.hidden) return;
     const at = now();
-    if (!document.hidden || told.length === 0 || isQuiet(rules, at.getHours() * 60 + at.getMinutes())) return;
-    if (rules.sound) sound();
-    if (rules.desktop) show(together(told));
+    const minute = at.getHours() * 60 + at.getMinutes();
+    const loud = told.filter(({ siteId }) => !isQuiet(rulesAt(siteId), minute));
+    if (loud.some(({ siteId }) => rulesAt(siteId).sound)) sound();
+    const shown = loud.filter(({ siteId }) => rulesAt(siteId).desktop).map(({ notice }) => notice);
+    if (shown.length > 0) show(together(shown));
   };
-  const call = (notice: Notice, count: number): void => {
+  const call = (called: Called, count: number): void => {
     if (!document.hidden) return;
     missed += count;
     badge();
-    burst.push(notice);
+    burst.push(called);
     timer ??= setTimeout(tell, BURST_MS);
   };
   const look = (): void => {
     const { items } = inbox.state.value;
-    const rules = notifications.rules.value;
     const agentId = desk.me.value?.agent.id ?? '';
     for (const each of callsBetween(before, items)) {
-      if (isCalledFor(each, rules, agentId)) call(noticeOf(each, rules.preview), countOf(each));
+      const { siteId } = each.item;
+      const rules = rulesAt(siteId);
+      if (isCalledFor(each, rules, agentId))
+        call({ siteId, notice: noticeOf(each, rules.preview) }, countOf(each));
     }
     before = items;
   };
-  const mentioned = (mention: Mention): void => {
-    if (!notifications.rules.value.mentions) return;
+  const mentioned = (mention: Mention, siteId: string): void => {
+    const rules = rulesAt(siteId);
+    if (!rules.mentions) return;
     const notice = {
       title: `${mention.byName} called you in a note`,
       conversationId: mention.conversationId,
     };
     if (!document.hidden) desk.toasts.say(`${notice.title}: ${mention.excerpt}`);
-    call({ ...notice, body: notifications.rules.value.preview ? mention.excerpt : '' }, 1);
+    call({ siteId, notice: { ...notice, body: rules.preview ? mention.excerpt : '' } }, 1);
   };
   const seen = (): void => {
     if (document.hidden) return;

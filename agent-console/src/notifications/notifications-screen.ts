@@ -8,6 +8,7 @@ import { whenText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
 import { askForDesktop, desktopPermission } from './desktop.ts';
+import { rulesOn } from './notifications.ts';
 
 const calledForWords: Readonly<Record<CalledFor, string>> = {
   all: 'All conversations',
@@ -80,13 +81,20 @@ export class NotificationsScreen extends LitElement {
 
   @property({ attribute: false }) desk: Desk | null = null;
   @state() private permission = desktopPermission();
-  private readonly rules = new Observe(this, () => this.desk?.notifications.rules ?? null);
+  private readonly bySite = new Observe(this, () => this.desk?.notifications.rules ?? null);
+  private readonly site = new Observe(this, () => this.desk?.site.chosen ?? null);
   private readonly mentions = new Observe(this, () => this.desk?.notifications.mentions ?? null);
 
+  private get rules(): NotificationRules | null {
+    const site = this.site.value;
+    return site && this.bySite.value ? rulesOn(this.bySite.value, site.id) : null;
+  }
+
   private async change(change: Partial<NotificationRules>): Promise<void> {
-    const rules = this.rules.value;
-    if (!this.desk || !rules) return;
-    const refusal = await this.desk.notifications.save({ ...rules, ...change });
+    const { rules } = this;
+    const site = this.site.value;
+    if (!this.desk || !rules || !site) return;
+    const refusal = await this.desk.notifications.save(site.id, { ...rules, ...change });
     if (refusal) this.desk.toasts.problem(refusal.message);
     this.requestUpdate();
   }
@@ -97,13 +105,13 @@ export class NotificationsScreen extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const rules = this.rules.value;
+    const { rules } = this;
     if (!rules) return nothing;
     return html`<div class="page">
       <h1>Notifications</h1>
       <p class="lead">
         What calls you while you look elsewhere. Several at once are told as one. The rules go with you to
-        every machine.
+        every machine${this.hasSites ? `, and are ${this.site.value?.name ?? ''}’s alone` : nothing}.
       </p>
       <h2>Call me for</h2>
       ${this.renderChoice('Messages of visitors', 'messages', rules.messages)}
@@ -123,6 +131,10 @@ export class NotificationsScreen extends LitElement {
       <h2>Who called you</h2>
       ${this.renderMentions()}
     </div>`;
+  }
+
+  private get hasSites(): boolean {
+    return (this.desk?.me.value?.sites.length ?? 0) > 1;
   }
 
   private get permissionWords(): string {

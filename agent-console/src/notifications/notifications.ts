@@ -3,61 +3,72 @@ import {
   type Mention,
   type NotificationRules,
   type Refusal,
+  type Site,
 } from '@attune/protocol';
 import type { AgentConnection } from '../connection/agent-connection.ts';
 import { createStore, type Store } from '../state/store.ts';
 
 /** What the agent wants to be called for, and who called them by name. */
 export interface Notifications {
-  readonly rules: Store<NotificationRules>;
-  /** Latest first; null until they are known. */
+  /** By site; those of a site that is not there yet are the usual ones. */
+  readonly rules: Store<RulesBySite>;
+  /** On all of their sites, latest first; null until they are known. */
   readonly mentions: Store<readonly Mention[] | null>;
   load(): Promise<void>;
   /** @returns the refusal, or null when they are saved */
-  save(rules: NotificationRules): Promise<Refusal | null>;
+  save(siteId: string, rules: NotificationRules): Promise<Refusal | null>;
   /** The agent looks at this conversation. */
   seen(conversationId: string): void;
   /** @returns a function that ends it */
-  onMention(hear: (mention: Mention) => void): () => void;
+  onMention(hear: (mention: Mention, siteId: string) => void): () => void;
   close(): void;
 }
 
-export function createNotifications(connection: AgentConnection, siteId: () => string | null): Notifications {
-  const rules = createStore<NotificationRules>(defaultNotificationRules);
+export type RulesBySite = ReadonlyMap<string, NotificationRules>;
+
+export const rulesOn = (rules: RulesBySite, siteId: string): NotificationRules =>
+  rules.get(siteId) ?? defaultNotificationRules;
+
+/** @param sites those the agent works for */
+export function createNotifications(
+  connection: AgentConnection,
+  sites: () => readonly Pick<Site, 'id'>[],
+): Notifications {
+  const rules = createStore<RulesBySite>(new Map());
   const mentions = createStore<readonly Mention[] | null>(null);
-  const hearing = new Set<(mention: Mention) => void>();
+  const hearing = new Set<(mention: Mention, siteId: string) => void>();
+  const put = (siteId: string, next: NotificationRules): void =>
+    rules.update((now) => new Map(now).set(siteId, next));
   const endings = [
-    connection.on('notification-rules:changed', (news) => {
-      if (news.siteId === siteId()) rules.set(news.rules);
-    }),
+    connection.on('notification-rules:changed', (news) => put(news.siteId, news.rules)),
     connection.on('mention:created', (news) => {
-      if (news.siteId !== siteId()) return;
       mentions.update((now) => [news.mention, ...(now ?? [])]);
-      for (const hear of hearing) hear(news.mention);
+      for (const hear of hearing) hear(news.mention, news.siteId);
     }),
   ];
+  const loadSite = async (siteId: string): Promise<readonly Mention[] | null> => {
+    const [own, calls] = await Promise.all([
+      connection.request('notification-rules:get', { siteId }),
+      connection.request('mentions:list', { siteId }),
+    ]);
+    if (own.ok) put(siteId, own.value.rules);
+    return calls.ok ? calls.value.mentions : null;
+  };
   return {
     rules,
     mentions,
     async load() {
-      const site = siteId();
-      if (site === null) return;
-      const [own, calls] = await Promise.all([
-        connection.request('notification-rules:get', { siteId: site }),
-        connection.request('mentions:list', { siteId: site }),
-      ]);
-      if (own.ok) rules.set(own.value.rules);
-      if (calls.ok) mentions.set(calls.value.mentions);
+      const calls = await Promise.all(sites().map(({ id }) => loadSite(id)));
+      // What could not be read would be missing from the list without a word: what is held stays.
+      if (calls.length > 0 && calls.every((each) => each !== null))
+        mentions.set(calls.flat().toSorted((one, other) => other.at - one.at));
     },
-    async save(next) {
-      const site = siteId();
-      if (site === null)
-        return { code: 'unavailable', message: 'There is no connection to the server right now.' };
-      const before = rules.value;
-      rules.set(next);
-      const reply = await connection.request('notification-rules:save', { siteId: site, rules: next });
+    async save(siteId, next) {
+      const before = rulesOn(rules.value, siteId);
+      put(siteId, next);
+      const reply = await connection.request('notification-rules:save', { siteId, rules: next });
       if (reply.ok) return null;
-      rules.set(before);
+      put(siteId, before);
       return reply.refusal;
     },
     seen(conversationId) {

@@ -29,7 +29,7 @@ export class SiteAsking {
   }
 
   get site(): Site | null {
-    return this.me.value?.sites[0] ?? null;
+    return this.host.desk?.site.chosen.value ?? null;
   }
 
   get now(): number {

@@ -13,14 +13,17 @@ import { createPhraseShelf, type PhraseShelf } from './phrase-shelf.ts';
 export class PhraseKeeper extends LitElement {
   @property({ attribute: false }) desk: Desk | null = null;
   @state() private shelf: PhraseShelf | null = null;
+  private shelfOf: string | null = null;
   @query('attune-phrase-editor') private readonly editor!: PhraseEditor | null;
   private readonly held = new Observe(this, () => this.shelf?.state ?? null);
 
   async show(text: string): Promise<void> {
-    const site = this.desk?.me.value?.sites[0];
-    if (!this.desk || !site) return;
-    this.shelf ??= createPhraseShelf(this.desk.connection, site.id);
-    void this.shelf.load(false);
+    const { desk } = this;
+    const siteId = desk?.open.value?.state.value.item?.siteId ?? desk?.site.chosen.value?.id;
+    if (!desk || siteId === undefined) return;
+    if (siteId !== this.shelfOf) this.shelf = createPhraseShelf(desk.connection, siteId);
+    this.shelfOf = siteId;
+    void this.shelf?.load(false);
     await this.updateComplete;
     await this.editor?.show(newPhrase('own', 'en', text.slice(0, 400)), null);
   }

@@ -45,7 +45,7 @@ export class PhrasesScreen extends LitElement {
   private readonly held = new Observe(this, () => this.shelf?.state ?? null);
 
   protected override willUpdate(): void {
-    const site = this.me.value?.sites[0];
+    const site = this.desk?.site.chosen.value;
     if (this.shelf || !this.desk || !site) return;
     this.shelf = createPhraseShelf(this.desk.connection, site.id);
     void this.shelf.load(this.isAdmin);

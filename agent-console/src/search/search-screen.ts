@@ -45,6 +45,8 @@ export class SearchScreen extends LitElement {
   @state() private searching: Searching | null = null;
   @query('input[type="search"]') private readonly field!: HTMLInputElement | null;
   private readonly found = new Observe(this, () => this.searching?.state ?? null);
+  private readonly site = new Observe(this, () => this.desk?.site.chosen ?? null);
+  private askedOn: string | null = null;
   private readonly me = new Observe(this, () => this.desk?.me ?? null);
   /** Whether what is wanted from the start was asked for: it takes knowing who asks. */
   private isAsked = false;
@@ -58,7 +60,13 @@ export class SearchScreen extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { desk } = this;
     if (desk && !this.searching) {
-      this.searching = createSearching(desk.connection, () => desk.me.value?.sites[0]?.id ?? null);
+      this.searching = createSearching(desk.connection, () => desk.site.chosen.value?.id ?? null);
+    }
+    const siteId = this.site.value?.id ?? null;
+    if (siteId !== this.askedOn) {
+      // The same words, on another site.
+      if (this.askedOn !== null) void this.searching?.ask({});
+      this.askedOn = siteId;
     }
     if (changed.has('wanted')) this.isAsked = false;
     if (this.isAsked || this.me.value === null) return;

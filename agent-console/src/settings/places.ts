@@ -16,6 +16,8 @@ export interface Place {
   readonly group: Group;
   /** Who has it in the list; the server decides who may do what. */
   readonly least: Role;
+  /** It is the same whatever site is chosen. */
+  readonly isOfAll?: true;
   load(): Promise<unknown>;
   render(desk: Desk): TemplateResult;
 }
@@ -24,6 +26,7 @@ export interface Place {
 export const places: readonly Place[] = [
   {
     name: 'account',
+    isOfAll: true,
     label: 'Your account',
     icon: 'user',
     group: 'Team',
@@ -33,6 +36,7 @@ export const places: readonly Place[] = [
   },
   {
     name: 'people',
+    isOfAll: true,
     label: 'People',
     icon: 'users',
     group: 'Team',
@@ -51,6 +55,7 @@ export const places: readonly Place[] = [
   },
   {
     name: 'sites',
+    isOfAll: true,
     label: 'Websites',
     icon: 'globe',
     group: 'Chat',
@@ -168,6 +173,7 @@ export const places: readonly Place[] = [
   },
   {
     name: 'kept-words',
+    isOfAll: true,
     label: 'Kept words',
     icon: 'heart',
     group: 'Words',

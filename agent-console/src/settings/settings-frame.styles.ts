@@ -31,6 +31,9 @@ export const settingsFrameStyles = css`
   .all {
     color: var(--text);
   }
+  nav attune-site-chooser {
+    margin-block-end: var(--space-12);
+  }
   h2:first-child {
     margin-block-start: 0;
   }
@@ -104,14 +107,23 @@ export const settingsFrameStyles = css`
     .back {
       display: flex;
       align-items: center;
-      gap: var(--space-4);
-      min-block-size: 44px;
+      justify-content: space-between;
+      gap: var(--space-12);
       padding-inline: var(--space-12);
       border-block-end: 1px solid var(--line);
       background: var(--surface-0);
+    }
+    .back a {
+      display: flex;
+      align-items: center;
+      gap: var(--space-4);
+      min-block-size: 44px;
       color: var(--text-quiet);
       font: var(--type-13);
       text-decoration: none;
+    }
+    .back attune-site-chooser {
+      max-inline-size: 60%;
     }
     .screen {
       grid-row: 2;

@@ -1,8 +1,10 @@
 import { roles, type Role } from '@attune/protocol';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Desk } from '../app/desk.ts';
 import { paths } from '../app/routes.ts';
+import '../sites/site-chooser.ts';
 import { Observe } from '../state/observe.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
@@ -17,6 +19,7 @@ export class SettingsFrame extends LitElement {
   @property({ attribute: false }) desk: Desk | null = null;
   /** Name of the screen; null: the list alone. */
   @property({ reflect: true }) place: string | null = null;
+  private readonly site = new Observe(this, () => this.desk?.site.chosen ?? null);
   private readonly me = new Observe(this, () => this.desk?.me ?? null);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -28,15 +31,19 @@ export class SettingsFrame extends LitElement {
     if (!desk) return nothing;
     const place = placeNamed(this.place);
     return html`<nav aria-label="Settings">
+        <attune-site-chooser .desk=${desk}></attune-site-chooser>
         ${place ? html`<p class="all">Settings</p>` : html`<h1>Settings</h1>`}
         ${groups.map((group) => this.renderGroup(group))}
       </nav>
       ${
         place
-          ? html`<a class="back" href=${paths.settings}
-                ><attune-icon name="arrow-left"></attune-icon>Settings</a
-              >
-              <div class="screen">${place.render(desk)}</div>`
+          ? html`<div class="back">
+                <a href=${paths.settings}><attune-icon name="arrow-left"></attune-icon>Settings</a>
+                ${place.isOfAll ? nothing : html`<attune-site-chooser .desk=${desk}></attune-site-chooser>`}
+              </div>
+              <div class="screen">
+                ${keyed(place.isOfAll ? null : this.site.value?.id, place.render(desk))}
+              </div>`
           : html`<div class="screen choose">
               <attune-icon name="settings" size="20"></attune-icon>
               <p>Pick a part on the left. Each saves by itself, and says so.</p>

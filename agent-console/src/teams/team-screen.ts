@@ -18,11 +18,12 @@ export class TeamScreen extends LitElement {
 
   @property({ attribute: false }) desk: Desk | null = null;
   private readonly work = new Observe(this, () => this.desk?.teamWork.state ?? null);
+  private readonly site = new Observe(this, () => this.desk?.site.chosen ?? null);
   private readonly me = new Observe(this, () => this.desk?.me ?? null);
   private askedFor: string | null = null;
 
   private get siteId(): string | null {
-    return this.me.value?.sites[0]?.id ?? null;
+    return this.site.value?.id ?? null;
   }
 
   protected override updated(): void {

@@ -107,7 +107,7 @@ export class FilterForm extends LitElement {
   }
 
   private get siteToShareOn(): string | null {
-    return this.filter.siteIds?.[0] ?? this.me.value?.sites[0]?.id ?? null;
+    return this.filter.siteIds?.[0] ?? this.desk?.site.chosen.value?.id ?? null;
   }
 
   private async keep(event: SubmitEvent): Promise<void> {

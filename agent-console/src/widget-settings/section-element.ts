@@ -17,23 +17,23 @@ export abstract class SectionElement<Section extends WidgetSection> extends LitE
   @state() protected answer: WidgetSettingsAnswer | null = null;
   @state() protected refusal: Refusal | null = null;
   @state() private changed: WidgetSettings[Section] | null = null;
-  private readonly me = new Observe(this, () => this.desk?.me ?? null);
+  private readonly site = new Observe(this, () => this.desk?.site.chosen ?? null);
   private asked = false;
 
   protected abstract readonly section: Section;
 
   protected override willUpdate(): void {
-    if (this.asked || !this.desk || this.me.value === null) return;
+    if (this.asked || !this.desk || this.site.value === null) return;
     this.asked = true;
     void this.load(this.desk);
   }
 
   private get siteId(): string {
-    return this.me.value?.sites[0]?.id ?? '';
+    return this.site.value?.id ?? '';
   }
 
   protected get siteName(): string {
-    return this.me.value?.sites[0]?.name ?? '';
+    return this.site.value?.name ?? '';
   }
 
   private async load(desk: Desk): Promise<void> {

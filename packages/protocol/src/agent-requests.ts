@@ -288,6 +288,8 @@ export interface ServerToAgent extends DeskNews {
   }) => void;
   /** Agents' votes muted a control, or an admin lifted that. To the site's admins. */
   'mutes:changed': (news: { readonly siteId: string; readonly mutes: readonly Mute[] }) => void;
+  /** A site was added, or is called something else: start again, and hear of all of them. */
+  'sites:changed': (news: Record<string, never>) => void;
   /** Labels, teams or the site's sharing out are others than before: ask for them anew. */
   'team-work:changed': (news: { readonly siteId: string }) => void;
   /** A shared view is another than before: ask for the views anew. */

@@ -56,6 +56,8 @@ export interface News {
   /** To the agent whose rules they are. */
   notificationRules(siteId: string, agentId: string, rules: NotificationRules): void;
   canned(siteId: string): void;
+  /** To everybody who works for one of these sites: there is another one, or one is called something else. */
+  sites(siteIds: readonly string[]): void;
   /** Labels, teams or sharing out are others than before. */
   teamWork(siteId: string): void;
   /** A view shared on this site is another than before. */

@@ -68,6 +68,9 @@ export function createSocketNews(
     canned(siteId) {
       agents.to(siteRoom(siteId)).emit('canned:changed', { siteId });
     },
+    sites(siteIds) {
+      agents.to(siteIds.map(siteRoom)).emit('sites:changed', {});
+    },
     teamWork(siteId) {
       agents.to(siteRoom(siteId)).emit('team-work:changed', { siteId });
     },

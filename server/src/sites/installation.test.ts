@@ -47,6 +47,26 @@ describe.each(engines)('websites on %s', (engine) => {
     });
   });
 
+  it('lets everybody who is connected hear of a new one, and counts them as there', async () => {
+    const noor = await colleagueOn(server.url, admin, 'Noor', 'agent');
+    const { site } = valueOf(await admin.reply('site:create', { name: 'Second shop' }));
+    await vi.waitFor(() => expect(noor.all('sites:changed')).toHaveLength(1));
+    expect(valueOf(await noor.reply('agent:start', {})).sites.map(({ id }) => id)).toContain(site.id);
+    const visitor = await vi.waitFor(async () => {
+      const arrived = await visitorOn({ url: server.url, siteKey: site.publicKey });
+      if (arrived.visit.agentsOnline === 0) arrived.close();
+      expect(arrived.visit.agentsOnline).toBeGreaterThan(0);
+      return arrived;
+    });
+    await visitor.say('Is anybody there?');
+    const heard = () => noor.all('inbox:changed').map(({ item }) => item.siteId);
+    await vi.waitFor(() => expect(heard()).toContain(site.id));
+    valueOf(await admin.reply('site:update', { siteId: site.id, name: 'Other shop' }));
+    await vi.waitFor(() => expect(noor.all('sites:changed')).toHaveLength(2));
+    visitor.close();
+    noor.close();
+  });
+
   it('refuses what is no address of a website, and whoever is no admin', async () => {
     const update = (allowedOrigins: string[]) =>
       admin.reply('site:update', { siteId: server.siteId, allowedOrigins });

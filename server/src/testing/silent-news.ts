@@ -19,6 +19,7 @@ export const silentNews: News = {
   mention: nothing,
   notificationRules: nothing,
   canned: nothing,
+  sites: nothing,
   teamWork: nothing,
   views: nothing,
   availability: nothing,

@@ -2,12 +2,14 @@ import type { SignalPolicies } from '../../signal-policy/signal-policies.ts';
 import { requireRole } from '../../auth/require-role.ts';
 import type { Sightings } from '../../sites/sightings.ts';
 import type { Sites } from '../../sites/sites.ts';
-import { adminRoom, agentRoom, siteRoom } from '../rooms.ts';
+import type { News } from '../../news/news.ts';
 import type { AgentSocket } from '../realtime-types.ts';
+import { joinSites, type JoinSitesDeps } from './join-sites.ts';
 import { onOwnSite, type AgentHandlers } from './agent-handling.ts';
 
-export interface SiteHandlerDeps {
+export interface SiteHandlerDeps extends JoinSitesDeps {
   readonly sites: Sites;
+  readonly news: Pick<News, 'sites'>;
   readonly sightings: Sightings;
   readonly signalPolicies: Pick<SignalPolicies, 'current'>;
   publicUrl(): string;
@@ -17,7 +19,10 @@ export interface SiteHandlerDeps {
 const anAdmin = (socket: AgentSocket): void => requireRole(socket.data.session.agent, 'admin');
 
 /** The websites, what goes into their pages, and whether it is there. */
-export function siteHandlers({ sites, sightings, signalPolicies, publicUrl, now }: SiteHandlerDeps) {
+export function siteHandlers(deps: SiteHandlerDeps) {
+  const { sites, sightings, signalPolicies, news, publicUrl, now } = deps;
+  /** Consoles ask anew which sites there are, and by that hear of the new one. */
+  const tellAll = async () => news.sites((await sites.all()).map(({ id }) => id));
   return {
     'site:list': {
       limit: 'agent:light',
@@ -29,17 +34,19 @@ export function siteHandlers({ sites, sightings, signalPolicies, publicUrl, now 
       authorise: anAdmin,
       async handle({ name }, { principal: socket }) {
         const site = await sites.create(name);
-        const { agent } = socket.data.session;
-        // Whoever is connected otherwise has it with their next connection.
-        socket.data.sites = await sites.sitesOf(agent);
-        await socket.join([siteRoom(site.id), agentRoom(site.id, agent.id), adminRoom(site.id)]);
+        await joinSites(deps, socket);
+        await tellAll();
         return { site };
       },
     },
     'site:update': {
       limit: 'agent:change',
       authorise: onOwnSite('admin'),
-      handle: async ({ siteId, ...change }) => ({ site: await sites.update(siteId, change) }),
+      async handle({ siteId, ...change }) {
+        const site = await sites.update(siteId, change);
+        if (change.name !== undefined) await tellAll();
+        return { site };
+      },
     },
     'site:installation': {
       limit: 'agent:light',
