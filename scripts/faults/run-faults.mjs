@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openServices } from '../services/open-services.mjs';
+import { nginx } from '../services/nginx.mjs';
 import { postgres } from '../services/postgres.mjs';
 import { redis } from '../services/redis.mjs';
 import { stopServers } from '../services/server-program.mjs';
@@ -49,7 +50,7 @@ async function runScenarios(args) {
   mkdirSync(OUTPUT, { recursive: true });
   rmSync(FIGURES, { force: true });
   await install(ROOT, console.log);
-  const services = await openServices([postgres, redis], console.log);
+  const services = await openServices([postgres, redis, nginx], console.log);
   await build(ROOT, console.log);
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !PRODUCT_SETTINGS.includes(name)),

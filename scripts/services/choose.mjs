@@ -9,6 +9,7 @@
  * @property {(env: Record<string, string | undefined>) => string | undefined} find path of its program
  * @property {(program: string) => Promise<import('./server-program.mjs').RunningServer>} [start] absent: used in place
  * @property {number} [defaultPort] of a server that is named by a URL
+ * @property {boolean} [optional] the tests do without it where it cannot be had, and say so
  */
 
 /**

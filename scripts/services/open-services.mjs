@@ -1,4 +1,4 @@
-import { PlainError } from '../toolchain/plain-error.mjs';
+import { explain, PlainError } from '../toolchain/plain-error.mjs';
 import { aptInstall, mayInstall } from './apt.mjs';
 import { chooseOffers, missingInWords } from './choose.mjs';
 import { isExecutable } from './executables.mjs';
@@ -9,11 +9,12 @@ import { objectionTo } from './reachable.mjs';
  * @param {readonly import('./choose.mjs').Service[]} services
  * @param {(line: string) => void} say
  * @param {Record<string, string | undefined>} [env]
+ * @param {Install | null} [install] null: nothing may be installed here
  * @returns {Promise<{ env: Record<string, string>, close: () => Promise<void> }>} env: where the tests find them
  * @throws PlainError when one is missing and cannot be had
  */
-export async function openServices(services, say, env = process.env) {
-  const offers = await offersWithInstall(services, say, env);
+export async function openServices(services, say, env = process.env, install = installHere()) {
+  const offers = await offersWithInstall({ services, say, env, install });
   /** @type {import('./server-program.mjs').RunningServer[]} */
   const started = [];
   const close = async () => {
@@ -23,6 +24,10 @@ export async function openServices(services, say, env = process.env) {
   const found = {};
   try {
     for (const offer of offers) {
+      if (offer.from === 'missing' && offer.service.optional) {
+        say(`${offer.service.name}: not here, so what needs it is left out. ${offer.service.advice}`);
+        continue;
+      }
       if (offer.from === 'missing') throw new PlainError(missingInWords([offer.service]));
       const server = await take(offer);
       if (server) started.push(server);
@@ -36,19 +41,31 @@ export async function openServices(services, say, env = process.env) {
   return { env: found, close };
 }
 
+/** @typedef {(packages: readonly string[]) => Promise<void>} Install */
+
+const installHere = () => (mayInstall() ? aptInstall : null);
+
 /**
- * @param {readonly import('./choose.mjs').Service[]} services
- * @param {(line: string) => void} say
- * @param {Record<string, string | undefined>} env
+ * @param {{ services: readonly import('./choose.mjs').Service[], say: (line: string) => void,
+ *   env: Record<string, string | undefined>, install: Install | null }} what
  */
-async function offersWithInstall(services, say, env) {
+async function offersWithInstall({ services, say, env, install }) {
   const offers = chooseOffers(services, env);
   const missing = offers.filter((offer) => offer.from === 'missing').map((offer) => offer.service);
-  if (missing.length === 0) return offers;
-  if (!mayInstall()) throw new PlainError(missingInWords(missing));
-  const packages = missing.flatMap((service) => service.packages);
-  say(`Installing ${packages.join(', ')} with apt-get …`);
-  await aptInstall(packages);
+  const needed = missing.filter((service) => !service.optional);
+  const welcome = missing.filter((service) => service.optional);
+  if (needed.length > 0 && !install) throw new PlainError(missingInWords(needed));
+  if (missing.length === 0 || !install) return offers;
+  /** @param {readonly import('./choose.mjs').Service[]} some */
+  const installAll = async (some) => {
+    if (some.length === 0) return;
+    const packages = some.flatMap((service) => service.packages);
+    say(`Installing ${packages.join(', ')} with apt-get …`);
+    await install(packages);
+  };
+  await installAll(needed);
+  // On its own: that it cannot be had is no reason to do without the others.
+  await installAll(welcome).catch((/** @type {unknown} */ error) => say(explain(error)));
   return chooseOffers(services, env);
 }
 

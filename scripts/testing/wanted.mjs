@@ -1,4 +1,5 @@
 import { chromium } from '../services/chromium.mjs';
+import { nginx } from '../services/nginx.mjs';
 import { postgres } from '../services/postgres.mjs';
 import { redis } from '../services/redis.mjs';
 
@@ -6,7 +7,7 @@ import { redis } from '../services/redis.mjs';
 const KINDS = new Map([
   ['unit', { services: [chromium], built: false }],
   ['browser', { services: [chromium], built: false }],
-  ['server', { services: [postgres, redis], built: true }],
+  ['server', { services: [postgres, redis, nginx], built: true }],
   ['e2e', { services: [postgres, redis, chromium], built: true }],
 ]);
 

@@ -7,13 +7,13 @@ const namesWanted = (args) => wantedBy(args).services.map((service) => service.n
 describe('wantedBy', () => {
   it('wants everything without arguments', () => {
     expect(wantedBy([])).toMatchObject({ everything: true, built: true });
-    expect(namesWanted([]).toSorted()).toEqual(['Chromium', 'PostgreSQL', 'Redis']);
+    expect(namesWanted([]).toSorted()).toEqual(['Chromium', 'PostgreSQL', 'Redis', 'nginx']);
   });
 
   it.each([
     ['unit', ['Chromium']],
     ['browser', ['Chromium']],
-    ['server', ['PostgreSQL', 'Redis']],
+    ['server', ['PostgreSQL', 'Redis', 'nginx']],
   ])('wants for %s only what those tests use', (project, services) => {
     expect(namesWanted(['--project', project])).toEqual(services);
     expect(namesWanted([`--project=${project}`])).toEqual(services);
@@ -24,7 +24,7 @@ describe('wantedBy', () => {
   });
 
   it('wants every service for a filter that may match any test', () => {
-    expect(namesWanted(['rage-click'])).toHaveLength(3);
+    expect(namesWanted(['rage-click'])).toHaveLength(4);
     expect(wantedBy(['rage-click']).everything).toBe(false);
   });
 });

@@ -84,7 +84,7 @@ export async function startOwnRedis(args: readonly string[] = []): Promise<OwnSe
   });
 }
 
-interface Program {
+export interface Program {
   readonly program: string;
   readonly args: readonly string[];
   readonly folder: string;
@@ -93,7 +93,15 @@ interface Program {
   readonly url: string;
 }
 
-async function startService({ program, args, folder, owner, readyLine, url }: Program): Promise<OwnService> {
+/** Starts a program and waits for the line in which it says it is ready. */
+export async function startService({
+  program,
+  args,
+  folder,
+  owner,
+  readyLine,
+  url,
+}: Program): Promise<OwnService> {
   let child: ChildProcess | null = null;
   const start = async () => {
     const started = spawn(program, args, {
@@ -153,7 +161,7 @@ interface Owner {
 }
 
 /** PostgreSQL refuses to run as root. Undefined when we are not root and may run it ourselves. */
-function plainUser(): Owner | undefined {
+export function plainUser(): Owner | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const accounts = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
@@ -164,7 +172,7 @@ function plainUser(): Owner | undefined {
   return { uid: Number(account[2] ?? 65_534), gid: Number(account[3] ?? 65_534) };
 }
 
-function ownFolder(name: string, owner: Owner | undefined, parent = tmpdir()): string {
+export function ownFolder(name: string, owner: Owner | undefined, parent = tmpdir()): string {
   const folder = mkdtempSync(join(parent, `attune-own-${name}-`));
   if (owner !== undefined) chownSync(folder, owner.uid, owner.gid);
   return folder;
@@ -172,9 +180,14 @@ function ownFolder(name: string, owner: Owner | undefined, parent = tmpdir()): s
 
 /** @throws when there is none: what `npm test` starts services with is there as well */
 function executable(name: string, folders: readonly string[]): string {
-  const found = [...PATH.split(delimiter), ...folders].map((folder) => join(folder, name)).find(isExecutable);
+  const found = findProgram(name, folders);
   if (found === undefined) throw new Error(`There is no program "${name}" on this machine.`);
   return found;
+}
+
+/** @param folders looked into after PATH */
+export function findProgram(name: string, folders: readonly string[]): string | undefined {
+  return [...PATH.split(delimiter), ...folders].map((folder) => join(folder, name)).find(isExecutable);
 }
 
 function isExecutable(file: string): boolean {

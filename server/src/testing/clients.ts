@@ -93,6 +93,8 @@ export interface VisitorPlace {
   readonly siteKey: string;
   readonly origin?: string;
   readonly token?: string | undefined;
+  /** Their network lets no WebSocket through, so they poll, as the widget then does. */
+  readonly polls?: boolean;
 }
 
 /** A visitor who has opened the chat. */
@@ -101,10 +103,12 @@ export async function visitorOn({
   siteKey,
   origin = 'https://shop.example',
   token,
+  polls = false,
 }: VisitorPlace): Promise<VisitorClient> {
   const socket = await connect(url, VISITOR_NAMESPACE, {
     auth: { siteKey, ...(token === undefined ? {} : { token }) },
     extraHeaders: { origin },
+    ...(polls ? { transports: ['polling'], query: { line: randomUUID() } } : {}),
   });
   const reply: VisitorRequests = (name, input) =>
     socket.timeout(ACK_TIMEOUT_MS).emitWithAck(name, input) as never;
