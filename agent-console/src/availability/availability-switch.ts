@@ -22,19 +22,39 @@ export class AvailabilitySwitch extends LitElement {
     menuStyles,
     css`
       .face {
-        position: relative;
         display: grid;
         place-items: center;
         inline-size: 40px;
         block-size: 36px;
       }
-      .face attune-state-dot {
+      .mark {
+        position: relative;
+        display: grid;
+      }
+      .mark attune-state-dot {
         position: absolute;
-        inset-block-end: 6px;
-        inset-inline-end: 8px;
+        inset-block-end: -3px;
+        inset-inline-end: -2px;
         padding: 1px;
         border-radius: 50%;
         background: var(--surface-0);
+      }
+      .word {
+        display: none;
+      }
+      @media (max-width: 799px) {
+        .face {
+          align-content: center;
+          gap: 2px;
+          inline-size: 56px;
+          block-size: 48px;
+          color: var(--text-quiet);
+        }
+        .word {
+          display: block;
+          font: var(--type-12);
+          line-height: 1.2;
+        }
       }
       .item {
         block-size: auto;
@@ -80,8 +100,11 @@ export class AvailabilitySwitch extends LitElement {
     if (!own) return nothing;
     return html`<attune-menu-button plain label="You are ${modeWords[own.mode].name.toLowerCase()}">
       <span slot="face" class="face">
-        <attune-icon name="user" size="20"></attune-icon>
-        <attune-state-dot state=${own.mode === 'online' ? 'online' : 'away'}></attune-state-dot>
+        <span class="mark"
+          ><attune-icon name="user" size="20"></attune-icon
+          ><attune-state-dot state=${own.mode === 'online' ? 'online' : 'away'}></attune-state-dot
+        ></span>
+        <span class="word">You</span>
       </span>
       <div class="menu">
         ${this.renderMode(own, 'online')} ${this.renderMode(own, 'away')}

@@ -37,6 +37,7 @@ export const commandBarStyles = css`
     font: var(--type-16);
     color: var(--text);
     outline: none;
+    text-overflow: ellipsis;
   }
   /* The caret says it: nothing else here takes the keyboard. */
   input:focus-visible {

@@ -42,6 +42,9 @@ export const outsideStyles = css`
     display: grid;
     gap: var(--space-4);
   }
+  form.field {
+    gap: var(--space-16);
+  }
   .field > label,
   legend {
     font: var(--type-13);

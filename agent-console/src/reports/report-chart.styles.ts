@@ -82,6 +82,9 @@ export const reportChartStyles = css`
   dt {
     overflow-wrap: anywhere;
   }
+  dt::first-letter {
+    text-transform: uppercase;
+  }
   dd {
     display: grid;
     grid-template-columns: minmax(60px, 1fr) minmax(0, 220px);

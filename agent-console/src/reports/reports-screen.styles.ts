@@ -97,8 +97,21 @@ export const reportsScreenStyles = css`
     nav a {
       flex: none;
     }
-    .asked > .save {
-      margin-inline-start: 0;
+    .asked {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .asked .spans {
+      grid-column: 1 / -1;
+    }
+    .spans button {
+      flex: 1;
+      padding-inline: var(--space-4);
+    }
+    .asked :is(select, input, .save) {
+      inline-size: 100%;
+      max-inline-size: none;
+      min-block-size: 40px;
     }
   }
 `;

@@ -54,6 +54,14 @@ export class ReportsScreen extends LitElement {
     if (changed.has('wanted') && this.site.siteId !== null) void this.load();
   }
 
+  /** On a phone the names of reports stand in one line that scrolls. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('wanted'))
+      this.renderRoot
+        .querySelector('nav [aria-current="page"]')
+        ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }
+
   private get name(): ReportName {
     return reportNames.find((name) => name === this.wanted) ?? 'volume';
   }

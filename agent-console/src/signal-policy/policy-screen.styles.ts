@@ -107,7 +107,7 @@ export const policyScreenStyles = css`
     align-items: center;
     gap: var(--space-8);
   }
-  .days input {
+  .days input:not([type='checkbox']) {
     inline-size: 80px;
     text-align: end;
   }

@@ -82,6 +82,18 @@ export const controls = css`
     border-radius: var(--radius-control);
     background: var(--surface-1);
   }
+  textarea {
+    inline-size: 100%;
+    padding: var(--space-8) var(--space-12);
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius-control);
+    background: var(--surface-1);
+    resize: vertical;
+  }
+  ::placeholder {
+    color: var(--text-quiet);
+    opacity: 1;
+  }
   input:is([type='checkbox'], [type='radio']) {
     flex: none;
     inline-size: 16px;

@@ -17,7 +17,8 @@ export const screenStyles = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
-    gap: var(--space-16);
+    flex-wrap: wrap;
+    gap: var(--space-8) var(--space-16);
   }
   h1 {
     font: var(--type-20);

@@ -8,7 +8,7 @@ export async function repeatContact(reading: Reading): Promise<Said> {
   const { db, period, now } = reading;
   const { figure, series } = shareReport(
     period,
-    { key: 'again', label: 'Wrote again within 7 days', of: 'times resolved, 7 days ago or earlier' },
+    { key: 'again', label: 'Wrote again within 7 days', of: 'times resolved 7 days ago or earlier' },
     await countBySteps(db, period, cameAgain(reading, now)),
   );
   return {

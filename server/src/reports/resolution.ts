@@ -46,7 +46,7 @@ export async function resolution(reading: Reading): Promise<Said> {
           key: 'reopened',
           label: 'Opened again within 7 days',
           unit: 'share',
-          of: 'times resolved, 7 days ago or earlier',
+          of: 'times resolved 7 days ago or earlier',
           method: 'wilson',
         },
         shareOf(opened.now.hits, opened.now.n),
