@@ -27,6 +27,8 @@ export function verdictLine(scenarios, testsFailed) {
     { name: 'messages', count: sum('messages') },
     { name: 'kills', count: sum('kills') },
     { name: 'scenarios', count: scenarios.length },
+    // What this machine could not run, for want of root say: it shows nothing either way.
+    { name: 'not_run', count: sum('not_run_here') },
     { name: 'failed', count: testsFailed ? 1 : 0 },
   ].map(({ name, count }) => `${name}=${count}`);
   const isWell = !testsFailed && scenarios.length > 0 && faults.every(({ count }) => count === 0);

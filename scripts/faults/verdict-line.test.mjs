@@ -10,7 +10,7 @@ describe('the closing line of the fault suite', () => {
     expect(verdictLine([clean, lost], false)).toEqual({
       line:
         'lost=2 duplicated=0 disordered=0 holes=0 phantoms=0 rewritten=0 false_acks=0 jobs_lost=0 ' +
-        'jobs_repeated=0 messages=1010 kills=50 scenarios=2 failed=0',
+        'jobs_repeated=0 messages=1010 kills=50 scenarios=2 not_run=0 failed=0',
       isWell: false,
     });
   });
@@ -66,5 +66,13 @@ describe('the options of the fault suite', () => {
     [['--speed', '3'], "Unknown option '--speed'"],
   ])('are refused in words: %j', (args, words) => {
     expect(() => wantedFaults(args)).toThrow(words);
+  });
+
+  it('counts what could not be run here', () => {
+    const skipped = { scenario: 'disk', figures: { not_run_here: 1 } };
+    expect(verdictLine([clean, skipped], false)).toMatchObject({
+      isWell: true,
+      line: expect.stringContaining(' not_run=1 '),
+    });
   });
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { agentOn, valueOf, visitorOn, type VisitorClient } from '../testing/clients.ts';
 import { serverOn, type TestServer } from '../testing/in-process.ts';
 import { seeded } from '../testing/seeded.ts';
+import { report } from './figures.ts';
 import { chosenEngines, inFull, SEED } from './length.ts';
 import { observe } from './observer.ts';
 
@@ -21,6 +22,18 @@ async function insist<T>(ask: () => Promise<T>): Promise<T> {
       await new Promise((resolve) => setTimeout(resolve, 1_000));
     }
   }
+}
+
+/** What observers saw beside the whole list: places that nobody showed them, twice, or before an earlier one. */
+function faultsOf(seenBy: readonly (readonly number[])[], whole: readonly number[]) {
+  const faults = { holes: 0, duplicated: 0, disordered: 0 };
+  for (const seen of seenBy) {
+    const places = new Set(seen);
+    faults.holes += whole.filter((seq) => !places.has(seq)).length;
+    faults.duplicated += seen.length - places.size;
+    faults.disordered += seen.filter((seq, index) => index > 0 && seq < (seen[index - 1] ?? 0)).length;
+  }
+  return faults;
 }
 
 describe.each(chosenEngines)('many at once on %s', (engine) => {
@@ -64,6 +77,12 @@ describe.each(chosenEngines)('many at once on %s', (engine) => {
         afterSeq = sync.events.at(-1)?.seq ?? afterSeq;
         more = sync.more;
       }
+      const kept = new Set(stored);
+      report(`sent often ${engine}`, {
+        messages: ids.length,
+        lost: ids.filter((id) => !kept.has(id)).length,
+        duplicated: stored.length - kept.size,
+      });
       expect(stored.toSorted()).toEqual(ids.toSorted());
       for (const client of [...clients, agent]) client.close();
     },
@@ -82,12 +101,16 @@ describe.each(chosenEngines)('many at once on %s', (engine) => {
       }),
     );
     const whole = Array.from({ length: WRITERS * EACH }, (_, index) => index + 1);
-    await vi.waitFor(
+    const seenBy = () => observers.map(({ observation }) => observation.seen.map(({ seq }) => seq));
+    const everybodySawAll = vi.waitFor(
       () => {
-        for (const { observation } of observers)
-          expect(observation.seen.map(({ seq }) => seq)).toEqual(whole);
+        for (const seen of seenBy()) expect(seen).toEqual(whole);
       },
       { timeout: 300_000, interval: 100 },
+    );
+    // What was found is told first, also where it is not what was promised.
+    await everybodySawAll.finally(() =>
+      report(`many writers ${engine}`, { messages: whole.length, ...faultsOf(seenBy(), whole) }),
     );
     for (const one of [...clients, ...observers]) one.close();
   });
