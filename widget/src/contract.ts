@@ -62,6 +62,10 @@ export interface WidgetHost {
   who?: Who | undefined;
   /** The panel is open, or will be as soon as it is here. */
   isOpen: boolean;
+  /** What the page said last, with `Attune.hide` or `Attune.show`. */
+  isHidden?: boolean;
+  /** Ends what the `early` chunk has begun; there once it has. */
+  stopEarly?(): void;
   /**
    * Starts the recorder if it is not running, and has it keep to this policy. Null when it may not run or could not be
    * fetched. Whether it may is for the caller to know; only the browser's refusal is looked at here.
@@ -151,8 +155,14 @@ export interface PanelPart<Conversation extends RunningConversation = RunningCon
 
 /** `invitations` chunk: only for sites that have written one. */
 export interface InvitationsPart {
-  /** @returns how to end it */
-  startInvitations(list: readonly LauncherInvitation[], host: WidgetHost): { stop(): void };
+  startInvitations(list: readonly LauncherInvitation[], host: WidgetHost): RunningInvitations;
+}
+
+export interface RunningInvitations {
+  /** The page may be watched, and is: what was recorded so far and what comes may decide. */
+  watch(recorder: Recorder): void;
+  /** Takes away what is shown, and shows nothing more. */
+  stop(): void;
 }
 
 /** Everything the loader fetches, by name. */

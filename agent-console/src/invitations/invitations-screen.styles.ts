@@ -18,6 +18,12 @@ export const invitationsScreenStyles = css`
     border: 1px solid var(--line);
     border-radius: var(--radius-card);
   }
+  .translation {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(160px, 100%), 1fr));
+    gap: var(--space-12) var(--space-16);
+    align-items: end;
+  }
   .kinds {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(180px, 100%), 1fr));

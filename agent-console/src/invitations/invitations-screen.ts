@@ -1,5 +1,6 @@
 import {
   invitationTroubles,
+  type ConsentTier,
   type ConversationSettings,
   type Invitation,
   type InvitationRule,
@@ -13,6 +14,8 @@ import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
 import { invitationsScreenStyles } from './invitations-screen.styles.ts';
+import { renderTranslations } from './render-translations.ts';
+import { troubleReach } from './trouble-reach.ts';
 
 const troubleWords: Readonly<Record<NonNullable<InvitationRule['trouble']>, string>> = {
   'rage-click': 'clicks one spot again and again',
@@ -38,6 +41,8 @@ export class InvitationsScreen extends LitElement {
   @property({ attribute: false }) desk: Desk | null = null;
   @state() private invitations: InvitationSettings | null = null;
   @state() private settings: ConversationSettings | null = null;
+  /** What the site lets be watched; null while nobody has said. */
+  @state() private tier: ConsentTier | null = null;
   @state() private problem: string | null = null;
   private readonly site = new Observe(this, () => this.desk?.site.chosen ?? null);
   private asked = false;
@@ -55,10 +60,12 @@ export class InvitationsScreen extends LitElement {
   private async load(siteId: string): Promise<void> {
     const { connection } = this.desk ?? {};
     if (!connection) return;
-    const [invitations, settings] = await Promise.all([
+    const [invitations, settings, signals] = await Promise.all([
       connection.request('invitations:get', { siteId }),
       connection.request('conversation-settings:get', { siteId }),
+      connection.request('signal-policy:get', { siteId }),
     ]);
+    if (signals.ok) this.tier = signals.value.policy.tier;
     if (invitations.ok) this.invitations = invitations.value.settings;
     else this.problem = invitations.refusal.message;
     if (settings.ok) this.settings = settings.value.settings;
@@ -114,6 +121,8 @@ export class InvitationsScreen extends LitElement {
         <p class="lead">
           A quiet word beside the chat button, at most once on a visit and never while the chat is open. Rules
           are looked at in the visitor’s browser; nothing is sent for them, not even what trouble they had.
+          Whoever has neither opened the chat nor consented is remembered for this visit alone: nothing is
+          kept in their browser, so days of rest count for the others.
         </p>
         ${this.problem === null ? nothing : html`<p role="status">${this.problem}</p>`}
         ${
@@ -156,7 +165,7 @@ export class InvitationsScreen extends LitElement {
     </section>`;
   }
 
-  private renderInvitation({ id, on, text, button, rule }: Invitation): TemplateResult {
+  private renderInvitation({ id, on, text, button, translations = [], rule }: Invitation): TemplateResult {
     const set = (change: InvitationRule): void => {
       const kept = Object.entries({ ...rule, ...change }).filter(([, value]) => value !== undefined);
       this.change(id, { rule: Object.fromEntries(kept) as InvitationRule });
@@ -225,8 +234,15 @@ export class InvitationsScreen extends LitElement {
           </select></label
         >
       </div>
+      ${this.renderReach(rule)}
+      ${renderTranslations(translations, (all) => this.change(id, { translations: all }))}
       <div class="preview" aria-label="How it looks">${text}<b>${button}</b></div>
     </div>`;
+  }
+
+  private renderReach({ trouble }: InvitationRule): TemplateResult | typeof nothing {
+    const reach = trouble === undefined || this.tier === null ? null : troubleReach(this.tier);
+    return reach === null ? nothing : html`<p class="quiet-text" role="note">${reach}</p>`;
   }
 
   private renderText(

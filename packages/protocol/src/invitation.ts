@@ -14,6 +14,11 @@ const wholeNumber = (least: number, most: number) =>
     v.maxValue(most, `must be ${most} or less`),
   );
 
+const languageField = v.pipe(
+  v.string(),
+  v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language such as "de"'),
+);
+
 /** Everything that is named has to hold; what is left out does not matter. */
 export const invitationRuleField = v.strictObject({
   /** Templated paths; `*` stands for anything: `/checkout*`. */
@@ -30,13 +35,7 @@ export const invitationRuleField = v.strictObject({
   visitor: v.optional(v.picklist(['new', 'returning'])),
   /** Of the browser: `de` holds for `de-AT` as well. */
   languages: v.optional(
-    v.pipe(
-      v.array(
-        v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language such as "de"')),
-      ),
-      v.minLength(1, 'must name a language'),
-      v.maxLength(20),
-    ),
+    v.pipe(v.array(languageField), v.minLength(1, 'must name a language'), v.maxLength(20)),
   ),
   trouble: v.optional(v.picklist(invitationTroubles)),
 });
@@ -49,6 +48,17 @@ export const invitationField = v.strictObject({
   text: labelField(200),
   /** On the button that opens the chat. */
   button: labelField(40),
+  /** The same in other languages; what stands above is in the site's own. */
+  translations: v.optional(
+    v.pipe(
+      v.array(v.strictObject({ language: languageField, text: labelField(200), button: labelField(40) })),
+      v.maxLength(20, 'must be at most 20 languages'),
+      v.check(
+        (all) => new Set(all.map(({ language }) => language)).size === all.length,
+        'must name each language once',
+      ),
+    ),
+  ),
   rule: invitationRuleField,
 });
 export type Invitation = v.InferOutput<typeof invitationField>;

@@ -47,6 +47,8 @@ export interface LauncherLabels {
   readonly notLoaded: string;
   /** "Try again", which pressing the launcher does. */
   readonly again: string;
+  /** Name of the button that sends an invitation away: "Dismiss". */
+  readonly dismiss: string;
 }
 
 /** The loader only counts them and hands them on; what is in one, `invitation.ts` says. */

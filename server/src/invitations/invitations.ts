@@ -31,14 +31,7 @@ export function createInvitations({ db, now }: { readonly db: Db; now(): number 
       return {
         invitations: invitations
           .filter(({ on }) => on)
-          .map(({ id, text, button, rule }) => ({
-            id,
-            text,
-            button,
-            rule,
-            restDays,
-            restDaysAfterDismissal,
-          })),
+          .map(({ on: _, ...offered }) => ({ ...offered, restDays, restDaysAfterDismissal })),
       };
     },
   };

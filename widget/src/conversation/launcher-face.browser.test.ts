@@ -1,9 +1,10 @@
+import type { LauncherLabels } from '@attune/protocol';
 import { expect, it } from 'vitest';
 import { createLauncher } from '../loader/launcher.ts';
 import { theSettings } from '../testing/the-settings.ts';
 import { createLauncherFace } from './launcher-face.ts';
 
-function faced(labels = null as null | Record<'open' | 'close' | 'again' | 'notLoaded', string>) {
+function faced(labels = null as null | LauncherLabels) {
   const settings = theSettings({ siteKey: 'face', labels });
   const { root, button } = createLauncher(
     settings,
@@ -24,7 +25,7 @@ it('shows unread messages, to the eye and by name', () => {
 });
 
 it('says that it is open, in the words of the site', () => {
-  const { button, face } = faced({ open: 'Fragen?', close: 'Zumachen', again: '', notLoaded: '' });
+  const { button, face } = faced({ open: 'Fragen?', close: 'Zumachen', again: '', notLoaded: '', dismiss: '' });
   face.setOpen(true);
   expect(button.getAttribute('aria-expanded')).toBe('true');
   expect(button.getAttribute('aria-label')).toBe('Zumachen');

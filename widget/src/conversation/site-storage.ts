@@ -15,6 +15,8 @@ export interface Kept {
   readonly tier: ConsentTier | null;
   /** The page said that the visitor has consented; not there when it did not. */
   readonly consented?: true;
+  /** When an invitation was last shown and sent away; the invitations read and write it. */
+  readonly invited?: unknown;
 }
 
 const EMPTY: Kept = { token: null, drafts: [], soundOff: false, signalsOff: false, tier: null };
@@ -70,6 +72,7 @@ export function parseKept(text: string | null): Kept {
     signalsOff: found['signalsOff'] === true,
     tier: TIERS.find((tier) => tier === found['tier']) ?? null,
     ...(found['consented'] === true && { consented: true }),
+    ...(found['invited'] !== undefined && { invited: found['invited'] }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { EarlyPart } from '../contract.ts';
 import { readRemembered } from '../loader/remembered.ts';
+import { forgetInvited } from '../shared/forget-invited.ts';
 import { tellFault } from '../shared/guarded.ts';
 import { storageKey } from '../shared/storage-key.ts';
 import { askWho } from './ask-who.ts';
@@ -12,6 +13,7 @@ export const forget: EarlyPart['forget'] = (settings, isHere) => {
   const { token } = readRemembered(settings.siteKey);
   if (isHere && token?.startsWith(SIGNED))
     askWho(settings, token, { method: 'DELETE', keepalive: true }).catch(tellFault);
+  forgetInvited(settings.siteKey);
   for (const storage of isHere
     ? (['localStorage', 'sessionStorage'] as const)
     : (['sessionStorage'] as const)) {

@@ -1,47 +1,74 @@
-import type { ConsentTier } from '@attune/protocol';
-import type { EarlyPart, WidgetHost } from '../contract.ts';
-import { readRemembered } from '../loader/remembered.ts';
+import type { EarlyPart, Recorder, RunningInvitations, WidgetHost } from '../contract.ts';
+import { mayWatch } from '../shared/may-watch.ts';
 import { tellFault } from '../shared/guarded.ts';
-import { hideOn } from './hide-on.ts';
-import { stricter } from '../shared/consent-tier.ts';
 import { fetchPolicy } from './fetch-policy.ts';
+import { forget as forgetAll } from './forget.ts';
+import { hideOn } from './hide-on.ts';
 import { rememberConsent } from './remember-consent.ts';
 
-export { forget } from './forget.ts';
 export { tellWho } from './tell-who.ts';
 
-const begun = new WeakSet<WidgetHost>();
+/** What was begun on a page, until its widget is gone or its visitor has logged out. */
+interface Begun {
+  /** Lets invitations know what the recorder sees from now on. */
+  watched(recorder: Recorder): void;
+  /** Nobody is invited any more. */
+  endInvitations(): void;
+}
+
+const begun = new WeakMap<WidgetHost['settings'], Begun>();
 
 /** The `early` chunk: what only some sites have set, and what only some pages say. The others never fetch it. */
 export const watchEarly: EarlyPart['watchEarly'] = async (host) => {
-  if (!begun.has(host)) begin(host);
-  begun.add(host);
+  const { watched } = begun.get(host.settings) ?? begin(host);
   if (host.consent !== null) rememberConsent(host.settings.siteKey, host.consent);
-  if (!mayWatch(host)) return;
-  // Under this one nothing is asked of the server before the chat is opened.
-  if (host.settings.signals === 'after-open') return void (await host.startRecorder());
-  const policy = await fetchPolicy(host.settings);
-  // Meanwhile the consent may have been withdrawn.
-  if (policy && mayWatch(host, policy.tier)) await host.startRecorder(policy);
+  const recorder = await watchPage(host);
+  if (recorder) watched(recorder);
 };
 
-function begin(host: WidgetHost): void {
-  hideOn(host);
-  const { invitations = [] } = host.settings;
-  if (invitations.length > 0)
-    void host
-      .fetchPart('invitations')
-      .then((part) => part.startInvitations(invitations, host))
-      .catch(tellFault);
+export const forget: EarlyPart['forget'] = (settings, isHere) => {
+  begun.get(settings)?.endInvitations();
+  forgetAll(settings, isHere);
+};
+
+async function watchPage(host: WidgetHost): Promise<Recorder | null> {
+  if (!mayWatch(host)) return null;
+  // Under this one nothing is asked of the server before the chat is opened.
+  if (host.settings.signals === 'after-open') return host.startRecorder();
+  const policy = await fetchPolicy(host.settings);
+  // Meanwhile the consent may have been withdrawn.
+  return policy && mayWatch(host, policy.tier) ? host.startRecorder(policy) : null;
 }
 
-/** By what is known before there is a connection; from then on the conversation decides. */
-function mayWatch(
-  { settings: { siteKey, signals }, browserRefuses, consent }: WidgetHost,
-  site?: ConsentTier,
-): boolean {
-  const { signalsOff, tier } = readRemembered(siteKey);
-  if (browserRefuses || signalsOff || consent === false) return false;
-  const holds = stricter(signals, site ?? tier);
-  return holds === 'after-open' || holds === 'always' || (holds === 'after-consent' && consent === true);
+function begin(host: WidgetHost): Begun {
+  const { invitations = [] } = host.settings;
+  const stopHiding = hideOn(host);
+  let latest: Recorder | null = null;
+  let running: RunningInvitations | null = null;
+  let isOver = false;
+  const made: Begun = {
+    watched(recorder) {
+      latest = recorder;
+      running?.watch(recorder);
+    },
+    endInvitations() {
+      isOver = true;
+      running?.stop();
+    },
+  };
+  begun.set(host.settings, made);
+  host.stopEarly = () => {
+    stopHiding();
+    made.endInvitations();
+  };
+  if (invitations.length > 0)
+    host
+      .fetchPart('invitations')
+      .then((part) => {
+        if (isOver) return;
+        running = part.startInvitations(invitations, host);
+        if (latest) running.watch(latest);
+      })
+      .catch(tellFault);
+  return made;
 }

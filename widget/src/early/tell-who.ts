@@ -1,6 +1,7 @@
 import type { Refusal, WhoAnswer } from '@attune/protocol';
 import type { EarlyPart, Who, WidgetHost } from '../contract.ts';
 import { readRemembered } from '../loader/remembered.ts';
+import { forgetInvited } from '../shared/forget-invited.ts';
 import { tellFault } from '../shared/guarded.ts';
 import { storageKey } from '../shared/storage-key.ts';
 import { askWho } from './ask-who.ts';
@@ -59,6 +60,7 @@ function keep(siteKey: string, token: string, isSomebodyElse: boolean): void {
   if (isSomebodyElse) {
     sessionStorage.removeItem(key);
     localStorage.removeItem(key);
+    forgetInvited(siteKey);
   }
   localStorage.setItem(key, JSON.stringify({ ...kept, token }));
 }

@@ -18,9 +18,9 @@ const RAGE_MS = 2_000;
 
 /** Whether everything a rule names holds. */
 export function ruleHolds(rule: InvitationRule, visit: Visit): boolean {
-  const { paths, afterSeconds = 0, scrolledPercent = 0, visitor, languages, trouble } = rule;
+  const { afterSeconds = 0, scrolledPercent = 0, visitor, languages, trouble } = rule;
   return (
-    (paths === undefined || paths.some((pattern) => pathFits(pattern, visit.path))) &&
+    pathsFit(rule, visit.path) &&
     visit.seconds >= afterSeconds &&
     visit.scrolledPercent >= scrolledPercent &&
     (visitor === undefined || (visitor === 'returning') === visit.isReturning) &&
@@ -28,6 +28,10 @@ export function ruleHolds(rule: InvitationRule, visit: Visit): boolean {
     (trouble === undefined || isIn[trouble](visit.facts))
   );
 }
+
+/** Whether a rule is about this page. */
+export const pathsFit = ({ paths }: InvitationRule, path: string): boolean =>
+  paths === undefined || paths.some((pattern) => pathFits(pattern, path));
 
 function pathFits(pattern: string, path: string): boolean {
   const [start = '', ...rest] = pattern.split('*');

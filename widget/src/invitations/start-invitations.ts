@@ -1,114 +1,83 @@
 import type { Interaction, LauncherInvitation, OfferedInvitation } from '@attune/protocol';
-import type { WidgetHost } from '../contract.ts';
-import { tellFault } from '../shared/guarded.ts';
+import type { RunningInvitations, WidgetHost } from '../contract.ts';
+import { mayWatch } from '../shared/may-watch.ts';
 import { storageKey } from '../shared/storage-key.ts';
-import { rests, type Past } from './rests.ts';
-import { ruleHolds, type Visit } from './rule-holds.ts';
+import { createMemory } from './memory.ts';
+import { createPageVisit } from './page-visit.ts';
+import { rests } from './rests.ts';
+import { pathsFit, ruleHolds } from './rule-holds.ts';
 import { showInvitation } from './show-invitation.ts';
 
 const LOOK_EVERY_MS = 1_000;
 const HELD_FACTS = 60;
 
-/** Looks at the rules as the visit goes on, and shows the first that holds: one on a visit, none while a chat is open. */
-export function startInvitations(list: readonly LauncherInvitation[], host: WidgetHost): { stop(): void } {
+/**
+ * Looks at the rules as the visit goes on, and shows the first that holds: one on a visit, none while a chat is open.
+ * What trouble somebody has is known from the recorder alone, and only while it may watch.
+ */
+export function startInvitations(list: readonly LauncherInvitation[], host: WidgetHost): RunningInvitations {
   // What stands in the script is what the server put there, whole.
   const offered = list as readonly OfferedInvitation[];
-  const memory = createMemory(host.settings.siteKey);
-  const isReturning = memory.isReturning();
-  let seconds = 0;
-  let scrolledPercent = 0;
+  const memory = createMemory(host);
+  const isReturning = isKnown(host.settings.siteKey);
   let facts: readonly Interaction[] = [];
-  let hide: (() => void) | null = null;
+  let shown: { readonly invitation: OfferedInvitation; hide(): void } | null = null;
   let stopListening: (() => void) | undefined;
 
-  if (offered.some(({ rule }) => rule.trouble !== undefined) && host.consent !== false) {
-    host
-      .startRecorder()
-      .then((recorder) => {
-        stopListening = recorder?.subscribe((more) => (facts = [...facts, ...more].slice(-HELD_FACTS)));
-      })
-      .catch(tellFault);
-  }
+  // What happened on another page is no trouble on this one.
+  const page = createPageVisit(() => {
+    facts = [];
+    if (shown && !pathsFit(shown.invitation.rule, location.pathname)) shown.hide();
+  });
 
-  const onScroll = (): void => {
-    const { scrollHeight, clientHeight, scrollTop } = document.documentElement;
-    const room = scrollHeight - clientHeight;
-    scrolledPercent = Math.max(scrolledPercent, room <= 0 ? 100 : Math.round((scrollTop / room) * 100));
-  };
-
-  const look = (): void => {
-    if (document.visibilityState !== 'visible') return;
-    seconds++;
+  function look(): void {
+    if (!page.tick()) return;
     if (host.isOpen) {
-      hide?.();
       memory.note({ shownAt: Date.now() });
       return stop();
     }
-    if (hide !== null || memory.wasShownOnVisit()) return;
-    const { pathname } = location;
-    const { languages } = navigator;
-    const visit: Visit = { path: pathname, seconds, scrolledPercent, isReturning, languages, facts };
+    memory.keep();
+    if (memory.wasShownOnVisit()) return;
+    if (!mayWatch(host)) facts = [];
+    const visit = { ...page.seen(), isReturning, languages: navigator.languages, facts };
     const found = offered.find(
       (each) => !rests(memory.past(), each, Date.now()) && ruleHolds(each.rule, visit),
     );
     if (!found) return;
     memory.note({ shownAt: Date.now() });
-    hide = showInvitation(host, found, () => memory.note({ dismissedAt: Date.now() }));
-  };
+    shown = {
+      invitation: found,
+      hide: showInvitation(host, found, () => memory.note({ dismissedAt: Date.now() })),
+    };
+  }
 
   function stop(): void {
     clearInterval(timer);
-    removeEventListener('scroll', onScroll);
+    page.stop();
     stopListening?.();
-    hide?.();
+    shown?.hide();
   }
 
-  addEventListener('scroll', onScroll, { passive: true });
   const timer = setInterval(look, LOOK_EVERY_MS);
-  return { stop };
-}
-
-/**
- * Nothing is written until an invitation was shown, and then two times of day and no more: without them somebody who
- * sent one away would be asked again on the next page.
- */
-function createMemory(siteKey: string) {
-  const key = `${storageKey(siteKey)}.invited`;
-  let held: Past = { shownAt: null, dismissedAt: null };
-  let shownHere = false;
-  const past = (): Past => {
-    try {
-      const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Record<keyof Past, unknown>>;
-      const time = (value: unknown): number | null => (typeof value === 'number' ? value : null);
-      held = {
-        shownAt: time(kept.shownAt) ?? held.shownAt,
-        dismissedAt: time(kept.dismissedAt) ?? held.dismissedAt,
-      };
-    } catch {
-      // Storage is refused, or holds something else: this page's own memory serves.
-    }
-    return held;
-  };
   return {
-    past,
-    isReturning: () => past().shownAt !== null || localStorageHas(storageKey(siteKey)),
-    wasShownOnVisit: () => shownHere,
-    note(change: Partial<Past>): void {
-      shownHere = true;
-      held = { ...past(), ...change };
-      try {
-        localStorage.setItem(key, JSON.stringify(held));
-      } catch {
-        // As above.
-      }
+    watch(recorder) {
+      if (!offered.some(({ rule }) => rule.trouble !== undefined)) return;
+      stopListening?.();
+      facts = [];
+      stopListening = recorder.subscribe((more) => {
+        if (mayWatch(host)) facts = [...facts, ...more].slice(-HELD_FACTS);
+      });
     },
+    stop,
   };
 }
 
-function localStorageHas(key: string): boolean {
+/** Somebody who had opened the chat, or consented, before this page. */
+function isKnown(siteKey: string): boolean {
   try {
-    return localStorage.getItem(key) !== null;
+    return localStorage.getItem(storageKey(siteKey)) !== null;
   } catch {
+    // Closed to us: then nobody is known.
     return false;
   }
 }

@@ -16,7 +16,7 @@ export function launcherStyles({ accent: wished, side, inline, block, theme }: W
   all: initial !important;
   display: contents !important;
   --attune-accent: ${accent};
-  color-scheme: ${theme === 'light' || theme === 'dark' ? theme : 'light dark'};
+  color-scheme: ${theme === 'light' || theme === 'dark' ? theme : 'light dark'} !important;
 }
 :host([hidden]) {
   display: none !important;

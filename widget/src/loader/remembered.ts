@@ -11,6 +11,8 @@ export interface Remembered {
   readonly consented?: boolean | undefined;
   /** What the site allowed when we last heard of it. */
   readonly tier?: ConsentTier | null | undefined;
+  /** When an invitation was last shown and sent away; whoever reads it checks it. */
+  readonly invited?: unknown;
 }
 
 /** Whatever is there: what is not ours has none of our words, or is as good as empty. */

@@ -86,7 +86,7 @@ export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, for
   const tellWho = (): unknown => host.who && withEarly((part) => part.tellWho(host, conversation));
 
   /** What only some sites have set, and some pages say. */
-  const early = (): Promise<unknown> => withEarly((part) => part.watchEarly(host));
+  const early = (): Promise<unknown> => withEarly((part) => destroyed || part.watchEarly(host));
 
   /** Somebody is there: watches as early as the tag allows; once the conversation runs, it decides. */
   function watch(): unknown {
@@ -159,11 +159,11 @@ export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, for
     close,
     toggle: () => (host.isOpen ? close() : open()),
     show() {
-      element.hidden = false;
+      element.hidden = host.isHidden = false;
     },
     hide() {
       close();
-      element.hidden = true;
+      element.hidden = host.isHidden = true;
     },
     on,
     off,
@@ -182,6 +182,7 @@ export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, for
     destroy() {
       destroyed = true;
       end();
+      host.stopEarly?.();
       host.stopRecorder();
       element.remove();
       forget();

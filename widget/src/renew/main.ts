@@ -1,4 +1,11 @@
-import type { Recorder, RunningConversation, RunningPanel, WidgetEvents, WidgetHost } from '../contract.ts';
+import type {
+  Recorder,
+  RunningConversation,
+  RunningInvitations,
+  RunningPanel,
+  WidgetEvents,
+  WidgetHost,
+} from '../contract.ts';
 import { findTag } from '../loader/settings.ts';
 import { tellFault } from '../shared/guarded.ts';
 
@@ -32,7 +39,7 @@ export { forget } from '../early/forget.ts';
 export { tellWho } from '../early/tell-who.ts';
 
 /** Nor is an invitation. */
-export const startInvitations = (): { stop(): void } => ({ stop: () => {} });
+export const startInvitations = (): RunningInvitations => ({ watch: () => {}, stop: () => {} });
 
 const EVENTS = [
   'opened',

@@ -2,3 +2,8 @@
 export function storageKey(siteKey: string): string {
   return `attune:${siteKey}`;
 }
+
+/** In `sessionStorage` alone, and only once an invitation was shown: when it was, so that one on a visit stays one. */
+export function invitedKey(siteKey: string): string {
+  return `${storageKey(siteKey)}.invited`;
+}

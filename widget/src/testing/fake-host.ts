@@ -1,5 +1,5 @@
-import type { ConsentTier, Interaction, RecorderPolicy } from '@attune/protocol';
-import type { Recorder, WidgetHost, WidgetNews } from '../contract.ts';
+import type { ConsentTier, Interaction, LauncherInvitation, RecorderPolicy } from '@attune/protocol';
+import type { FetchPart, PartName, Parts, Recorder, WidgetHost, WidgetNews } from '../contract.ts';
 import { theSettings } from './the-settings.ts';
 
 export interface FakeHostGiven {
@@ -9,6 +9,9 @@ export interface FakeHostGiven {
   readonly consent?: boolean | null;
   /** What the recorder remembers from before the chat was opened. */
   readonly memory?: readonly Interaction[];
+  readonly invitations?: readonly LauncherInvitation[];
+  /** What can be fetched. */
+  readonly parts?: { readonly [Name in PartName]?: Parts[Name] | Promise<Parts[Name]> };
 }
 
 export interface FakeHost extends WidgetHost {
@@ -28,7 +31,14 @@ export interface FakeHost extends WidgetHost {
 /** A loader that draws nothing. */
 export function createFakeHost(
   siteKey: string,
-  { tier = 'after-open', browserRefuses = false, consent = null, memory = [] }: FakeHostGiven = {},
+  {
+    tier = 'after-open',
+    browserRefuses = false,
+    consent = null,
+    memory = [],
+    invitations = [],
+    parts = {},
+  }: FakeHostGiven = {},
 ): FakeHost {
   const element = document.body.appendChild(document.createElement('attune-chat'));
   const root = element.attachShadow({ mode: 'open' });
@@ -56,11 +66,14 @@ export function createFakeHost(
     },
   };
   return {
-    settings: theSettings({ siteKey, signals: tier }),
+    settings: theSettings({ siteKey, signals: tier, invitations }),
     logout: () => {},
     end: () => {},
     start: () => Promise.resolve(),
-    fetchPart: () => Promise.reject(new Error('There are no parts.')),
+    fetchPart: ((name: PartName) =>
+      parts[name]
+        ? Promise.resolve(parts[name])
+        : Promise.reject(new Error('There are no parts.'))) as FetchPart,
     open: () => {},
     root,
     browserRefuses,

@@ -4,4 +4,5 @@ export const launcher = {
   close: 'Close chat',
   notLoaded: 'The chat could not be loaded.',
   again: 'Try again',
+  dismiss: 'Dismiss',
 } as const;

@@ -7,6 +7,7 @@ export const texts: Texts = {
     close: 'إغلاق المحادثة',
     notLoaded: 'تعذّر تحميل المحادثة.',
     again: 'إعادة المحاولة',
+    dismiss: 'إخفاء',
   },
   panel: {
     chatWith: 'محادثة مع {site}',

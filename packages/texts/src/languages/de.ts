@@ -7,6 +7,7 @@ export const texts: Texts = {
     close: 'Chat schließen',
     notLoaded: 'Der Chat konnte nicht geladen werden.',
     again: 'Noch einmal versuchen',
+    dismiss: 'Ausblenden',
   },
   panel: {
     chatWith: 'Chat mit {site}',

@@ -7,6 +7,7 @@ export const texts: Texts = {
     close: 'Cerrar el chat',
     notLoaded: 'No se pudo cargar el chat.',
     again: 'Reintentar',
+    dismiss: 'Descartar',
   },
   panel: {
     chatWith: 'Chat con {site}',

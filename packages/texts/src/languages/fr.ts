@@ -7,6 +7,7 @@ export const texts: Texts = {
     close: 'Fermer le chat',
     notLoaded: 'Le chat n’a pas pu être chargé.',
     again: 'Réessayer',
+    dismiss: 'Masquer',
   },
   panel: {
     chatWith: 'Discussion avec {site}',

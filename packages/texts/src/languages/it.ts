@@ -7,6 +7,7 @@ export const texts: Texts = {
     close: 'Chiudi la chat',
     notLoaded: 'Impossibile caricare la chat.',
     again: 'Riprova',
+    dismiss: 'Nascondi',
   },
   panel: {
     chatWith: 'Chat con {site}',

@@ -7,6 +7,7 @@ export const texts: Texts = {
     close: 'チャットを閉じる',
     notLoaded: 'チャットを読み込めませんでした。',
     again: 'もう一度試す',
+    dismiss: '閉じる',
   },
   panel: {
     chatWith: '{site}とのチャット',

@@ -7,6 +7,7 @@ export const texts: Texts = {
     close: 'Chat sluiten',
     notLoaded: 'De chat kon niet worden geladen.',
     again: 'Opnieuw proberen',
+    dismiss: 'Verbergen',
   },
   panel: {
     chatWith: 'Chat met {site}',

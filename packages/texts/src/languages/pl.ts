@@ -7,6 +7,7 @@ export const texts: Texts = {
     close: 'Zamknij czat',
     notLoaded: 'Nie udało się wczytać czatu.',
     again: 'Spróbuj ponownie',
+    dismiss: 'Ukryj',
   },
   panel: {
     chatWith: 'Czat z {site}',

@@ -7,6 +7,7 @@ export const texts: Texts = {
     close: 'Fechar o chat',
     notLoaded: 'Não foi possível carregar o chat.',
     again: 'Tentar de novo',
+    dismiss: 'Dispensar',
   },
   panel: {
     chatWith: 'Chat com {site}',

@@ -7,6 +7,7 @@ export const texts: Texts = {
     close: 'Sohbeti kapat',
     notLoaded: 'Sohbet yüklenemedi.',
     again: 'Yeniden dene',
+    dismiss: 'Kapat',
   },
   panel: {
     chatWith: '{site} ile sohbet',

@@ -2,7 +2,13 @@ import type { Texts } from '../texts.ts';
 
 /** Chinese in simplified characters, with the polite form of address. */
 export const texts: Texts = {
-  launcher: { open: '打开聊天', close: '关闭聊天', notLoaded: '聊天无法加载。', again: '重试' },
+  launcher: {
+    open: '打开聊天',
+    close: '关闭聊天',
+    notLoaded: '聊天无法加载。',
+    again: '重试',
+    dismiss: '关闭',
+  },
   panel: {
     chatWith: '与{site}聊天',
     chat: '聊天',
