@@ -14,24 +14,9 @@ import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
 import { invitationsScreenStyles } from './invitations-screen.styles.ts';
+import { kindWords, troubleWords } from './words.ts';
 import { renderTranslations } from './render-translations.ts';
 import { troubleReach } from './trouble-reach.ts';
-
-const troubleWords: Readonly<Record<NonNullable<InvitationRule['trouble']>, string>> = {
-  'rage-click': 'clicks one spot again and again',
-  'dead-click': 'clicks and nothing happens',
-  'form-error': 'a form refuses what they filled in',
-  'page-error': 'the page reports an error',
-};
-
-const kindWords: Readonly<Record<ConversationSettings['attachments']['kinds'][number], string>> = {
-  image: 'Pictures',
-  document: 'Documents (PDF, Office)',
-  text: 'Text files',
-  audio: 'Sound',
-  video: 'Videos',
-  archive: 'Archives (zip)',
-};
 
 /** What a site says before anybody asks, and what can be done once they do. For admins; each part is saved by itself. */
 @customElement('attune-invitations-screen')

@@ -47,11 +47,11 @@ export function showInvitation(
 
 /** Where the site says nothing in its own words, the button is called what the visitor's language calls it. */
 async function speak(no: HTMLElement, wanted: readonly string[]): Promise<void> {
-  const [language = 'en'] = wanted
+  const language = wanted
     .map((tag) => tag.split('-', 1)[0]?.toLowerCase() ?? '')
-    .filter((tag) => tag === 'en' || tag in languageParts);
+    .find((tag) => tag === 'en' || tag in languageParts);
   try {
-    const part = await languageParts[language]?.();
+    const part = await languageParts[language ?? 'en']?.();
     if (part) no.setAttribute('aria-label', part.texts.launcher.dismiss);
   } catch (fault) {
     tellFault(fault);
