@@ -1,4 +1,4 @@
-import type { OwnAccount, Refusal, SessionShown } from '@attune/protocol';
+import type { AgentStarted, OwnAccount, Refusal, SessionShown } from '@attune/protocol';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -20,11 +20,16 @@ export class OwnAccountScreen extends LitElement {
   @state() private own: OwnAccount | null = null;
   @state() private refusal: Refusal | null = null;
   private readonly me = new Observe(this, () => this.desk?.me ?? null);
-  private asked = false;
+  private readAs: AgentStarted | null = null;
 
+  /**
+   * Each time the server knows us anew: what begins our session anew (two-factor, another password) is over only then, and
+   * whatever was asked meanwhile went unanswered.
+   */
   protected override willUpdate(): void {
-    if (this.asked || !this.desk || this.me.value === null) return;
-    this.asked = true;
+    const me = this.me.value;
+    if (!this.desk || me === null || me === this.readAs) return;
+    this.readAs = me;
     void this.load();
   }
 

@@ -3,16 +3,22 @@ import type { Desk } from '../app/desk.ts';
 /** What is known here and now for the slots of a canned response. */
 export type SlotFacts = Readonly<Record<string, string | null | undefined>>;
 
+type Known = Pick<Desk, 'open' | 'me' | 'site'>;
+
 /** The facts of the conversation on screen. */
-export function factsOf({ open, me, site }: Pick<Desk, 'open' | 'me' | 'site'>): SlotFacts {
+export function factsOf({ open, me, site }: Known): SlotFacts {
   const conversation = open.value?.state.value;
-  const siteId = conversation?.item?.siteId ?? site.chosen.value?.id;
   return {
     'visitor-name': conversation?.item?.visitorName,
     'agent-name': me.value?.agent.name,
-    'site-name': me.value?.sites.find(({ id }) => id === siteId)?.name,
+    'site-name': siteNameOf({ open, me, site }),
     page: conversation?.pages.at(-1)?.path ?? conversation?.item?.path,
   };
+}
+
+function siteNameOf({ open, me, site }: Known): string | undefined {
+  const siteId = open.value?.state.value.item?.siteId ?? site.chosen.value?.id;
+  return me.value?.sites.find(({ id }) => id === siteId)?.name;
 }
 
 /** Fills what is known; every other slot stays in braces, to be filled by the agent before it can be sent. */

@@ -1,26 +1,12 @@
 import { css } from 'lit';
 
+/** What the dialog of ready answers and macros has beside the frame of every dialog. */
 export const readyDialogStyles = css`
-  dialog {
-    inline-size: min(520px, calc(100vw - 32px));
-    max-block-size: calc(100dvh - 48px);
-    padding: var(--space-24);
-    border: 1px solid var(--line);
-    border-radius: var(--radius-bubble);
-    background: var(--surface-1);
-    color: var(--text);
-    box-shadow: var(--shadow-float);
-  }
-  dialog::backdrop {
-    background: var(--scrim);
+  :host {
+    --dialog-width: 520px;
   }
   form {
-    display: grid;
     gap: var(--space-12);
-  }
-  h2 {
-    font: var(--type-16);
-    font-weight: 600;
   }
   label {
     display: grid;
@@ -39,12 +25,35 @@ export const readyDialogStyles = css`
     background: var(--surface-1);
     resize: vertical;
   }
-  .problem {
-    color: var(--urgent-text);
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(200px, 1fr));
+    gap: var(--space-12);
   }
-  .act {
+  fieldset {
     display: flex;
-    justify-content: flex-end;
+    flex-wrap: wrap;
+    gap: var(--space-4) var(--space-16);
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    margin-block-end: var(--space-4);
+    padding: 0;
+    font: var(--type-13);
+    font-weight: 500;
+  }
+  fieldset label {
+    display: flex;
+    align-items: center;
     gap: var(--space-8);
+    min-block-size: 28px;
+    font-weight: 400;
+  }
+  input[type='checkbox'] {
+    inline-size: 16px;
+    min-block-size: 16px;
+    accent-color: var(--accent);
   }
 `;

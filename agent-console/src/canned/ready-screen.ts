@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import { Observe } from '../state/observe.ts';
+import { noWork, type SiteWork } from '../teams/team-work.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
@@ -36,6 +37,7 @@ export class ReadyScreen extends LitElement {
   @query('attune-ready-dialog') private readonly dialog!: ReadyDialog | null;
   private readonly canned = new Observe(this, () => this.desk?.ready.canned ?? null);
   private readonly macros = new Observe(this, () => this.desk?.ready.macros ?? null);
+  private readonly work = new Observe(this, () => this.desk?.teamWork.state ?? null);
   private readonly site = new Observe(this, () => this.desk?.site.chosen ?? null);
   private readonly me = new Observe(this, () => this.desk?.me ?? null);
 
@@ -47,6 +49,15 @@ export class ReadyScreen extends LitElement {
     this.askedFor = id;
     // What is held is followed by news.
     if (this.canned.value === null) void this.desk?.ready.load();
+  }
+
+  private get siteWork(): SiteWork {
+    return this.work.value?.get(this.site.value?.id ?? '') ?? noWork;
+  }
+
+  private sharedWords({ sharedWith, teamId }: CannedResponse | Macro): string {
+    const team = this.siteWork.teams.find(({ id }) => id === teamId);
+    return sharedWith === 'team' && team ? `the team ${team.name}` : sharedWords[sharedWith];
   }
 
   private readonly keep = async (kept: ReadyKept): Promise<Refusal | null> => {
@@ -101,6 +112,8 @@ export class ReadyScreen extends LitElement {
       </div>
       <attune-ready-dialog
         .keep=${this.keep}
+        .work=${this.siteWork}
+        .agentId=${this.me.value?.agent.id ?? ''}
         ?may-share=${role === 'lead' || role === 'admin'}
       ></attune-ready-dialog>`;
   }
@@ -117,7 +130,7 @@ export class ReadyScreen extends LitElement {
           html`<li>
             <span class="word">/${canned.shortcut}</span>
             <span class="what"><span>${canned.title}</span><small>${canned.body}</small></span>
-            <span class="small quiet-text">${sharedWords[canned.sharedWith]}</span>
+            <span class="small quiet-text">${this.sharedWords(canned)}</span>
             ${this.renderActs(
               canned.title,
               canned.isYours,
@@ -146,7 +159,7 @@ export class ReadyScreen extends LitElement {
             <span class="what"
               ><small>${macro.steps.map(({ act }) => stepWords[act]).join(' → ')}</small></span
             >
-            <span class="small quiet-text">${sharedWords[macro.sharedWith]}</span>
+            <span class="small quiet-text">${this.sharedWords(macro)}</span>
             ${this.renderActs(
               macro.name,
               macro.isYours,

@@ -1,14 +1,14 @@
-import { roles, type AgentInput, type Refusal, type Role } from '@attune/protocol';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { AgentInput, Refusal, Role } from '@attune/protocol';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { besideField } from '../connection/refusal-words.ts';
 import { controls } from '../ui/controls.styles.ts';
-import '../ui/icon.ts';
+import { formDialog } from '../ui/form-dialog.ts';
+import { formDialogStyles } from '../ui/form-dialog.styles.ts';
 import { textFieldStyles } from '../ui/text-field.styles.ts';
 import '../ui/text-field.ts';
 import type { TextField } from '../ui/text-field.ts';
-import { personDialogStyles } from './person-dialog.styles.ts';
-import { roleMeanings, roleWords } from './role-words.ts';
+import { roleField } from './role-field.ts';
 
 /** Adds somebody. @returns the refusal, or null when they were added */
 export type AddPersonTo = (person: AgentInput<'people:create'>) => Promise<Refusal | null>;
@@ -16,7 +16,7 @@ export type AddPersonTo = (person: AgentInput<'people:create'>) => Promise<Refus
 /** A dialog that asks for what is needed to let somebody in. */
 @customElement('attune-add-person')
 export class AddPerson extends LitElement {
-  static override styles = [controls, textFieldStyles, personDialogStyles];
+  static override styles = [controls, textFieldStyles, formDialogStyles];
 
   @property({ attribute: false }) add: AddPersonTo | null = null;
   @state() private chosenRole: Role = 'agent';
@@ -66,10 +66,13 @@ export class AddPerson extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<dialog aria-labelledby="title">
-      <form novalidate @submit=${this.onSubmit}>
-        <h2 id="title">Add somebody</h2>
-        <attune-text-field
+    return formDialog({
+      title: 'Add somebody',
+      act: 'Add',
+      problem: this.problem,
+      busy: this.busy,
+      submit: (event) => void this.onSubmit(event),
+      body: html`<attune-text-field
           name="name"
           label="Name"
           hint="Visitors see it beside their answers."
@@ -82,27 +85,8 @@ export class AddPerson extends LitElement {
           hint="At least 10 characters. Hand it over yourself; they can change it later."
           autocomplete="new-password"
         ></attune-text-field>
-        <div class="field">
-          <label for="role">Role</label>
-          <select id="role" @change=${this.onRole}>
-            ${roles.map(
-              (each) =>
-                html`<option value=${each} ?selected=${each === this.chosenRole}>${roleWords[each]}</option>`,
-            )}
-          </select>
-          <span class="small quiet-text">${roleMeanings[this.chosenRole]}</span>
-        </div>
-        ${this.problem === null ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
-        <div class="act">
-          <button type="button" class="quiet" @click=${() => this.dialog?.close()}>Cancel</button>
-          <button class="primary" ?disabled=${this.busy}>Add</button>
-        </div>
-      </form>
-    </dialog>`;
-  }
-
-  private onRole(event: Event): void {
-    this.chosenRole = roles.find((each) => each === (event.target as HTMLSelectElement).value) ?? 'agent';
+        ${roleField(this.chosenRole, (role) => (this.chosenRole = role))}`,
+    });
   }
 }
 

@@ -1,13 +1,14 @@
-import { roles, type Refusal, type Role } from '@attune/protocol';
+import type { Refusal, Role } from '@attune/protocol';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { besideField } from '../connection/refusal-words.ts';
 import { controls } from '../ui/controls.styles.ts';
+import { formDialog } from '../ui/form-dialog.ts';
+import { formDialogStyles } from '../ui/form-dialog.styles.ts';
 import { textFieldStyles } from '../ui/text-field.styles.ts';
 import '../ui/text-field.ts';
 import type { TextField } from '../ui/text-field.ts';
-import { personDialogStyles } from './person-dialog.styles.ts';
-import { roleMeanings, roleWords } from './role-words.ts';
+import { roleField } from './role-field.ts';
 
 /** Invites somebody. @returns the refusal, or null when it was done */
 export type InviteTo = (person: { readonly email: string; readonly role: Role }) => Promise<Refusal | null>;
@@ -15,7 +16,7 @@ export type InviteTo = (person: { readonly email: string; readonly role: Role })
 /** A dialog that asks for an address and a role: whoever is invited chooses the rest. */
 @customElement('attune-invite-person')
 export class InvitePerson extends LitElement {
-  static override styles = [controls, textFieldStyles, personDialogStyles];
+  static override styles = [controls, textFieldStyles, formDialogStyles];
 
   @property({ attribute: false }) invite: InviteTo | null = null;
   /** False: there is no mail server, so the link is handed over. */
@@ -52,16 +53,16 @@ export class InvitePerson extends LitElement {
     email.focus();
   }
 
-  private onRole(event: Event): void {
-    this.chosenRole = roles.find((each) => each === (event.target as HTMLSelectElement).value) ?? 'agent';
-  }
-
   protected override render(): TemplateResult | typeof nothing {
     if (!this.isOpen) return nothing;
-    return html`<dialog aria-labelledby="title" @close=${() => (this.isOpen = false)}>
-      <form novalidate @submit=${this.onSubmit}>
-        <h2 id="title">Invite somebody</h2>
-        <attune-text-field
+    return formDialog({
+      title: 'Invite somebody',
+      act: 'Invite',
+      problem: this.problem,
+      busy: this.busy,
+      submit: (event) => void this.onSubmit(event),
+      closed: () => (this.isOpen = false),
+      body: html`<attune-text-field
           name="email"
           type="email"
           label="E-mail"
@@ -71,23 +72,8 @@ export class InvitePerson extends LitElement {
               : 'You get a link to hand over. With it they choose a name and a password.'
           }
         ></attune-text-field>
-        <div class="field">
-          <label for="role">Role</label>
-          <select id="role" @change=${this.onRole}>
-            ${roles.map(
-              (each) =>
-                html`<option value=${each} ?selected=${each === this.chosenRole}>${roleWords[each]}</option>`,
-            )}
-          </select>
-          <span class="small quiet-text">${roleMeanings[this.chosenRole]}</span>
-        </div>
-        ${this.problem === null ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
-        <div class="act">
-          <button type="button" class="quiet" @click=${() => this.dialog?.close()}>Cancel</button>
-          <button class="primary" ?disabled=${this.busy}>${this.busy ? 'One moment…' : 'Invite'}</button>
-        </div>
-      </form>
-    </dialog>`;
+        ${roleField(this.chosenRole, (role) => (this.chosenRole = role))}`,
+    });
   }
 }
 

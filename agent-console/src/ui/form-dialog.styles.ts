@@ -1,9 +1,10 @@
 import { css } from 'lit';
 
-/** Dialogs that let somebody in. */
-export const personDialogStyles = css`
+/** A dialog that asks for something: its card, its fields one under the other, its acts at the end. */
+export const formDialogStyles = css`
   dialog {
-    inline-size: min(420px, calc(100vw - 32px));
+    inline-size: min(var(--dialog-width, 420px), calc(100vw - 32px));
+    max-block-size: calc(100dvh - 48px);
     padding: var(--space-24);
     border: 1px solid var(--line);
     border-radius: var(--radius-bubble);
@@ -26,7 +27,7 @@ export const personDialogStyles = css`
     display: grid;
     gap: var(--space-4);
   }
-  .field label {
+  .field > label {
     font: var(--type-13);
     font-weight: 500;
   }
