@@ -109,6 +109,18 @@ describe.each(engines)('what goes on by itself on %s', (engine) => {
     expect(client.all('session:ended')).toHaveLength(1);
   });
 
+  it('[CO3] closes the sockets that somebody left open elsewhere who changed the password', async () => {
+    const { cookie, client } = await hired('fritz');
+    const here = await signIn(server.url, 'fritz@example.com', 'a password of mine');
+    const closing = ended(client);
+    const change = { currentPassword: 'a password of mine', newPassword: 'another password of mine' };
+    const response = await post(server.url, '/api/auth/change-password', change, { cookie: here });
+    expect(response.status).toBe(200);
+    await closing;
+    expect(client.all('session:ended')).toHaveLength(1);
+    await expect(agentOn(server.url, cookie)).rejects.toThrow('Your session has ended');
+  });
+
   it('cuts the socket of somebody whose role changed, who comes back with the new one', async () => {
     const { made, cookie, client } = await hired('emil');
     const closing = ended(client);
