@@ -92,7 +92,7 @@ export function createOwnAccounts({ db, auth, takeTry, now }: OwnAccountsDeps) {
     /** Ends all sessions, and begins this one anew. @throws RequestError */
     async changePassword(change: PasswordChange, asking: Asking): Promise<SignedIn> {
       const session = await trying(await auth.sessionOf(asking.headers));
-      requireUncommonPassword(change.newPassword, 'newPassword');
+      requireUncommonPassword(change.newPassword, session.agent, 'newPassword');
       const signedIn = await auth.changePassword(change, asking);
       await note(session, 'password.changed');
       return signedIn;

@@ -99,7 +99,7 @@ describe('files that are two things at once', () => {
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-type': type,
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+      'content-security-policy': "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
       'content-disposition': expect.stringMatching(/^attachment; /),
       'cache-control': expect.stringContaining('private'),
     });

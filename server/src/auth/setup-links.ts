@@ -40,7 +40,7 @@ export function createSetupLinks({ db, hashPassword, now }: Needs) {
       const tokenHash = hashOf(token);
       // Before the costly hash of the password: a wrong token must be cheap to refuse.
       if (!(await isSetupLinkValid(db, tokenHash, now()))) throw linkIsVoid();
-      requireUncommonPassword(password);
+      requireUncommonPassword(password, { name, email });
       const passwordHash = await hashPassword(password);
       const admin = await addFirstAdmin(db, { name, email, passwordHash, at: now() }, async (tx) => {
         if (!(await isSetupLinkValid(tx, tokenHash, now()))) return false;

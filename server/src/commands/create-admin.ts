@@ -23,7 +23,7 @@ export const createAdminCommand: Command = {
       throw new WrongUsage(`"${v.getDotPath(issue) ?? 'input'}" ${issue.message}.`);
     }
     const { name, email, password } = person.output;
-    requireUncommonPassword(password);
+    requireUncommonPassword(password, { name, email });
     const database = await openDatabase({ ...config, log, now });
     try {
       const auth = createAuth({ config, db: database.db, log });

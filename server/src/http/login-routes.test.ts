@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { session } from '../db/schema/index.ts';
 import { engines, openForTest, withDatabase } from '../db/testing.ts';
+import { createLog } from '../log/create-log.ts';
 import { openHttpForTest, type Answered, type HttpForTest } from './testing.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -11,10 +12,12 @@ describe.each(engines)('login over HTTP on %s', (engine) => {
   const database = withDatabase(engine);
   let http: HttpForTest;
   let setUp: Answered;
+  const logged: string[] = [];
   let adminId = '';
 
   beforeAll(async () => {
-    http = await openHttpForTest(database());
+    const log = createLog({ level: 'info', to: { write: (line) => logged.push(line) } });
+    http = await openHttpForTest(database(), { overrides: { log } });
     const token = (await http.setupLinks.create()) ?? '';
     const body = { token, name: 'Ada', email: 'Ada@Example.com ', password: PASSWORD };
     setUp = await http.ask('/api/setup', { body });
@@ -69,6 +72,20 @@ describe.each(engines)('login over HTTP on %s', (engine) => {
     expect(cookie).toMatch(/^attune\.session_token=/);
     const attributes = cookie.split('; ').slice(1).toSorted();
     expect(attributes).toEqual(['HttpOnly', 'Max-Age=604800', 'Path=/', 'SameSite=Strict']);
+  });
+
+  it('tells the log who came in and that somebody did not, and nothing of what was entered', async () => {
+    const { id, email } = await anAgent();
+    logged.length = 0;
+    await signIn(email);
+    await signIn(email, 'not this one at all');
+    const lines = logged.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines).toMatchObject([
+      { level: 'info', msg: 'somebody signed in', kind: 'password', personId: id },
+      { level: 'warn', msg: 'a sign-in was refused', kind: 'password', code: 'unauthenticated' },
+    ]);
+    expect(logged.join('')).not.toContain(email);
+    expect(logged.join('')).not.toContain('not this one');
   });
 
   it('forgets with the browser when asked to', async () => {

@@ -10,19 +10,22 @@ import type { AgentSession } from '../auth/agent-session.ts';
 import { signInInput } from '../auth/auth-requests.ts';
 import type { Auth, CodeWanted, SignedIn } from '../auth/create-auth.ts';
 import type { SetupLinks } from '../auth/setup-links.ts';
+import type { Log } from '../log/create-log.ts';
 import type { Limits } from './limits.ts';
+import { loggedSignIn } from './logged-sign-in.ts';
 import type { Answer, createRoutes } from './route.ts';
 
 export interface LoginRoutesDeps {
   readonly auth: Auth;
   readonly setupLinks: SetupLinks;
   readonly limits: Limits;
+  readonly log: Log;
 }
 
 /** Signing in and out, and making the first admin. */
 export function addLoginRoutes(
   routes: ReturnType<typeof createRoutes>,
-  { auth, setupLinks, limits }: LoginRoutesDeps,
+  { auth, setupLinks, limits, log }: LoginRoutesDeps,
 ): void {
   routes.submission({
     path: '/api/auth/sign-in/email',
@@ -30,8 +33,10 @@ export function addLoginRoutes(
     input: signInInput,
     async handle(input, asking) {
       const account = createHash('sha256').update(input.email).digest('base64url');
-      await limits.take('sign-in-account', account);
-      const signedIn = await auth.signIn(input, asking);
+      const signedIn = await loggedSignIn(log, 'password', async () => {
+        await limits.take('sign-in-account', account);
+        return auth.signIn(input, asking);
+      });
       await limits.clear('sign-in-account', account);
       return begun(signedIn);
     },
@@ -43,9 +48,13 @@ export function addLoginRoutes(
     input: signInCodeInput,
     handle: async (input, asking) =>
       answerOf(
-        await auth.signInWithCode(input, asking, async (personId) => {
-          await limits.take('used-code', `${personId}:${input.code.replaceAll(/\s/g, '')}`).catch(usedBefore);
-        }),
+        await loggedSignIn(log, 'code', () =>
+          auth.signInWithCode(input, asking, async (personId) => {
+            await limits
+              .take('used-code', `${personId}:${input.code.replaceAll(/\s/g, '')}`)
+              .catch(usedBefore);
+          }),
+        ),
       ),
   });
 

@@ -26,7 +26,8 @@ function limited({ limits, addressOf }: MailRoutesDeps): RequestHandler {
     await limits.take('api', addressKey(addressOf(request)));
     response.set({
       'Cache-Control': 'no-store',
-      'Content-Security-Policy': "default-src 'none'; form-action 'self'; frame-ancestors 'none'",
+      'Content-Security-Policy':
+        "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     });
     next();
   };

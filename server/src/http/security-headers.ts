@@ -11,7 +11,7 @@ export function commonHeaders(own: Pick<OwnOrigins, 'publicUrl'>): RequestHandle
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'no-referrer',
       'Cross-Origin-Resource-Policy': 'same-origin',
-      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+      'Content-Security-Policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
       ...(isHttps ? { 'Strict-Transport-Security': `max-age=${YEAR_S}` } : {}),
     });
     next();

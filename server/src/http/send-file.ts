@@ -34,7 +34,7 @@ export async function sendAttachment(
     'Content-Type': attachment.type,
     'Content-Length': String(attachment.bytes),
     'Content-Disposition': disposition(attachment.name),
-    'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+    'Content-Security-Policy': "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
     'Cache-Control': 'private, max-age=300',
   });
   await pipeline(open(), response);

@@ -120,6 +120,7 @@ describe('built files', () => {
         expect(headers.get('referrer-policy')).toBe('no-referrer');
         expect(headers.get('x-powered-by')).toBeNull();
         expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+        expect(headers.get('content-security-policy')).toContain("base-uri 'none'");
         // Over plain http browsers ignore it, and an installation may stay there.
         expect(headers.get('strict-transport-security')).toBeNull();
       },

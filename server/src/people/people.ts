@@ -31,7 +31,7 @@ export function createPeople({ db, hashPassword, now }: Needs) {
       { password, ...input }: AgentInput<'people:create'>,
     ): Promise<{ person: Person }> {
       await requireAdmin(db, byId);
-      requireUncommonPassword(password);
+      requireUncommonPassword(password, input);
       const passwordHash = await hashPassword(password);
       const row = { ...input, id: randomUUID(), passwordHash, at: now() };
       try {

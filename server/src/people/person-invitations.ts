@@ -130,8 +130,9 @@ export function createPersonInvitations(deps: PersonInvitationsDeps) {
     async join({ token, name, password }: JoinInput): Promise<Person> {
       const tokenHash = hashOfLink(token);
       // Before the costly hash of the password: a wrong token must be cheap to refuse.
-      if ((await findInvitation(db, tokenHash, now())) === null) throw linkIsVoid();
-      requireUncommonPassword(password);
+      const invitation = await findInvitation(db, tokenHash, now());
+      if (invitation === null) throw linkIsVoid();
+      requireUncommonPassword(password, { name, email: invitation.email });
       const passwordHash = await hashPassword(password);
       try {
         return await db.transaction(async (tx) => {
