@@ -23,7 +23,7 @@ const NOT_OURS = new Set(['node_modules', 'dist', '.git', 'test-output', 'covera
  * @param {string} root
  */
 export function houseRuleFindings(root) {
-  const paths = pathsUnder(root, root);
+  const paths = filesOf(root);
   const exists = (/** @type {string} */ path) => existsSync(join(root, path));
   return HOUSE_RULES.flatMap((rule) =>
     paths
@@ -35,6 +35,12 @@ export function houseRuleFindings(root) {
       ),
   );
 }
+
+/**
+ * Every file of ours, without what is installed, built or made by tests.
+ * @param {string} root
+ */
+export const filesOf = (root) => pathsUnder(root, root);
 
 /**
  * @param {string} root
