@@ -9,7 +9,7 @@ import {
 import type * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Socket } from 'socket.io-client';
-import { connect, visitorOn } from '../testing/clients.ts';
+import { connect, visitorOn, type Heard } from '../testing/clients.ts';
 import { agentExpectations, visitorExpectations } from './expectations.ts';
 import { takenBy, type Known } from './input-of.ts';
 import { openTwoSites, CANARY, SHOP, type TwoSites } from './two-sites.ts';
@@ -178,7 +178,28 @@ describe('[G15] every request × everybody', () => {
     expect(Object.fromEntries(notReached)).toEqual(NOT_REACHED);
     expect(JSON.stringify([...replies])).toContain(CANARY);
   });
+
+  // The last: by now everything was asked that tells anybody anything.
+  it('and all the while nobody heard of what is not theirs', () => {
+    const { agent, owner, foreignLead, other, foreignVisitor, known } = world;
+    const telling = [CANARY, ...Object.values(known)];
+    const toldTo = ({ heard }: { readonly heard: readonly Heard[] }) =>
+      heard
+        .filter(({ news }) => telling.some((word) => JSON.stringify(news ?? null).includes(word)))
+        .map(({ name }) => name);
+    // Who may hear does, so that hearing nothing says something.
+    expect(new Set(toldTo(agent)).size).toBeGreaterThan(5);
+    expect(toldTo(owner)).toContain('conversation:event');
+    expect(toldTo(foreignLead)).toEqual([]);
+    expect(toldTo(foreignVisitor)).toEqual([]);
+    const siteOnly = { ...other, heard: other.heard.filter(({ news }) => !isOfTheSite(news, known)) };
+    expect(toldTo(siteOnly)).toEqual([]);
+  });
 });
+
+/** Says something of the site as a whole, which everybody on its pages may know. */
+const isOfTheSite = (news: unknown, { siteId = '' }: Known): boolean =>
+  !JSON.stringify(news ?? null).includes(CANARY) && JSON.stringify(news ?? null).includes(siteId);
 
 /** Asked last, so that everything is still there for the others. */
 const ENDS_SOMETHING = /:(?:remove|erase|revoke|retire)$/;
