@@ -2,10 +2,14 @@ import { parseArgs } from 'node:util';
 import { PlainError } from '../../scripts/toolchain/plain-error.mjs';
 
 export const USAGE =
-  'pnpm --silent bench:server [--json OUT] [--seconds N] [--clients N] [--only a,c] [--profile FOLDER]';
+  'pnpm --silent bench:server [--json OUT] [--seconds N] [--clients N] [--only a,c] [--on embedded|postgresql] ' +
+  '[--profile FOLDER]';
 
 export const SCENARIOS = ['a', 'b', 'c', 'd', 'e', 'f', 'g'] as const;
 export type ScenarioLetter = (typeof SCENARIOS)[number];
+
+export const PLACES = ['embedded', 'postgresql'] as const;
+export type Where = (typeof PLACES)[number];
 
 export interface Arguments {
   /** Where the results are written, too. */
@@ -15,6 +19,8 @@ export interface Arguments {
   /** Connections that ask at once, each with one request under way. */
   readonly clients: number;
   readonly only: ReadonlySet<ScenarioLetter>;
+  /** Where our server keeps things; null: on both, one after the other. */
+  readonly on: Where | null;
   /** Where our server writes profiles of its processor's time when it ends. They cost some of it. */
   readonly profile: string | null;
 }
@@ -24,12 +30,13 @@ const STANDARD_CLIENTS = 50;
 
 /** @throws PlainError when they cannot be understood */
 export function parseArguments(args: readonly string[]): Arguments {
-  const { json, seconds, clients, only, profile } = parsed(args);
+  const { json, seconds, clients, only, on, profile } = parsed(args);
   return {
     json: json ?? null,
     seconds: wholeNumber('--seconds', seconds, STANDARD_SECONDS, 600),
     clients: wholeNumber('--clients', clients, STANDARD_CLIENTS, 500),
     only: only === undefined ? new Set(SCENARIOS) : new Set(only.split(',').map(letterOf)),
+    on: on === undefined ? null : placeOf(on),
     profile: profile ?? null,
   };
 }
@@ -39,7 +46,7 @@ function parsed(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { json: text, seconds: text, clients: text, only: text, profile: text },
+      options: { json: text, seconds: text, clients: text, only: text, on: text, profile: text },
     }).values;
   } catch (fault) {
     throw new PlainError(`${fault instanceof Error ? fault.message : String(fault)}\n${USAGE}`);
@@ -56,4 +63,10 @@ function letterOf(text: string): ScenarioLetter {
   const letter = SCENARIOS.find((one) => one === text.trim());
   if (letter !== undefined) return letter;
   throw new PlainError(`--only takes letters from ${SCENARIOS.join(', ')}; it was "${text}".\n${USAGE}`);
+}
+
+function placeOf(text: string): Where {
+  const place = PLACES.find((one) => one === text);
+  if (place !== undefined) return place;
+  throw new PlainError(`--on takes ${PLACES.join(' or ')}; it was "${text}".\n${USAGE}`);
 }

@@ -54,15 +54,14 @@ export async function startBare(prefix: readonly string[]): Promise<Running<Side
   };
 }
 
-export type InsertFor = (seconds: number, clients: number) => Promise<Slice>;
+/** What the database is asked for without a server: one narrow insert, or the transaction that a message is worth. */
+export type Work = 'insert' | 'transaction';
+export type WorkFor = (work: Work, seconds: number, clients: number) => Promise<Slice>;
 
 const inserted = v.object({ done: v.number(), wallSeconds: v.number(), latenciesMs: v.array(v.number()) });
 
 /** The engine's database by itself: PostgreSQL's the very one that the server uses, an embedded one in a folder of its own. */
-export async function startBareInsert(
-  engine: Engine,
-  prefix: readonly string[],
-): Promise<Running<InsertFor>> {
+export async function startBareInsert(engine: Engine, prefix: readonly string[]): Promise<Running<WorkFor>> {
   const folder = await mkdtemp(join(tmpdir(), 'attune-bench-insert-'));
   const child = startChild(
     new URL('bare-insert.mjs', import.meta.url),
@@ -72,9 +71,9 @@ export async function startBareInsert(
   await nextMessage(child);
   const pid = child.pid ?? 0;
   return {
-    async it(seconds, clients) {
+    async it(work, seconds, clients) {
       const before = cpuSecondsOf(pid);
-      child.send({ seconds, clients });
+      child.send({ work, seconds, clients });
       const answer = v.parse(inserted, await nextMessage(child));
       return { ...answer, cpuSeconds: cpuSecondsOf(pid) - before };
     },

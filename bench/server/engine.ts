@@ -1,8 +1,7 @@
-import { chooseOffers } from '../../scripts/services/choose.mjs';
-import { openServices } from '../../scripts/services/open-services.mjs';
-import { postgres } from '../../scripts/services/postgres.mjs';
-import { redis } from '../../scripts/services/redis.mjs';
+import { postgres, startPostgres } from '../../scripts/services/postgres.mjs';
+import { redis, startRedis } from '../../scripts/services/redis.mjs';
 import { createDatabase } from './postgres-database.ts';
+import type { Process } from './process-usage.ts';
 
 /** A place where our server keeps things. */
 export interface Engine {
@@ -11,6 +10,8 @@ export interface Engine {
   readonly env: Readonly<Record<string, string>>;
   /** null: embedded, in the server's own folder. */
   readonly databaseUrl: string | null;
+  /** What works beside the server for it, as far as it runs on this machine under our eyes. */
+  readonly helpers: readonly Process[];
   close(): Promise<void>;
 }
 
@@ -21,39 +22,77 @@ export const embedded: Engine = {
   name: 'embedded',
   env: {},
   databaseUrl: null,
+  helpers: [],
   close: () => Promise.resolve(),
 };
 
+interface Service {
+  readonly url: string;
+  /** Empty for one that somebody else runs. */
+  readonly processes: readonly Process[];
+  stop(): Promise<void>;
+}
+
 /**
- * PostgreSQL and Redis: those that TEST_DATABASE_URL and TEST_REDIS_URL name, else those of this machine. Nothing is
- * installed for it. Whether commits wait for the disk is said: the bare insert gains most where they do not.
+ * PostgreSQL and Redis as they are deployed: started here from the programs of this machine, PostgreSQL with its own
+ * settings for the disk. Those that BENCH_DATABASE_URL and BENCH_REDIS_URL name are taken instead. Those of the tests
+ * are not: they do not wait for the disk, and then a commit is cheaper than anybody's.
  * @returns null when there are none, which is said
  */
 export async function openScaled(say: (line: string) => void): Promise<Engine | null> {
-  const { PATH, TEST_DATABASE_URL, TEST_REDIS_URL } = process.env;
-  const env = { PATH, DATABASE_URL: TEST_DATABASE_URL, REDIS_URL: TEST_REDIS_URL };
-  const missing = chooseOffers([postgres, redis], env).filter(({ from }) => from === 'missing');
-  if (missing.length > 0) {
-    const names = missing.map(({ service }) => service.name).join(' and no ');
-    say(`PostgreSQL + Redis: skipped, there is no ${names} here.`);
-    return null;
-  }
-  const services = await openServices([postgres, redis], say, env);
-  const { TEST_DATABASE_URL: postgresUrl = '', TEST_REDIS_URL: redisUrl = '' } = services.env;
-  const database = await createDatabase(postgresUrl).catch(async (fault: unknown) => {
-    await services.close();
-    throw fault;
-  });
-  say(`PostgreSQL ${database.waitsForDisk ? 'waits' : 'does not wait'} for the disk at a commit.`);
-  const redisPlace = new URL(redisUrl);
-  if (redisPlace.pathname.length < 2) redisPlace.pathname = REDIS_DATABASE;
-  return {
-    name: 'PostgreSQL + Redis',
-    env: { DATABASE_URL: database.url, REDIS_URL: redisPlace.href },
-    databaseUrl: database.url,
-    async close() {
-      await database.drop();
-      await services.close();
-    },
+  const open: Service[] = [];
+  const close = async (): Promise<void> => {
+    for (const service of open.splice(0).toReversed()) await service.stop();
   };
+  try {
+    const database = await openService(open, 'PostgreSQL', process.env['BENCH_DATABASE_URL'], () => {
+      const program = postgres.find({ PATH: process.env['PATH'] });
+      return program === undefined ? undefined : startPostgres(program, { waitsForDisk: true });
+    });
+    const cache = await openService(open, 'Redis', process.env['BENCH_REDIS_URL'], () => {
+      const program = redis.find({ PATH: process.env['PATH'] });
+      return program === undefined ? undefined : startRedis(program);
+    });
+    if (database === null || cache === null) {
+      say(`PostgreSQL + Redis: skipped, there is no ${database === null ? 'PostgreSQL' : 'Redis'} here.`);
+      await close();
+      return null;
+    }
+    const fresh = await createDatabase(database.url);
+    open.push({ url: fresh.url, processes: [], stop: () => fresh.drop() });
+    say(
+      `PostgreSQL ${fresh.waitsForDisk ? 'waits' : 'DOES NOT WAIT'} for the disk at a commit; ` +
+        `one commit alone takes ${fresh.commitMs.toFixed(2)} ms here.`,
+    );
+    const redisPlace = new URL(cache.url);
+    if (redisPlace.pathname.length < 2) redisPlace.pathname = REDIS_DATABASE;
+    return {
+      name: 'PostgreSQL + Redis',
+      env: { DATABASE_URL: fresh.url, REDIS_URL: redisPlace.href },
+      databaseUrl: fresh.url,
+      helpers: [...database.processes, ...cache.processes],
+      close,
+    };
+  } catch (fault) {
+    await close();
+    throw fault;
+  }
+}
+
+async function openService(
+  open: Service[],
+  name: string,
+  given: string | undefined,
+  start: () => ReturnType<typeof startRedis> | undefined,
+): Promise<Service | null> {
+  if (given !== undefined) return { url: given, processes: [], stop: () => Promise.resolve() };
+  const started = await start();
+  if (started === undefined) return null;
+  const service = {
+    url: started.url,
+    processes: [{ name, pid: started.pid }],
+    stop: () => started.stop(),
+  };
+  open.push(service);
+  return service;
 }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { rssKbIn, ticksIn } from './process-usage.ts';
+import { endedChildrenTicksIn, parentIn, rssKbIn, ticksIn } from './process-usage.ts';
 
 describe('what the kernel says of a process', () => {
   it('reads the time of the processor behind a name with spaces and parentheses', () => {
-    const stat = '42 (node (x) y) S 1 42 42 0 -1 4194304 900 0 0 0 120 34 0 0 20 0 11 0 5555 1000 200';
+    const stat = '42 (node (x) y) S 1 42 42 0 -1 4194304 900 0 0 0 120 34 5 6 20 0 11 0 5555 1000 200';
     expect(ticksIn(stat)).toBe(154);
+    expect(endedChildrenTicksIn(stat)).toBe(11);
+    expect(parentIn(stat)).toBe(1);
   });
 
   it('reads the memory in RAM', () => {

@@ -40,8 +40,8 @@ try {
 async function run(wanted: Arguments): Promise<readonly EngineReport[]> {
   if (process.platform !== 'linux') throw new PlainError('This benchmark reads /proc: it runs on Linux.');
   await build(ROOT, console.error, ['server']);
-  const scaled = await openScaled(console.log);
-  const engines = scaled === null ? [embedded] : [embedded, scaled];
+  const scaled = wanted.on === 'embedded' ? null : await openScaled(console.log);
+  const engines = [wanted.on === 'postgresql' ? null : embedded, scaled].filter((engine) => engine !== null);
   try {
     const cores = takeCores();
     console.log(`${wanted.clients} clients, ${wanted.seconds} s a side, ${cores.inWords}`);
@@ -65,11 +65,12 @@ async function runOn(engine: Engine, { prefix }: Cores, wanted: Arguments): Prom
   try {
     const attune = await started(startAttune(engine, prefix, wanted.profile));
     const bare = await started(startBare(prefix));
-    const insertFor = await started(startBareInsert(engine, prefix));
+    const workFor = await started(startBareInsert(engine, prefix));
+    const { helpers } = engine;
     const outcomes: Outcome[] = [];
     for (const [letter, scenario] of SCENARIOS) {
       if (!wanted.only.has(letter)) continue;
-      const outcome = await scenario({ attune, bare, insertFor, ...wanted });
+      const outcome = await scenario({ attune, bare, workFor, helpers, ...wanted });
       console.log(outcomeLines(outcome));
       outcomes.push(outcome);
     }

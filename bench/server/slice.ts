@@ -9,6 +9,8 @@ export interface Slice {
   readonly cpuSeconds: number;
   /** Of each request. */
   readonly latenciesMs: readonly number[];
+  /** Time of the processor that each helper took meanwhile, by its name, s; left out where nobody looked. */
+  readonly helperSeconds?: Readonly<Record<string, number>>;
 }
 
 export interface Rates {
@@ -27,7 +29,16 @@ export function joined(slices: readonly Slice[]): Slice {
     wallSeconds: sum(({ wallSeconds }) => wallSeconds),
     cpuSeconds: sum(({ cpuSeconds }) => cpuSeconds),
     latenciesMs: slices.flatMap(({ latenciesMs }) => latenciesMs),
+    helperSeconds: summed(slices.map(({ helperSeconds = {} }) => helperSeconds)),
   };
+}
+
+function summed(each: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {
+  const sums: Record<string, number> = {};
+  for (const [name, seconds] of each.flatMap((one) => Object.entries(one))) {
+    sums[name] = (sums[name] ?? 0) + seconds;
+  }
+  return sums;
 }
 
 /** Figures that cannot be had (nothing done, no time of the processor seen) are NaN. */

@@ -17,15 +17,16 @@ export const postgres = {
     'Install PostgreSQL 15 or newer (Debian and Ubuntu: postgresql; macOS: brew install postgresql@17), or set ' +
     'DATABASE_URL to a server on which the tests may create databases.',
   find: (env) => findExecutable(['postgres'], { path: env['PATH'], folders: versionedFolders() }),
-  start: startPostgres,
+  start: (program) => startPostgres(program),
   defaultPort: 5432,
 };
 
 /**
  * A fresh cluster on a port of its own, gone when it is stopped.
  * @param {string} program path of postgres, often a link; initdb lies beside what it points to
+ * @param {{ waitsForDisk?: boolean }} [how] waitsForDisk: as one is deployed, a commit is on the disk when it is answered
  */
-async function startPostgres(program) {
+export async function startPostgres(program, { waitsForDisk = false } = {}) {
   const owner = plainUser();
   const folder = ownFolder('postgres', owner);
   const initdb = spawnSync(
@@ -40,8 +41,8 @@ async function startPostgres(program) {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: '200',
-    // The cluster is thrown away with this run, so the disk need not be waited for. Order of commits is not touched.
-    fsync: 'off',
+    // Tests throw the cluster away with their run, so the disk need not be waited for. Order of commits is not touched.
+    fsync: waitsForDisk ? 'on' : 'off',
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   return startServerProgram({

@@ -21,7 +21,7 @@ export const redis = {
  * A server that keeps nothing on disk, on a port of its own.
  * @param {string} program
  */
-async function startRedis(program) {
+export async function startRedis(program) {
   const owner = plainUser();
   const folder = ownFolder('redis', owner);
   const port = await freePort();

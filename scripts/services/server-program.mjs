@@ -12,6 +12,7 @@ const STOPS_WITHIN_MS = 10_000;
  * A server of ours, running beside the tests.
  * @typedef {object} RunningServer
  * @property {string} url
+ * @property {number} pid
  * @property {() => Promise<void>} stop ends it by its process id and removes its folder
  */
 
@@ -61,7 +62,7 @@ export async function startServerProgram({ program, args, folder, readyLine, url
     rmSync(folder, { recursive: true, force: true });
     running.delete(server);
   };
-  const server = { url, stop };
+  const server = { url, pid: child.pid ?? 0, stop };
   running.add(server);
 
   const failure = await becomesReady(child, readyLine);
