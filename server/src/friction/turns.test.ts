@@ -87,4 +87,31 @@ describe('turns', () => {
     await turns.settled();
     expect({ most, done: done.toSorted() }).toEqual({ most: 2, done: ['a', 'b', 'c', 'd', 'e'] });
   });
+
+  it('runs one at a time while others need the place more, then as many as it may', async () => {
+    const gates = new Map(['a', 'b', 'c', 'd'].map((key) => [key, gate()]));
+    const begun: string[] = [];
+    let standsBack = true;
+    const turns = createTurns<string>({
+      restMs: 0,
+      atOnce: 2,
+      standsBack: () => standsBack,
+      nameOf: (key) => key,
+      run: async (key) => {
+        begun.push(key);
+        await gates.get(key)?.opened;
+      },
+      onError: () => {},
+    });
+    turns.request('a');
+    turns.request('b');
+    turns.request('c');
+    expect(begun).toEqual(['a']);
+    standsBack = false;
+    turns.request('d');
+    await expect.poll(() => begun).toEqual(['a', 'b']);
+    for (const { open } of gates.values()) open();
+    await turns.settled();
+    expect(begun).toEqual(['a', 'b', 'c', 'd']);
+  });
 });

@@ -10,16 +10,18 @@ export interface TurnsOptions<Key> {
   readonly atOnce?: number;
   /** Pause before a run that follows another one: the longer, the more requests of a burst share it. */
   readonly restMs: number;
-  /** Others need what the runs use more urgently: a place then rests many times as long as its run took. */
+  /** Others need what the runs use more urgently: then one runs at a time, and rests many times as long as it took. */
   standsBack?(): boolean;
   nameOf(key: Key): string;
   run(key: Key): Promise<void>;
   onError(error: unknown, key: Key): void;
 }
 
-/** A twentieth of the time for runs that stand back. */
+/** A twentieth of the time for runs that stand back, all of them together. */
 const REST_SHARE = 19;
-const LONGEST_REST_MS = 2_000;
+
+/** Whoever waits for a run hears of it in the end, also where runs take long because the machine has no time for them. */
+const LONGEST_REST_MS = 5_000;
 
 /**
  * Runs work by key, one at a time for each key. Requests that come while it runs are answered by one more run after it:
@@ -36,20 +38,30 @@ export function createTurns<Key>({
   const running = new Map<string, { again: boolean }>();
   const waiters = new Set<() => void>();
   const queue: (() => void)[] = [];
-  let free = atOnce;
+  /** Places in which something runs or rests. */
+  let taken = 0;
+
+  const hasRoom = () => taken < (standsBack() ? 1 : atOnce);
+  const fill = () => {
+    while (queue.length > 0 && hasRoom()) {
+      taken++;
+      queue.shift()?.();
+    }
+  };
 
   /** Waits for a place among those that run. */
   const place = (): Promise<void> | undefined => {
-    if (free > 0) {
-      free--;
+    if (queue.length === 0 && hasRoom()) {
+      taken++;
       return undefined;
     }
-    return new Promise((resolve) => queue.push(resolve));
+    const waiting = new Promise<void>((resolve) => queue.push(resolve));
+    fill();
+    return waiting;
   };
   const leavePlace = () => {
-    const next = queue.shift();
-    if (next === undefined) free++;
-    else next();
+    taken--;
+    fill();
   };
 
   const runOnce = async (key: Key, turn: { again: boolean }) => {
