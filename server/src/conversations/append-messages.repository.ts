@@ -57,7 +57,7 @@ export async function appendVisitorMessages(
       from conversations c
       join given on given.site = c.site_id and given.conversation = c.id
       join visitors v on v.site_id = c.site_id and v.id = c.visitor_id
-      order by c.site_id, c.id for update of c
+      order by c.site_id, c.id for no key update of c
     ), moved as (
       update conversations c set last_seq = last_seq + 1, updated_at = greatest(updated_at + 1, g.at),
         last_message_at = g.at, last_message_author = 'visitor', last_message_preview = g.preview,

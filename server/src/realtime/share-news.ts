@@ -7,6 +7,9 @@ export type SharedAdapter = ReturnType<typeof createAdapter>;
 
 /** What we use of the adapter that its types keep to its subclasses. */
 interface Inside {
+  readonly uid: string;
+  /** @param news as they lie in the stream: with the name of the process that told them */
+  onRawMessage(news: { readonly uid?: string }, offset: string): void;
   doPublish(message: unknown): Promise<string>;
   serverCount(): Promise<number>;
 }
@@ -21,13 +24,20 @@ export const newsStreamOf = (installation: string): string => `attune:${installa
  */
 export function shareNews(redis: RedisClientType, reach: RedisReach, stream: string): SharedAdapter {
   answerForPublish(redis, reach);
-  const create = createAdapter(redis, { streamName: stream, channelPrefix: stream });
+  addWithoutClock(redis);
+  // All news are JSON: nobody need look through each of them for bytes.
+  const create = createAdapter(redis, { streamName: stream, channelPrefix: stream, onlyPlaintext: true });
   // Socket.IO calls it with `new`, which an arrow function does not take.
   return function adapterOf(namespace: unknown) {
     const adapter = create(namespace);
     const inside = adapter as unknown as Inside;
     const publish = inside.doPublish.bind(adapter);
     const countServers = inside.serverCount.bind(adapter);
+    const hear = inside.onRawMessage.bind(adapter);
+    // Most of what a process reads there are its own news; the library would read their JSON first, and ignore them then.
+    inside.onRawMessage = (news, offset) => {
+      if (news.uid !== inside.uid) hear(news, offset);
+    };
     inside.doPublish = (message) => {
       if (redis.isReady) publish(message).catch(() => reach.doubt());
       else reach.doubt();
@@ -50,4 +60,14 @@ function answerForPublish(redis: RedisClientType, reach: RedisReach): void {
         return 0;
       }),
   });
+}
+
+/**
+ * Redis' client starts a clock for every command, which costs more than the command. News need none: a Redis that does
+ * not answer is cut off by `watchRedis`, and with it whatever waits.
+ */
+function addWithoutClock(redis: RedisClientType): void {
+  const withoutClock = redis.withCommandOptions({ timeout: 0 });
+  const add = withoutClock.xAdd.bind(withoutClock);
+  Object.assign(redis, { xAdd: add });
 }
