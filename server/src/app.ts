@@ -90,7 +90,7 @@ export async function createServer(
         : opening(await openShared({ redisUrl, installation: database.epoch, log }), (it) => it.close());
     const queue = await openJobQueue({ database, redisUrl, log });
     const http = createBoundedServer();
-    const realtime = openRealtime(http, shared?.adapter ?? null);
+    const realtime = openRealtime(http, shared?.adapter ?? null, log);
     const news = createSocketNews(realtime.visitors, realtime.agents);
     const own = createOwnOrigins(config);
     const services = opening(

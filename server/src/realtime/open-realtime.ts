@@ -1,6 +1,8 @@
 import type { RequestListener, Server as HttpServer } from 'node:http';
 import { AGENT_NAMESPACE, PING_INTERVAL_MS, PING_TIMEOUT_MS, VISITOR_NAMESPACE } from '@attune/protocol';
-import { Server } from 'socket.io';
+import { Server, type Socket } from 'socket.io';
+import type { Log } from '../log/create-log.ts';
+import { createBoundedWrites, WAITING_BYTES_OF_AGENT } from './bounded-writes.ts';
 import { drain } from './drain.ts';
 import type { SharedAdapter } from './share-news.ts';
 import type { AgentNamespace, VisitorNamespace } from './realtime-types.ts';
@@ -39,7 +41,11 @@ export interface Realtime {
  * Opens the socket server on an HTTP server.
  * @param adapter lets several processes share their rooms; null: this process stands alone
  */
-export function openRealtime(http: HttpServer, adapter: SharedAdapter | null): Realtime {
+export function openRealtime(
+  http: HttpServer,
+  adapter: SharedAdapter | null,
+  log: Pick<Log, 'warn'>,
+): Realtime {
   let draining = false;
   const server = new Server(http, {
     path: PATH,
@@ -63,6 +69,11 @@ export function openRealtime(http: HttpServer, adapter: SharedAdapter | null): R
   server.engine.on('headers', (headers: Record<string, string>) => {
     headers['X-Content-Type-Options'] = 'nosniff';
   });
+  const writes = createBoundedWrites((waitingBytes) =>
+    log.warn({ waitingBytes }, 'a connection that did not read what it was told was broken off'),
+  );
+  server.engine.on('connection', (conn: Socket['conn']) => writes.bound(conn));
+  server.of(AGENT_NAMESPACE).on('connection', ({ conn }) => writes.allow(conn, WAITING_BYTES_OF_AGENT));
   // Everybody would be let in, and nobody asked who they are.
   server.of('/').use((_socket, next) => next(new Error('There is nothing here.')));
   for (const name of [VISITOR_NAMESPACE, AGENT_NAMESPACE]) {

@@ -116,10 +116,10 @@ function hasFarewell(heard: string): boolean {
   while (at + 1 < bytes.length) {
     if (((bytes[at] ?? 0) & 0x0f) === 8) return true;
     const short = (bytes[at + 1] ?? 0) & 0x7f;
-    // Whatever the server says in these tests is shorter than what needs eight bytes.
-    const size = short < 126 ? 2 : 4;
+    const size = short < 126 ? 2 : short === 126 ? 4 : 10;
     if (at + size > bytes.length) return false;
-    at += size + (short < 126 ? short : bytes.readUInt16BE(at + 2));
+    if (short < 126) at += size + short;
+    else at += size + (short === 126 ? bytes.readUInt16BE(at + 2) : Number(bytes.readBigUInt64BE(at + 2)));
   }
   return false;
 }
