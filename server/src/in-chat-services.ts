@@ -33,11 +33,14 @@ export interface InChatDeps {
   readonly outbox: Outbox;
   readonly files: FileStore;
   readonly conversations: Conversations;
+  /** Whether a mail server is set up. */
+  canMail(): Promise<boolean>;
   now(): number;
 }
 
 /** What can be done inside a conversation beside writing: files, ratings, transcripts, places in the queue, links. */
-export function createInChatServices({ db, log, news, outbox, files, conversations, now }: InChatDeps) {
+export function createInChatServices(deps: InChatDeps) {
+  const { db, log, news, outbox, files, conversations, canMail, now } = deps;
   const conversationSettings = createConversationSettings({ db, now });
   const settingOf = conversationSettings.current;
   const attachments = createAttachments({
@@ -66,11 +69,12 @@ export function createInChatServices({ db, log, news, outbox, files, conversatio
       now,
       isOn: async (siteId) => (await settingOf(siteId)).rating.on,
     }),
-    resumeLinks: createResumeLinks({ db, outbox, now }),
+    resumeLinks: createResumeLinks({ db, outbox, canMail, now }),
     transcripts: createTranscripts({
       db,
       conversations,
       outbox,
+      canMail,
       siteName: (siteId) => nameOfSite(db, siteId),
     }),
     inChatEffects: effects,

@@ -163,7 +163,16 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
     besideChanged: empathy.besideChanged,
   });
   const files = createLocalFiles(join(dataDir, 'files'));
-  const inChat = createInChatServices({ db, log, news, outbox, files, conversations, now });
+  const inChat = createInChatServices({
+    db,
+    log,
+    news,
+    outbox,
+    files,
+    conversations,
+    canMail: async () => (await mail.mailSettings.current()) !== null,
+    now,
+  });
   const mail = createMailServices({
     db,
     log,

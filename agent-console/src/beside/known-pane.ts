@@ -4,6 +4,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import type { OpenState } from '../conversation/open-conversation.ts';
 import { controls } from '../ui/controls.styles.ts';
+import '../transcript/transcript-menu.ts';
 import '../privacy/person-menu.ts';
 import './earlier-list.ts';
 import './note-list.ts';
@@ -37,6 +38,7 @@ export class KnownPane extends LitElement {
     if (!conversation?.beside) return nothing;
     return html`${this.renderNotes(conversation.beside)}
       ${this.renderEarlier(conversation.beside, conversation.conversationId)}
+      <attune-transcript-menu .desk=${this.desk} .conversation=${conversation}></attune-transcript-menu>
       <attune-person-menu .desk=${this.desk} .conversation=${conversation}></attune-person-menu>`;
   }
 

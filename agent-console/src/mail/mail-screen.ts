@@ -37,6 +37,15 @@ const stateWords: Readonly<Record<MailEntry['state'], string>> = {
   failed: 'not sent',
 };
 
+const withoutServer = html`<div class="card" role="note" aria-label="No mail server is set up">
+  <p><b>No mail server is set up, so nothing is mailed.</b></p>
+  <p class="about">
+    Visitors who ask for a transcript or a link are told so, and can save the conversation as a file. Answers
+    they have not seen wait in the chat. For colleagues you get links to hand over, for their invitation and
+    for a new password.
+  </p>
+</div>`;
+
 /** Through which server mails go, whether it works, and what was sent lately. For admins. */
 @customElement('attune-mail-screen')
 export class MailScreen extends LitElement {
@@ -87,7 +96,11 @@ export class MailScreen extends LitElement {
       ${
         this.answer === null
           ? html`<div class="bones" aria-hidden="true"></div>`
-          : [this.renderForm(this.answer.settings), this.renderLog(this.answer.log)]
+          : [
+              this.answer.settings === null ? withoutServer : nothing,
+              this.renderForm(this.answer.settings),
+              this.renderLog(this.answer.log),
+            ]
       }
     </div>`;
   }

@@ -97,6 +97,7 @@ export async function openHttpForTest(
     db,
     log: silent,
     news: silentNews,
+    canMail: async () => false,
     outbox,
     files: createLocalFiles(join(folder, 'files')),
     conversations,

@@ -162,6 +162,26 @@ describe.each(engines)('mail on %s', (engine) => {
     mara.close();
   });
 
+  it('says at once that nothing can be mailed while no mail server is set up', async () => {
+    const bare = await serverOn(engine);
+    const mara = await visitorOn(bare);
+    await mara.say('Hello');
+    const { id: conversationId } = mara.visit.conversation;
+    const to = 'mara@example.com';
+    const agent = await agentOn(bare.url, bare.adminCookie);
+    const pageUrl = 'https://shop.example/checkout';
+    for (const reply of [
+      await mara.reply('transcript:mail', { conversationId, to }),
+      await mara.reply('resume:mail', { conversationId, to, pageUrl }),
+      await agent.reply('transcript:mail', { conversationId, to }),
+    ])
+      expect(reply).toMatchObject({ ok: false, refusal: { code: 'conflict' } });
+    expect(valueOf(await agent.reply('mail:get', { siteId: bare.siteId })).log).toEqual([]);
+    mara.close();
+    agent.close();
+    await bare.close();
+  });
+
   it('[ML7] sends no more than six within an hour to one address', async () => {
     const mara = await visitorOn(server);
     await mara.say('Hello');

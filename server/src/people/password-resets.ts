@@ -7,6 +7,7 @@ import { endSessionsOf, forgetTrustedDevices } from '../auth/sessions.ts';
 import type { Db } from '../db/open-database.ts';
 import type { Outbox } from '../jobs/outbox.ts';
 import type { Mails } from '../mail/mails.ts';
+import { noMailServer } from '../mail/no-mail-server.ts';
 import { isResetValid, takeReset } from './account-link.repository.ts';
 import { hashOfLink, type AccountLinks } from './account-links.ts';
 import { findPerson, findPersonByEmail, updatePassword } from './person.repository.ts';
@@ -38,7 +39,7 @@ export function createPasswordResets(deps: PasswordResetsDeps) {
      * @throws RequestError `conflict` while no mail server is set up
      */
     async ask(email: string): Promise<void> {
-      if (!(await canMail())) throw noMailServer();
+      if (!(await canMail())) throw noMailServer('An admin can give you a link for a new password.');
       await outbox.enqueue(db, { topic: PASSWORD_RESET_ASKED, payload: { email } });
       wakeJobs();
     },
@@ -110,12 +111,6 @@ const oweReset = (tx: Db, mails: Pick<Mails, 'owe'>, person: Person): Promise<vo
     to: person.email,
     letter: { kind: 'password-reset', userId: person.id },
   });
-
-const noMailServer = () =>
-  new RequestError(
-    'conflict',
-    'This server is not set up to send mail. An admin can give you a link for a new password.',
-  );
 
 const noSuchPerson = () => new RequestError('not-found', 'There is no such person who may sign in.');
 

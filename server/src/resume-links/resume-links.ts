@@ -3,6 +3,7 @@ import { RequestError } from '@attune/protocol';
 import type { ConversationRow } from '../conversations/conversation-access.ts';
 import type { Db } from '../db/open-database.ts';
 import type { Outbox } from '../jobs/outbox.ts';
+import { noMailServer } from '../mail/no-mail-server.ts';
 import { insertResumeLink, redeemResumeLink } from './resume-link.repository.ts';
 
 /**
@@ -25,8 +26,11 @@ export function createResumeLinks({
   db,
   now,
   outbox,
+  canMail,
 }: {
   readonly db: Db;
+  /** Whether a mail server is set up. */
+  canMail(): Promise<boolean>;
   readonly outbox: Pick<Outbox, 'enqueue'>;
   now(): number;
 }) {
@@ -66,7 +70,7 @@ export function createResumeLinks({
       return visitorId === null ? null : { visitorId, token };
     },
 
-    /** Owes the mail; a job sends it. @throws RequestError `invalid` when the page is not the visitor's own site */
+    /** Owes the mail; a job sends it. @throws RequestError `invalid` when the page is not the visitor's own site, `conflict` without a mail server */
     async mail(
       row: ConversationRow,
       to: string,
@@ -75,6 +79,7 @@ export function createResumeLinks({
       if (!URL.canParse(page.url) || new URL(page.url).origin !== page.origin) {
         throw new RequestError('invalid', 'The page is not one of this site.', { field: 'pageUrl' });
       }
+      if (!(await canMail())) throw noMailServer('Take the link to your other device yourself.');
       const { origin, pathname } = new URL(page.url);
       await outbox.enqueue(db, {
         topic: MAIL_RESUME_LINK,

@@ -4,6 +4,7 @@ import type { Conversations } from '../conversations/conversations.ts';
 import { visitorLabel } from '../conversations/inbox-item.ts';
 import type { Db } from '../db/open-database.ts';
 import type { Outbox } from '../jobs/outbox.ts';
+import { noMailServer } from '../mail/no-mail-server.ts';
 import { transcriptLines, transcriptText, type TranscriptLine } from './transcript-lines.ts';
 
 /**
@@ -23,12 +24,14 @@ export interface TranscriptsDeps {
   readonly conversations: Pick<Conversations, 'syncAfter'>;
   readonly outbox: Pick<Outbox, 'enqueue'>;
   siteName(siteId: string): Promise<string>;
+  /** Whether a mail server is set up. */
+  canMail(): Promise<boolean>;
 }
 
 export type Transcripts = ReturnType<typeof createTranscripts>;
 
 /** A conversation to keep: what both sides could read, nothing that is only the team's. */
-export function createTranscripts({ db, conversations, outbox, siteName }: TranscriptsDeps) {
+export function createTranscripts({ db, conversations, outbox, siteName, canMail }: TranscriptsDeps) {
   async function lines(row: ConversationRow): Promise<readonly TranscriptLine[]> {
     const events: ConversationEvent[] = [];
     for (let more = true; more && events.length < MOST_ENTRIES;) {
@@ -56,11 +59,12 @@ export function createTranscripts({ db, conversations, outbox, siteName }: Trans
 
     /**
      * Owes the mail; a job sends it.
-     * @throws RequestError `invalid` when nothing was said yet
+     * @throws RequestError `invalid` when nothing was said yet, `conflict` when no mail server is set up
      */
     async mail(row: ConversationRow, to: string, askedBy: 'visitor' | 'agent'): Promise<void> {
       if (row.inboxAt === null)
         throw new RequestError('invalid', 'Nothing was written yet, so there is nothing to mail.');
+      if (!(await canMail())) throw noMailServer('You can save the conversation as a file instead.');
       const payload = { siteId: row.siteId, conversationId: row.id, to, askedBy };
       await outbox.enqueue(db, { topic: MAIL_TRANSCRIPT, payload });
     },
