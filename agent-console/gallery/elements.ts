@@ -15,10 +15,15 @@ import { frictionOf, mara, suggestions, troubledConversation } from './fixtures/
 import { inboxItems } from './fixtures/inbox.ts';
 
 import { accountShown } from './account-elements.ts';
+import { dialogsShown } from './dialog-elements.ts';
 import { outsideShown } from './outside-elements.ts';
+import { personShown } from './person-elements.ts';
 import { reportsShown } from './reports-elements.ts';
+import { screenIndex } from './screen-index.ts';
 import { deskShown } from './desk-elements.ts';
 import { shown } from './shown.ts';
+import { smallShown } from './small-elements.ts';
+import { thresholdsShown } from './threshold-elements.ts';
 import { judgedStates, replayStates, tuningStates, visitStates } from './tuning-elements.ts';
 import { wordsShown } from './words-elements.ts';
 
@@ -31,7 +36,8 @@ export function showElements(page: HTMLElement): void {
       <h1>Attune console, element by element</h1>
       ${iconsShown()} ${inboxesShown()} ${talksShown()} ${composersShown()} ${frictionShown()}
       ${replayStatesShown()} ${suggestionsShown()} ${wordsShown()} ${deskShown()} ${outsideShown()}
-      ${accountShown()} ${reportsShown()}
+      ${accountShown()} ${reportsShown()} ${personShown()} ${thresholdsShown()} ${smallShown()}
+      ${dialogsShown()} ${screensShown()}
     </div>`,
     page,
   );
@@ -130,4 +136,15 @@ function suggestionsShown(): TemplateResult {
     ${shown('three', 316, null, html`<attune-suggestion-list .suggestions=${suggestions}></attune-suggestion-list>`)}
     ${shown('one in the answer', 316, null, html`<attune-suggestion-list .suggestions=${suggestions} .takenId=${'suggestion-1'}></attune-suggestion-list>`)}
     ${shown('none', 316, null, html`<attune-suggestion-list></attune-suggestion-list>`)}`;
+}
+
+/** Screens need the whole page: each behind a link. */
+function screensShown(): TemplateResult {
+  const addresses = [...new Map(screenIndex.map(({ address, title }) => [address, title]))];
+  return html`<h2>Screens</h2>
+    <ul>
+      ${addresses.map(
+        ([address, title]) => html`<li><a href="?screen=${encodeURIComponent(address)}">${title}</a></li>`,
+      )}
+    </ul>`;
 }

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { build } from '../../scripts/toolchain/build.mjs';
 import { explain } from '../../scripts/toolchain/plain-error.mjs';
 import { ROOT } from '../../scripts/toolchain/root.mjs';
@@ -7,7 +8,7 @@ import { openBrowser } from '../open-browser.ts';
 import { startAttune } from '../server/children.ts';
 import { embedded } from '../server/engine.ts';
 import { parseArguments, type Arguments } from './arguments.ts';
-import { openDesk, openLongOne, openPlain, switchTimes } from './desk.ts';
+import { loadInbox, openDesk, openLongOne, openPlain, switchTimes } from './desk.ts';
 import { fill } from './fill.ts';
 import { scrollFrames, type Frames } from './frames.ts';
 
@@ -36,15 +37,17 @@ async function run({ conversations, messages }: Arguments): Promise<Outcome> {
   const server = await startAttune(embedded, [], null);
   const browser = await openBrowser();
   try {
-    await fill(server.it, conversations, messages);
+    console.error(`Writing ${conversations} conversations and ${messages} messages.`);
+    const longId = await fill(server.it, conversations, messages);
+    console.error('Scrolling and switching.');
     const [plainContext, plainList] = await openPlain(browser, messages);
     const plain = await scrollFrames(plainList);
     await plainContext.close();
     const desk = await openDesk(browser, server.it);
+    await loadInbox(desk, conversations);
     const list = await scrollFrames(desk.inbox);
     const switchesMs = await switchTimes(desk, SWITCHES);
-    await desk.inbox.evaluate((element) => void (element.scrollTop = element.scrollHeight));
-    await openLongOne(desk, messages);
+    await openLongOne(desk, `${server.it.url}/console/conversations/${longId}`, messages);
     const thread = await scrollFrames(desk.messages);
     await desk.close();
     return { plain, list, thread, switchesMs };
@@ -75,6 +78,9 @@ function report({ plain, list, thread, switchesMs }: Outcome): string {
       `plain_fps=${inFigures(plain.perSecond)}`,
       `switch_p50_ms=${inFigures(p50)}`,
       `switch_p99_ms=${inFigures(p99)}`,
+      `list_to_plain=${inFigures(list.perSecond / plain.perSecond, 2)}`,
+      `thread_to_plain=${inFigures(thread.perSecond / plain.perSecond, 2)}`,
+      `load=${inFigures(loadavg()[0] ?? 0)}`,
     ].join(' '),
   ].join('\n');
 }

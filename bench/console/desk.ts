@@ -1,8 +1,11 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { Side } from '../server/side.ts';
-import { LONG_ONE, questionOf } from './fill.ts';
+import { LONG_ONE } from './fill.ts';
 
 const FIRST_SIGHT_MS = 60_000;
+/** Limits for what hangs, far above what is measured. */
+const SWITCH_WITHIN_MS = 30_000;
+const EARLIER_WITHIN_MS = 300_000;
 
 /** The console in front of somebody, on a screen as agents have them. */
 export interface Desk {
@@ -40,24 +43,37 @@ export async function openDesk(browser: Browser, { url, cookie }: Side): Promise
 
 const rowsOf = (page: Page): Locator => page.getByRole('list', { name: 'Conversations' }).getByRole('link');
 
-/** Opens the long conversation, and scrolls up until all of it was loaded. */
-export async function openLongOne({ page, messages }: Desk, count: number): Promise<void> {
-  const row = rowsOf(page).filter({ hasText: LONG_ONE });
-  await row.click();
+/** Asks for more of the inbox until all of it stands in the list. */
+export async function loadInbox({ page, inbox }: Desk, count: number): Promise<void> {
+  const more = page.getByRole('button', { name: 'Show more', exact: true });
+  const isAll = (): Promise<boolean> =>
+    inbox.evaluate((element, wanted) => {
+      element.scrollTop = element.scrollHeight;
+      return Number(element.querySelector('[aria-posinset]')?.getAttribute('aria-setsize')) >= wanted;
+    }, count);
+  while (!(await isAll())) await more.click({ timeout: FIRST_SIGHT_MS });
+  await inbox.evaluate((element) => void (element.scrollTop = 0));
+}
+
+/** Opens the long conversation by its address, and scrolls up until all of it was loaded. */
+export async function openLongOne({ page, messages }: Desk, address: string, count: number): Promise<void> {
+  await page.goto(address);
   const line = messages.getByRole('listitem').filter({ hasText: LONG_ONE });
   await line.waitFor({ timeout: FIRST_SIGHT_MS });
   await messages.evaluate(
-    (element, wanted) =>
-      new Promise<void>((resolve) => {
+    (element, [wanted, patienceMs]) =>
+      new Promise<void>((resolve, reject) => {
+        const began = performance.now();
         const up = (): void => {
           element.scrollTop = 0;
           const held = Number(element.querySelector('[aria-posinset]')?.getAttribute('aria-setsize'));
           if (held >= wanted) resolve();
+          else if (performance.now() - began > patienceMs) reject(new Error(`Only ${held} messages came.`));
           else setTimeout(up, 50);
         };
         up();
       }),
-    count,
+    [count, EARLIER_WITHIN_MS] as const,
   );
 }
 
@@ -72,36 +88,42 @@ export async function switchTimes(
   await inbox.evaluate((element) => void (element.scrollTop = 0));
   const questions = rowsOf(page).filter({ hasText: /Question \d+:/ });
   await questions.first().waitFor();
-  const shown = await questions.all();
   const took: number[] = [];
-  for (let turn = 0; turn < times; turn++) {
-    const row = shown[turn % shown.length];
-    if (row === undefined) throw new Error('No row to press.');
-    const number = Number(/Question (\d+):/.exec(await row.innerText())?.[1]);
-    took.push(await pressUntilPainted(row, questionOf(number)));
-  }
+  for (let turn = 0; turn < times; turn++) took.push(await pressUntilPainted(inbox, turn));
   return took;
 }
 
-function pressUntilPainted(row: Locator, words: string): Promise<number> {
-  return row.evaluate(
-    (element, awaited) =>
-      new Promise<number>((resolve) => {
-        /** The text of what stands in shadow roots, too. */
+/** Presses one of the rows in view, always another than the last, and waits for its words in the conversation. */
+function pressUntilPainted(inbox: Locator, turn: number): Promise<number> {
+  return inbox.evaluate(
+    (scroller, [at, patienceMs]) =>
+      new Promise<number>((resolve, reject) => {
+        /** Elements of a name, also those that stand in shadow roots. */
         const inside = (node: ParentNode, name: string): Element[] =>
           [...node.querySelectorAll('*')].flatMap((each) => [
             ...(each.localName === name ? [each] : []),
             ...(each.shadowRoot === null ? [] : inside(each.shadowRoot, name)),
           ]);
+        // Rows change places between two turns: which is pressed and what is awaited is read in one go.
+        const rows = [...scroller.querySelectorAll('attune-inbox-row')].flatMap((row) => {
+          const link = row.shadowRoot?.querySelector('a');
+          const words = /Question \d+: [^?]*\?/.exec(link?.textContent ?? '')?.[0];
+          return link && words !== undefined && link.getAttribute('aria-current') !== 'true'
+            ? [{ link, words }]
+            : [];
+        });
+        const row = rows[at % rows.length];
+        if (row === undefined) return reject(new Error('No row to press.'));
         const list = (): ShadowRoot | null => inside(document, 'attune-message-list')[0]?.shadowRoot ?? null;
         const isThere = (held: ParentNode): boolean =>
           [...held.querySelectorAll('attune-message-line')].some((line) =>
-            line.shadowRoot?.textContent?.includes(awaited),
+            line.shadowRoot?.textContent?.includes(row.words),
           );
         let held = list();
         const began = performance.now();
-        (element as HTMLElement).click();
+        row.link.click();
         const look = (): void => {
+          if (performance.now() - began > patienceMs) return reject(new Error(`"${row.words}" never came.`));
           if (!held?.isConnected) held = list();
           if (held === null || !isThere(held)) requestAnimationFrame(look);
           // What is there in one frame is painted when the next one begins.
@@ -109,7 +131,7 @@ function pressUntilPainted(row: Locator, words: string): Promise<number> {
         };
         requestAnimationFrame(look);
       }),
-    words,
+    [turn, SWITCH_WITHIN_MS] as const,
   );
 }
 

@@ -8,7 +8,7 @@ const AT_A_TIME = 20;
 export const LONG_ONE = 'This one went on for long.';
 
 /** Seen on the row and in the conversation of the visitor with this number. */
-export const questionOf = (visitor: number): string => `Question ${visitor}: where is my order?`;
+const questionOf = (visitor: number): string => `Question ${visitor}: where is my order?`;
 
 /** Lengths as people write: a word, a sentence, now and then a paragraph. */
 const SENTENCES = [
@@ -18,8 +18,11 @@ const SENTENCES = [
   'Thank you, I will look.',
 ];
 
-/** An inbox of many, the last of them with many messages. */
-export async function fill(side: Side, conversations: number, messages: number): Promise<void> {
+/**
+ * An inbox of many, the last of them with many messages.
+ * @returns id of the long one
+ */
+export async function fill(side: Side, conversations: number, messages: number): Promise<string> {
   let next = 0;
   const write = async (): Promise<void> => {
     while (next < conversations - 1) {
@@ -41,6 +44,7 @@ export async function fill(side: Side, conversations: number, messages: number):
   }
   await say(talker, LONG_ONE);
   talker.cut();
+  return talker.conversationId;
 }
 
 const say = (visitor: Visitor, body: string): Promise<unknown> =>

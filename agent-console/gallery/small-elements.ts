@@ -1,0 +1,40 @@
+import { html, type TemplateResult } from 'lit';
+import '../src/availability/availability-switch.ts';
+import '../src/availability/state-dot.ts';
+import '../src/identity/identity-snippet.ts';
+import '../src/inbox/pick-bar.ts';
+import '../src/labels/label-mark.ts';
+import '../src/phrases/phrase-past.ts';
+import '../src/signal-policy/path-lines.ts';
+import '../src/sites/site-chooser.ts';
+import '../src/ui/toast-stack.ts';
+import { createToasts } from '../src/ui/toasts.ts';
+import '../src/views/filter-form.ts';
+import { labels } from './fixtures/team.ts';
+import { openDeskOfTwoSites, openGalleryDesk } from './gallery-desk.ts';
+import { shown } from './shown.ts';
+
+const now = Date.now();
+
+/** Marks, switches and small forms. */
+export function smallShown(): TemplateResult {
+  const desk = openGalleryDesk();
+  const toasts = createToasts();
+  toasts.say('Resolved.', () => {});
+  toasts.problem('The database cannot be reached right now.');
+  const uses = [
+    { byName: 'Ines Okafor', at: now - 60_000, outcome: 'accepted', conversationId: 'c-mara' },
+  ] as const;
+  return html`<h2>Marks and small forms</h2>
+    ${shown('labels', 316, null, html`<p>${labels.map((label) => html`<attune-label-mark .label=${label}></attune-label-mark> `)}</p>`)}
+    ${shown('labels, small', 316, null, html`<p>${labels.map((label) => html`<attune-label-mark small .label=${label}></attune-label-mark> `)}</p>`)}
+    ${shown('at work, away, not here', 316, null, html`<p>${(['online', 'away', 'offline'] as const).map((state) => html`<attune-state-dot state=${state}></attune-state-dot> `)}</p>`)}
+    ${shown('whether one is at work', 316, null, html`<attune-availability-switch .desk=${desk}></attune-availability-switch>`)}
+    ${shown('which website', 316, null, html`<attune-site-chooser .desk=${openDeskOfTwoSites()}></attune-site-chooser>`)}
+    ${shown('several picked', 316, null, html`<attune-pick-bar .desk=${desk} .ids=${['c-mara', 'c-jo']}></attune-pick-bar>`)}
+    ${shown('a view is made', 360, null, html`<attune-filter-form .desk=${desk}></attune-filter-form>`)}
+    ${shown('paths, a line each', 520, null, html`<attune-path-lines name="never" label="Never here" about="One path a line." .paths=${['/account*', '/health/*']}></attune-path-lines>`)}
+    ${shown('how a server signs', 640, null, html`<attune-identity-snippet name="Shop" .of=${{ siteKey: 'site-key', kid: 'key-1', algorithm: 'HS256' }}></attune-identity-snippet>`)}
+    ${shown('what became of a phrase', 520, null, html`<attune-phrase-past .history=${{ versions: [], uses }}></attune-phrase-past>`)}
+    ${shown('words at the edge', 420, 160, html`<div class="edge"><attune-toast-stack .toasts=${toasts}></attune-toast-stack></div>`)}`;
+}
