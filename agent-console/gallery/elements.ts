@@ -59,6 +59,7 @@ function inboxesShown(): TemplateResult {
   ]);
   return html`<h2>Inbox</h2>
     ${shown('a morning', 312, 560, html`<attune-inbox-list .inbox=${full} .selectedId=${'c-mara'} .typing=${typing}></attune-inbox-list>`)}
+    ${shown('rows are picked', 312, 560, html`<attune-inbox-list picking .inbox=${full} .picks=${new Set(['c-mara'])}></attune-inbox-list>`)}
     ${shown('loading', 312, 560, html`<attune-inbox-list .inbox=${withLoading(emptyInbox, 'open', 'loading')}></attune-inbox-list>`)}
     ${shown('empty', 312, 560, html`<attune-inbox-list .inbox=${none}></attune-inbox-list>`)}
     ${shown('failed', 312, 560, html`<attune-inbox-list .inbox=${failed}></attune-inbox-list>`)}`;

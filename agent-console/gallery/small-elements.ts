@@ -32,6 +32,7 @@ export function smallShown(): TemplateResult {
     ${shown('whether one is at work', 316, null, html`<attune-availability-switch .desk=${desk}></attune-availability-switch>`)}
     ${shown('which website', 316, null, html`<attune-site-chooser .desk=${openDeskOfTwoSites()}></attune-site-chooser>`)}
     ${shown('several picked', 316, null, html`<attune-pick-bar .desk=${desk} .ids=${['c-mara', 'c-jo']}></attune-pick-bar>`)}
+    ${shown('rows are to be picked', 316, null, html`<attune-pick-bar .desk=${desk}></attune-pick-bar>`)}
     ${shown('a view is made', 360, null, html`<attune-filter-form .desk=${desk}></attune-filter-form>`)}
     ${shown('paths, a line each', 520, null, html`<attune-path-lines name="never" label="Never here" about="One path a line." .paths=${['/account*', '/health/*']}></attune-path-lines>`)}
     ${shown('how a server signs', 640, null, html`<attune-identity-snippet name="Shop" .of=${{ siteKey: 'site-key', kid: 'key-1', algorithm: 'HS256' }}></attune-identity-snippet>`)}

@@ -47,6 +47,10 @@ async function run({ conversations, messages }: Arguments): Promise<Outcome> {
     await loadInbox(desk, conversations);
     const list = await scrollFrames(desk.inbox);
     const switchesMs = await switchTimes(desk, SWITCHES);
+    console.error(
+      `Inbox at ${inFigures(list.perSecond)} frames/s, plain lines at ${inFigures(plain.perSecond)}.`,
+    );
+    console.error(`Switched in ${inFigures(percentile(switchesMs, 0.5))} ms (p50).`);
     await openLongOne(desk, `${server.it.url}/console/conversations/${longId}`, messages);
     const thread = await scrollFrames(desk.messages);
     await desk.close();

@@ -66,6 +66,7 @@ export async function openLongOne({ page, messages }: Desk, address: string, cou
         const began = performance.now();
         const up = (): void => {
           element.scrollTop = 0;
+          element.querySelector<HTMLButtonElement>('button.earlier')?.click();
           const held = Number(element.querySelector('[aria-posinset]')?.getAttribute('aria-setsize'));
           if (held >= wanted) resolve();
           else if (performance.now() - began > patienceMs) reject(new Error(`Only ${held} messages came.`));

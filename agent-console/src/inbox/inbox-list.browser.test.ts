@@ -154,3 +154,72 @@ describe('the inbox list', () => {
     expect(words(list)).toContain('The database is away.');
   });
 });
+
+describe('several conversations', () => {
+  const picked = (): string[] => {
+    const ids: string[] = [];
+    list.addEventListener('row-picked', ({ conversationId }) => ids.push(conversationId));
+    return ids;
+  };
+  const linkOf = (id: string): HTMLElement => find(rowOf(id), 'a');
+  const rowOf = (id: string): HTMLElement => {
+    const row = findAll(list, 'attune-inbox-row').find((each) => words(find(each, '.name')) === id);
+    if (!row) throw new Error(`There is no row of ${id}.`);
+    return row;
+  };
+  const finger = (row: HTMLElement, type: string, clientX = 10): void =>
+    void linkOf(words(find(row, '.name'))).dispatchEvent(
+      new PointerEvent(type, {
+        ...{ bubbles: true, composed: true, pointerType: 'touch', isPrimary: true },
+        ...{ clientX, clientY: 10 },
+      }),
+    );
+
+  it('are picked by presses once that is asked for, and the box is what the keyboard and readers meet', async () => {
+    const wanted = vi.fn<(isOn: boolean) => void>();
+    list.addEventListener('picking-wanted', ({ isOn }) => wanted(isOn));
+    await userEvent.click(find(list, '.several'));
+    expect(wanted.mock.calls).toEqual([[true]]);
+    list.picking = true;
+    await drawn(list);
+    const ids = picked();
+    linkOf('ann').click();
+    expect(ids).toEqual(['ann']);
+    list.focusBy(1);
+    await vi.waitFor(() => expect(findAll(list, '.box:focus')).toHaveLength(1));
+    expect(linkOf('ben').getAttribute('aria-hidden')).toBe('true');
+    expect(find(rowOf('ben'), '[role="checkbox"]').getAttribute('aria-describedby')).toBe('row');
+  });
+
+  it('are picked by a finger that rests on a row, and the click after it opens nothing', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const wanted = vi.fn<(isOn: boolean) => void>();
+      list.addEventListener('picking-wanted', ({ isOn }) => wanted(isOn));
+      const ids = picked();
+      finger(rowOf('ann'), 'pointerdown');
+      vi.advanceTimersByTime(500);
+      finger(rowOf('ann'), 'pointerup');
+      const click = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true });
+      linkOf('ann').dispatchEvent(click);
+      expect(wanted.mock.calls).toEqual([[true]]);
+      expect(ids).toEqual(['ann']);
+      expect(click.defaultPrevented).toBe(true);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('are not picked by a finger that scrolls', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const ids = picked();
+      finger(rowOf('ann'), 'pointerdown');
+      finger(rowOf('ann'), 'pointermove', 40);
+      vi.advanceTimersByTime(1_000);
+      expect(ids).toEqual([]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});

@@ -80,6 +80,21 @@ export const inboxListStyles = css`
     font-size: 12px;
     color: var(--accent);
   }
+  .which {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+  }
+  .several {
+    min-block-size: 28px;
+    padding-inline: var(--space-8);
+    gap: 6px;
+    font-size: 13px;
+  }
+  .several[aria-pressed='true'] {
+    background: var(--accent-quiet);
+    color: var(--text);
+  }
   .divider {
     display: flex;
     align-items: center;

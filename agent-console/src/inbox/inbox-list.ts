@@ -13,11 +13,13 @@ import { Settling } from '../ui/settling.ts';
 import { VirtualRows } from '../ui/virtual-rows.ts';
 import { inboxListStyles } from './inbox-list.styles.ts';
 import '../views/view-menu.ts';
+import { emptyWords } from './empty-words.ts';
 import './inbox-row.ts';
 import type { InboxRow } from './inbox-row.ts';
 import { emptyInbox, itemsIn, type InboxState, type InboxTab } from './inbox-state.ts';
 import { byNeed, needsYou } from './need.ts';
 import { emptyOrder, settle, type SettledOrder } from './settled-order.ts';
+import { PickingWanted } from './picking.ts';
 import type { Typing } from './typing.ts';
 
 /** Another part of the inbox was asked for. */
@@ -46,25 +48,6 @@ const ROW_PX = 56;
 const DIVIDER_PX = 32;
 const FRAMES_TO_DRAW = 30;
 
-const emptyWords: Readonly<Record<InboxTab, TemplateResult>> = {
-  open: html`<strong>No conversation yet.</strong>
-    <p>
-      Open the <a href="/">demo shop</a> in another window and write something in the chat: it appears here
-      within a second.
-    </p>`,
-  later: html`<strong>Nothing set aside.</strong>
-    <p>What was put off or waits for something stands here until it comes back.</p>`,
-  resolved: html`<strong>Nothing resolved yet.</strong>
-    <p>
-      Press <kbd>e</kbd> in a conversation when it is done; it moves here and comes back when the visitor
-      writes again.
-    </p>`,
-};
-
-/** For whoever has had conversations: they need no demonstration. */
-const nothingOpen = html`<strong>Nothing is open.</strong>
-  <p>Whoever writes next stands here within a second.</p>`;
-
 /** The inbox by need. Rows never move under the pointer or the focus: the order settles when both are elsewhere. */
 @customElement('attune-inbox-list')
 export class InboxList extends LitElement {
@@ -78,6 +61,8 @@ export class InboxList extends LitElement {
   @property({ attribute: false }) viewers: Viewers = new Map();
   /** What is picked, to do something with several at once. */
   @property({ attribute: false }) picks: ReadonlySet<string> = new Set();
+  /** A press on a row picks it. */
+  @property({ type: Boolean }) picking = false;
   @property({ attribute: false }) desk: Desk | null = null;
   @property({ attribute: false }) now: () => number = Date.now;
   @state() private order: SettledOrder = emptyOrder;
@@ -196,13 +181,27 @@ export class InboxList extends LitElement {
               : nothing
           }
         </div>
-        <attune-view-menu .desk=${this.desk}></attune-view-menu>
+        <div class="which">
+          <attune-view-menu .desk=${this.desk}></attune-view-menu>
+          ${this.renderPicking()}
+        </div>
         <div class="tabs" role="group" aria-label="Which conversations">
           ${this.renderTab('open', 'Open')} ${this.renderTab('later', 'Later')}
           ${this.renderTab('resolved', 'Resolved')}
         </div>
       </header>
       <div class="scroll">${this.renderRows()}</div>`;
+  }
+
+  private renderPicking(): TemplateResult {
+    return html`<button
+      type="button"
+      class="several quiet"
+      aria-pressed=${this.picking}
+      @click=${() => this.dispatchEvent(new PickingWanted(!this.picking))}
+    >
+      <attune-icon name="list-checks"></attune-icon>Pick
+    </button>`;
   }
 
   private renderTab(tab: InboxTab, label: string): TemplateResult {
@@ -257,7 +256,8 @@ export class InboxList extends LitElement {
       .siteName=${this.siteNames.get(item.siteId) ?? null}
       .agentId=${this.inbox.agentId}
       ?picked=${this.picks.has(id)}
-      ?picking=${this.picks.size > 0}
+      ?picking=${this.picking || this.picks.size > 0}
+      ?picks-on-press=${this.picking}
       ?current=${id === this.selectedId}
       ?quieted=${isQuieted(item, this.now())}
     ></attune-inbox-row>`;
@@ -275,9 +275,12 @@ export class InboxList extends LitElement {
     </button>`;
   }
 
-  private renderEmpty(): TemplateResult {
-    const isDone = this.tab === 'open' && this.inbox.items.size > 0;
-    return html`<div class="empty">${isDone ? nothingOpen : emptyWords[this.tab]}</div>`;
+  private renderEmpty(): TemplateResult | readonly TemplateResult[] {
+    const { tabs, items } = this.inbox;
+    // Whether there ever was a conversation is being asked: the words must not change before somebody's eyes.
+    if (this.tab === 'open' && items.size === 0 && tabs.resolved.loading === 'loading')
+      return this.renderSkeleton();
+    return html`<div class="empty">${emptyWords(this.tab, items.size > 0)}</div>`;
   }
 
   private renderSkeleton(): readonly TemplateResult[] {

@@ -8,6 +8,7 @@ import type { InboxList, InboxMoreWanted, InboxTabChosen } from './inbox-list.ts
 import type { RowPicked } from './inbox-row.ts';
 import type { InboxTab } from './inbox-state.ts';
 import './pick-bar.ts';
+import type { PickingWanted } from './picking.ts';
 import { noPicks, pickedUpTo, toggled, type Picks } from './picks.ts';
 
 /** The list of conversations, and what can be done with several of them at once. */
@@ -32,6 +33,8 @@ export class InboxPane extends LitElement {
   @property({ attribute: false }) selectedId: string | null = null;
   @state() private tab: InboxTab = 'open';
   @state() private picks: Picks = noPicks;
+  /** A press on a row picks it. */
+  @state() private isPicking = false;
   @query('attune-inbox-list') private readonly list!: InboxList | null;
   private readonly inbox = new Observe(this, () => this.desk?.inbox.state ?? null);
   private readonly typing = new Observe(this, () => this.desk?.typing.typing ?? null);
@@ -53,9 +56,24 @@ export class InboxPane extends LitElement {
     this.picks = noPicks;
   }
 
+  private onPicking(isOn: boolean): void {
+    this.isPicking = isOn;
+    if (!isOn) this.picks = noPicks;
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || (!this.isPicking && this.picks.ids.size === 0)) return;
+    event.stopPropagation();
+    this.onPicking(false);
+  }
+
   protected override updated(): void {
-    if (this.inbox.value?.tabs[this.tab].loading === 'not-yet' && this.desk?.me.value)
-      void this.desk.inbox.load(this.tab);
+    if (!this.desk?.me.value || !this.inbox.value) return;
+    const { tabs, items } = this.inbox.value;
+    if (tabs[this.tab].loading === 'not-yet') void this.desk.inbox.load(this.tab);
+    // An inbox that is done says something else than one that never had a conversation.
+    if (tabs.open.loading === 'loaded' && items.size === 0 && tabs.resolved.loading === 'not-yet')
+      void this.desk.inbox.load('resolved');
   }
 
   private onMore({ tab }: InboxMoreWanted): void {
@@ -83,18 +101,21 @@ export class InboxPane extends LitElement {
         .work=${this.work.value ?? new Map()}
         .viewers=${this.viewers.value ?? new Map()}
         .picks=${this.picks.ids}
+        ?picking=${this.isPicking}
         .now=${desk.clock.now}
         @inbox-tab-chosen=${this.onTab}
         @inbox-more-wanted=${this.onMore}
         @row-picked=${this.onPicked}
+        @picking-wanted=${({ isOn }: PickingWanted) => this.onPicking(isOn)}
+        @keydown=${this.onKey}
       ></attune-inbox-list>
       ${
-        this.picks.ids.size === 0
+        this.picks.ids.size === 0 && !this.isPicking
           ? nothing
           : html`<attune-pick-bar
               .desk=${desk}
               .ids=${[...this.picks.ids]}
-              @picks-dropped=${() => (this.picks = noPicks)}
+              @picks-dropped=${() => this.onPicking(false)}
             ></attune-pick-bar>`
       }`;
   }

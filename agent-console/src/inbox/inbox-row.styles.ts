@@ -16,6 +16,7 @@ export const inboxRowStyles = css`
     border-radius: var(--radius-control);
     color: inherit;
     text-decoration: none;
+    -webkit-touch-callout: none;
   }
   a:hover {
     background: var(--surface-2);

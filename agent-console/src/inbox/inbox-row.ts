@@ -10,6 +10,8 @@ import { controls } from '../ui/controls.styles.ts';
 import '../ui/elapsed.ts';
 import '../ui/icon.ts';
 import { inboxRowStyles } from './inbox-row.styles.ts';
+import { LongPress } from './long-press.ts';
+import { PickingWanted } from './picking.ts';
 
 /** A row was picked, or let go, to do something with several at once. */
 export class RowPicked extends Event {
@@ -46,7 +48,18 @@ export class InboxRow extends LitElement {
   @property({ type: Boolean, reflect: true }) picked = false;
   /** Something is picked: every row shows its box. */
   @property({ type: Boolean, reflect: true }) picking = false;
+  /** A press picks it and does not open it. */
+  @property({ type: Boolean, attribute: 'picks-on-press' }) picksOnPress = false;
   @query('a') private readonly link!: HTMLAnchorElement | null;
+  @query('.box') private readonly box!: HTMLButtonElement | null;
+
+  constructor() {
+    super();
+    new LongPress(this, () => {
+      if (!this.picksOnPress) this.dispatchEvent(new PickingWanted(true));
+      this.pick();
+    });
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('item')) return;
@@ -55,7 +68,7 @@ export class InboxRow extends LitElement {
   }
 
   override focus(options?: FocusOptions): void {
-    this.link?.focus(options);
+    (this.picksOnPress ? this.box : this.link)?.focus(options);
   }
 
   /** Opens the conversation as a click does. */
@@ -67,7 +80,10 @@ export class InboxRow extends LitElement {
     const { item } = this;
     if (!item) return nothing;
     return html`${this.renderBox(item)}<a
+        id="row"
         href=${paths.conversation(item.conversationId)}
+        tabindex=${this.picksOnPress ? -1 : nothing}
+        aria-hidden=${this.picksOnPress ? 'true' : nothing}
         aria-current=${this.current ? 'true' : 'false'}
         @click=${this.onClick}
       >
@@ -89,7 +105,7 @@ export class InboxRow extends LitElement {
   }
 
   private onClick(event: MouseEvent): void {
-    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) return;
+    if (!this.picksOnPress && !event.ctrlKey && !event.metaKey && !event.shiftKey) return;
     event.preventDefault();
     event.stopPropagation();
     this.pick(event.shiftKey);
@@ -107,6 +123,7 @@ export class InboxRow extends LitElement {
       role="checkbox"
       aria-checked=${this.picked}
       aria-label="Pick ${item.visitorName ?? item.visitorLabel}"
+      aria-describedby=${this.picksOnPress ? 'row' : nothing}
       title="Pick (x)"
       @click=${(event: MouseEvent) => this.pick(event.shiftKey)}
     >

@@ -25,6 +25,7 @@ import './inbox-pane.ts';
 import type { InboxPane } from './inbox-pane.ts';
 import { inboxScreenStyles } from './inbox-screen.styles.ts';
 import { changeStatus } from './change-status.ts';
+import { itemsIn } from './inbox-state.ts';
 import { showMessage } from './message-places.ts';
 import { nothingPicked } from './nothing-picked.ts';
 
@@ -261,7 +262,7 @@ export class InboxScreen extends LitElement {
         .selectedId=${this.conversationId}
         @click=${this.onListClick}
       ></attune-inbox-pane>
-      ${this.conversationId === null ? nothingPicked(inbox.items.size === 0) : this.renderConversation(desk, this.conversationId)}`;
+      ${this.conversationId === null ? nothingPicked(itemsIn(inbox, 'open').length === 0) : this.renderConversation(desk, this.conversationId)}`;
   }
 
   private renderConversation(desk: Desk, conversationId: string): TemplateResult {

@@ -76,15 +76,15 @@ export class PickBar extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const { desk, ids } = this;
-    if (!desk || ids.length === 0) return nothing;
+    if (!desk) return nothing;
     const menu: MenuOf = {
       item: null,
       work: this.sharedWork(),
       agentId: desk.me.value?.agent.id ?? '',
       choose: (change, done) => void this.choose(change, done),
     };
-    return html`<div class="count" role="status">
-        ${ids.length} picked
+    return html`<div class="count">
+        <span role="status">${ids.length === 0 ? 'Press the rows you mean' : `${ids.length} picked`}</span>
         <button
           type="button"
           class="quiet icon"
@@ -94,9 +94,13 @@ export class PickBar extends LitElement {
           <attune-icon name="x"></attune-icon>
         </button>
       </div>
-      ${menuButton('Give to', 'user', assigneeMenu(menu))} ${menuButton('Label', 'tag', labelMenu(menu))}
-      ${menuButton('Priority', 'arrow-up', priorityMenu(menu))}
-      ${menuButton('Snooze', 'clock', snoozeMenu(menu, desk.clock.now()))}
+      ${ids.length === 0 ? nothing : this.renderActs(menu, desk.clock.now())}`;
+  }
+
+  private renderActs(menu: MenuOf, now: number): TemplateResult {
+    return html`${menuButton('Give to', 'user', assigneeMenu(menu))}
+      ${menuButton('Label', 'tag', labelMenu(menu))} ${menuButton('Priority', 'arrow-up', priorityMenu(menu))}
+      ${menuButton('Snooze', 'clock', snoozeMenu(menu, now))}
       <button
         type="button"
         class="quiet done"

@@ -73,6 +73,7 @@ export const phraseEditorStyles = css`
   .slots button,
   .picks button {
     min-block-size: 26px;
+    min-inline-size: 40px;
     padding: 0 8px;
     border-radius: 13px;
     font-size: 12px;

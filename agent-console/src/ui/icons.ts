@@ -9,6 +9,7 @@ import heart from 'lucide-static/icons/heart.svg?raw';
 import pencil from 'lucide-static/icons/pencil.svg?raw';
 import card from 'lucide-static/icons/panels-top-left.svg?raw';
 import list from 'lucide-static/icons/list.svg?raw';
+import listChecks from 'lucide-static/icons/list-checks.svg?raw';
 import paperclip from 'lucide-static/icons/paperclip.svg?raw';
 import reply from 'lucide-static/icons/reply.svg?raw';
 import star from 'lucide-static/icons/star.svg?raw';
@@ -66,6 +67,7 @@ export const icons = {
   chart,
   card,
   list,
+  'list-checks': listChecks,
   paperclip,
   reply,
   star,
