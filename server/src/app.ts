@@ -28,12 +28,13 @@ import { createPresence } from './presence/presence.ts';
 import { createAddressOf } from './realtime/address.ts';
 import { createAgentHandlers } from './realtime/agent-handlers.ts';
 import { connectedSessions, endSession, openAgentNamespace } from './realtime/agent-namespace.ts';
-import { createBudgets } from './realtime/budgets.ts';
+import { budgetClock, createBudgets } from './realtime/budgets.ts';
 import { disconnectVisitor } from './realtime/disconnect-visitor.ts';
 import { connectedVisitors } from './realtime/connected-visitors.ts';
 import { tellMissed } from './realtime/missed-news.ts';
 import { answerBesideSockets, openRealtime, type Realtime } from './realtime/open-realtime.ts';
 import { openShared, type Shared } from './realtime/open-shared.ts';
+import { shareBudgets } from './realtime/share-budgets.ts';
 import { publishForgotten } from './realtime/publish-forgotten.ts';
 import { createSocketNews } from './realtime/socket-news.ts';
 import { createVisitorHandlers } from './realtime/visitor-handlers.ts';
@@ -276,7 +277,8 @@ function openDoors({
   const news = createSocketNews(realtime.visitors, realtime.agents);
   const people = createPeople({ db, hashPassword: auth.hashPassword, now });
   const presence = createPresence({ db, log, now });
-  const budgets = createBudgets(config.limitFactor);
+  const sharing = shared === null ? null : shareBudgets(shared.redis, budgetClock);
+  const budgets = createBudgets(config.limitFactor, budgetClock, sharing);
   const liveVisitors = createLiveVisitors({
     db,
     policyOf: services.signalPolicies.current,

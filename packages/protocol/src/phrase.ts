@@ -123,13 +123,20 @@ export type PhraseLocale = (typeof phraseLocales)[number];
 
 const phraseNameField = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u), v.maxLength(60));
 const adviceField = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
+/** What can be counted to by one at a time, and storage has room for. */
+const MAX_PHRASE_VERSION = 1_000_000;
 const degreeField = v.picklist([1, 2, 3]);
 
 /** A phrase as it is kept and exchanged: what it says stands in `text`, slots in braces. */
 export const phraseField = v.strictObject({
   id: phraseNameField,
   /** Grows when the words change, so that what was learned of the old ones is not held against the new. */
-  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  version: v.pipe(
+    v.number(),
+    v.integer('must be a whole number'),
+    v.minValue(1, 'must be 1 or more'),
+    v.maxValue(MAX_PHRASE_VERSION, `must be ${MAX_PHRASE_VERSION} or less`),
+  ),
   locale: v.picklist(phraseLocales),
   intent: v.picklist(phraseIntents),
   cue: v.picklist(cues),

@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { createClient, type RedisClientType } from 'redis';
+import { afterEach, describe, expect, it } from 'vitest';
+import { testRedisUrl } from '../jobs/testing/store.ts';
 import { createBudgets } from './budgets.ts';
+import { shareBudgets } from './share-budgets.ts';
 
 const MINUTE = 60_000;
 
@@ -31,5 +35,56 @@ describe('budgets', () => {
     expect(budgets.allows('visitor:facts', 'mara', 600)).toBe(true);
     expect(budgets.allows('visitor:facts', 'mara', 1)).toBe(false);
     expect(budgets.allows('visitor:facts', 'ben', 601)).toBe(false);
+  });
+});
+
+describe('budgets of several processes', () => {
+  const clients: RedisClientType[] = [];
+  const aClient = async () => {
+    const client: RedisClientType = createClient({
+      url: testRedisUrl(),
+      socket: { reconnectStrategy: false },
+    });
+    // Without a listener its loss would end the process.
+    client.on('error', () => undefined);
+    clients.push(client);
+    await client.connect();
+    return client;
+  };
+  afterEach(() => {
+    for (const client of clients.splice(0)) if (client.isOpen) client.destroy();
+  });
+  const budgetsOf = (redis: RedisClientType) => {
+    const now = () => performance.now();
+    return createBudgets(1, now, shareBudgets(redis, now));
+  };
+  const soon = { timeout: 30_000, interval: 100 };
+
+  it('are one: what one gave out, the other does not give again', async () => {
+    const [one, two] = [budgetsOf(await aClient()), budgetsOf(await aClient())];
+    const key = randomUUID();
+    expect(one.allows('visitor:facts', key, 500)).toBe(true);
+    expect(two.allows('visitor:facts', key, 100)).toBe(true);
+    await expect.poll(() => one.allows('visitor:facts', key, 10), soon).toBe(false);
+    await expect.poll(() => two.allows('visitor:facts', key, 10), soon).toBe(false);
+    expect(two.allows('visitor:facts', randomUUID(), 600)).toBe(true);
+  });
+
+  it('are told to nobody for whoever takes next to nothing', async () => {
+    const redis = await aClient();
+    const [budgets, key] = [budgetsOf(redis), randomUUID()];
+    const toldOf = (name: string) => redis.exists(`attune:budget:${name}:${key}`);
+    expect(budgets.allows('visitor:facts', key, 30)).toBe(true);
+    budgets.take('visitor:mail', key);
+    await expect.poll(() => toldOf('visitor:mail'), soon).toBe(1);
+    expect(await toldOf('visitor:facts')).toBe(0);
+  });
+
+  it('hold by themselves while Redis is away', async () => {
+    const redis = await aClient();
+    const [budgets, key] = [budgetsOf(redis), randomUUID()];
+    redis.destroy();
+    for (let taken = 0; taken < 60; taken++) budgets.take('visitor:message', key);
+    expect(() => budgets.take('visitor:message', key)).toThrow('Too many requests');
   });
 });

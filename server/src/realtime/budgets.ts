@@ -1,5 +1,6 @@
 import { RequestError } from '@attune/protocol';
 import { FACTS_PER_MINUTE } from '../interactions/interaction-limits.ts';
+import { WORTH_TELLING, type Account, type BudgetSharing } from './share-budgets.ts';
 
 /** What one key may take in a minute. Visitors' figures are those of a widely used product, tuned in production. */
 const PER_MINUTE = {
@@ -35,16 +36,25 @@ export interface Budgets {
 
 const MINUTE_MS = 60_000;
 
+/** Never goes back, ms. */
+export const budgetClock = (): number => performance.now();
+
 /**
- * Budgets of requests: for each key a minute that begins with its first request. Kept by each process for itself: with
- * several, a client can take the figure once from each of those it is connected to. Asked at every packet, so it answers
- * without a promise and holds no timer.
+ * Budgets of requests: for each key a minute that begins with its first request. Asked at every packet, so it answers
+ * without a promise, by what this process knows.
  * @param factor multiplies every figure, for places where one address stands for many people
- * @param now a clock that never goes back, ms
+ * @param sharing counts over several processes; null: this one is alone
  */
-export function createBudgets(factor: number, now: () => number = () => performance.now()): Budgets {
+export function createBudgets(
+  factor: number,
+  now: () => number = budgetClock,
+  sharing: BudgetSharing | null = null,
+): Budgets {
   const books = new Map(
-    Object.entries(PER_MINUTE).map(([name, points]) => [name, createBook(Math.ceil(points * factor), now)]),
+    Object.entries(PER_MINUTE).map(([name, points]) => [
+      name,
+      createBook({ name, most: Math.ceil(points * factor), now, sharing }),
+    ]),
   );
   const bookOf = (name: BudgetName) => {
     const book = books.get(name);
@@ -65,26 +75,37 @@ export function createBudgets(factor: number, now: () => number = () => performa
   };
 }
 
-interface Account {
-  taken: number;
-  readonly until: number;
+interface BookDeps {
+  readonly name: string;
+  readonly most: number;
+  now(): number;
+  readonly sharing: BudgetSharing | null;
 }
 
 /** @returns takes from a key's account and gives 0, or how long to wait for the next minute */
-function createBook(most: number, now: () => number): (key: string, points: number) => number {
+function createBook({ name, most, now, sharing }: BookDeps): (key: string, points: number) => number {
   const accounts = new Map<string, Account>();
+  const accountOf = (key: string, at: number): Account => {
+    const known = accounts.get(key);
+    if (known !== undefined && known.until > at) return known;
+    // Put at the end: the map stands in the order in which minutes end, so what is over is at its beginning. Where others
+    // end a minute earlier, it is forgotten a little late.
+    accounts.delete(key);
+    forgetOver(accounts, at);
+    const fresh = { taken: 0, until: at + MINUTE_MS, untold: 0 };
+    accounts.set(key, fresh);
+    return fresh;
+  };
   return (key, points) => {
     const at = now();
-    const account = accounts.get(key);
-    if (account === undefined || account.until <= at) {
-      // Put at the end: the map stands in the order in which minutes end, so what is over is at its beginning.
-      accounts.delete(key);
-      forgetOver(accounts, at);
-      accounts.set(key, { taken: points, until: at + MINUTE_MS });
-      return points <= most ? 0 : MINUTE_MS;
-    }
+    const account = accountOf(key, at);
     account.taken += points;
-    return account.taken <= most ? 0 : account.until - at;
+    if (account.taken > most) return account.until - at;
+    if (sharing !== null) {
+      account.untold += points;
+      if (account.taken > most * WORTH_TELLING) sharing.tell(name, key, account);
+    }
+    return 0;
   };
 }
 
