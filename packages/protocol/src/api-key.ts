@@ -14,6 +14,7 @@ export const apiScopes = {
   'read:reports': 'Read reports',
   'admin:webhooks': 'Manage webhooks and send deliveries again',
   'admin:audit': 'Read the audit log',
+  'admin:privacy': 'Take out all that is kept of a visitor, and erase visitors',
 } as const;
 export type ApiScope = keyof typeof apiScopes;
 export const apiScopeNames = Object.keys(apiScopes) as ApiScope[];

@@ -1,7 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import pg from 'pg';
 import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../db/open-database.ts';
 import { createPostgresDatabase, dropPostgresDatabase, silent } from '../db/testing.ts';
+import { insertConversationRows } from '../testing/rows.ts';
 import { runCommand } from './run-command.ts';
 
 async function attune(env: Record<string, string>, password: string, ...args: readonly string[]) {
@@ -34,6 +37,12 @@ describe('attune', () => {
         code: 1,
         told: expect.stringMatching(/can sign in already/),
       });
+      const visitor = await oneVisitor(place.databaseUrl);
+      const of = ['--site', visitor.siteId, '--visitor', visitor.visitorId];
+      expect(await run('visitor', 'export', ...of)).toMatchObject({
+        code: 0,
+        told: expect.stringContaining('"visitorId": "visitor-to-be-forgotten"'),
+      });
       const file = join(place.dataDir, 'all.attune');
       expect(await run('backup', file)).toMatchObject({
         code: 0,
@@ -48,6 +57,17 @@ describe('attune', () => {
         code: 0,
         told: expect.stringMatching(/Restored \d+ rows/),
       });
+      expect(await run('visitor', 'erase', ...of)).toEqual({
+        code: 0,
+        told: 'Erased the visitor, with 1 conversations.',
+      });
+      expect(await rememberedIn(place.databaseUrl)).toEqual([
+        'attune command: visitor.exported',
+        'attune command: visitor.erased',
+      ]);
+      // The backup is older than the erasure, which holds all the same.
+      expect(await run('restore', file, '--replace')).toMatchObject({ code: 0 });
+      expect(await run('visitor', 'export', ...of)).toMatchObject({ code: 1 });
       expect(await run('doctor')).toMatchObject({
         code: 0,
         told: expect.stringMatching(/the schema is the newest/),
@@ -82,3 +102,28 @@ describe('attune', () => {
     });
   });
 });
+
+/** Puts a site there with a visitor who has one conversation. */
+async function oneVisitor(databaseUrl: string): Promise<{ siteId: string; visitorId: string }> {
+  const { db, close } = await openDatabase({ databaseUrl, dataDir: 'unused', log: silent });
+  try {
+    const visitorId = 'visitor-to-be-forgotten';
+    await insertConversationRows(db, Date.now(), { siteId: 'shop', conversationId: 'one', visitorId });
+    return { siteId: 'shop', visitorId };
+  } finally {
+    await close();
+  }
+}
+
+async function rememberedIn(databaseUrl: string): Promise<readonly string[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ said: string }>(
+      "select actor_name || ': ' || action as said from audit_entries where action like 'visitor.%' order by at",
+    );
+    return rows.map(({ said }) => said);
+  } finally {
+    await client.end();
+  }
+}

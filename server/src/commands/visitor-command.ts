@@ -1,3 +1,4 @@
+import { createAuditLog } from '../audit/audit.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { createEraseLedger } from '../privacy/erase-ledger.ts';
 import { createPrivacy } from '../privacy/privacy.ts';
@@ -25,9 +26,23 @@ export const visitorCommand: Command = {
         ledger: createEraseLedger(config.dataDir),
         now,
       });
-      if (act === 'export') say((await privacy.export(siteId, visitorId)).json);
-      else {
+      const auditLog = createAuditLog({ db: database.db, now });
+      const remember = (action: string, details: Readonly<Record<string, number>> = {}) =>
+        auditLog.remember({
+          siteId,
+          actor: { kind: 'system', ...OPERATOR },
+          action,
+          // Who it was is not told: an erased person must not stand in the log.
+          subject: { kind: 'visitor', id: siteId, name: null },
+          details,
+        });
+      if (act === 'export') {
+        const { json } = await privacy.export(siteId, visitorId);
+        await remember('visitor.exported');
+        say(json);
+      } else {
         const { conversations } = await privacy.erase(siteId, visitorId, OPERATOR);
+        await remember('visitor.erased', { conversations });
         say(`Erased the visitor, with ${conversations} conversations.`);
       }
       return 0;

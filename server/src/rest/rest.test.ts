@@ -23,6 +23,7 @@ const everything: ApiScope[] = [
   'read:reports',
   'admin:webhooks',
   'admin:audit',
+  'admin:privacy',
 ];
 
 describe.each(engines)('the REST API on %s', (engine) => {
@@ -60,6 +61,33 @@ describe.each(engines)('the REST API on %s', (engine) => {
     };
   };
   const post = (path: string, body: unknown, as = key) => ask(path, { method: 'POST', body, as });
+
+  it('[G17] hands over what is kept of a visitor and erases it, and remembers that it did, not of whom', async () => {
+    const mara = await visitorOn(server);
+    const contactId = mara.visit.visitorId;
+    await mara.say('Words to be forgotten');
+    const gone = new Promise((resolve) => mara.socket.once('disconnect', resolve));
+
+    const had = await ask(`/contacts/${contactId}/export`);
+    expect(had).toMatchObject({ status: 200, body: { siteId: server.siteId, visitorId: contactId } });
+    expect(JSON.stringify(had.body['kept'])).toContain('Words to be forgotten');
+
+    expect(await ask(`/contacts/${contactId}`, { method: 'DELETE' })).toMatchObject({
+      status: 200,
+      body: { conversations: 1 },
+    });
+    await gone;
+    expect((await ask(`/contacts/${contactId}`)).status).toBe(404);
+    expect((await ask(`/contacts/${contactId}/export`)).status).toBe(404);
+    expect((await ask(`/contacts/${contactId}`, { method: 'DELETE' })).status).toBe(404);
+    const { body } = await ask('/audit');
+    const acts = (body['items'] as readonly { action: string; actor: unknown }[]).slice(0, 2);
+    expect(acts).toMatchObject([
+      { action: 'visitor.erased', actor: { kind: 'key', name: 'Shop' }, details: { conversations: 1 } },
+      { action: 'visitor.exported', actor: { kind: 'key' } },
+    ]);
+    expect(JSON.stringify(acts)).not.toContain(contactId);
+  });
 
   it('[RA1] answers a visitor once, however often it is sent, over REST and socket alike', async () => {
     const mara = await visitorOn(server);

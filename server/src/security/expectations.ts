@@ -221,6 +221,8 @@ export const restExpectations: Readonly<Record<string, ApiScope>> = {
   listDeliveries: 'admin:webhooks',
   redeliver: 'admin:webhooks',
   listAudit: 'admin:audit',
+  exportContact: 'admin:privacy',
+  eraseContact: 'admin:privacy',
 };
 
 /** `open` to anybody, or about the caller alone; `agent`: by the cookie of the login; `visitor`: by their token. */
