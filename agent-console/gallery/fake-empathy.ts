@@ -43,7 +43,8 @@ function answerNotes(
     change(conversationId, { notes: [note, ...besideOf(conversationId).notes] });
     return ok({ note });
   });
-  connection.answer('note:remove', ({ conversationId, noteId }) => {
+  connection.answer('note:remove', ({ conversationId, noteId, deedId }) => {
+    if (deedId !== undefined) return ok(null);
     change(conversationId, { notes: besideOf(conversationId).notes.filter(({ id }) => id !== noteId) });
     return ok(null);
   });

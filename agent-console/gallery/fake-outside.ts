@@ -110,8 +110,8 @@ function answerWebhooks(connection: FakeConnection, now: () => number): void {
   };
   connection.answer('webhook:try', redelivered);
   connection.answer('webhook:redeliver', redelivered);
-  connection.answer('webhook:remove', ({ webhookId }) => {
-    webhooks = webhooks.filter(({ id }) => id !== webhookId);
+  connection.answer('webhook:remove', ({ webhookId, deedId }) => {
+    if (deedId === undefined) webhooks = webhooks.filter(({ id }) => id !== webhookId);
     return ok(null);
   });
 }

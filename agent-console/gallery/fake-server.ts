@@ -65,6 +65,7 @@ export function createFakeServer({
   answerAccounts(connection, now);
   answerTeam(connection, book);
   answerDesk(connection, now);
+  connection.answer('deed:undo', () => ok(null));
   connection.goes({ kind: 'online' });
   return {
     ...connection,

@@ -47,7 +47,8 @@ export function answerSignals(connection: FakeConnection, now: () => number): vo
   connection.answer('visitor:export', ({ visitorId }) =>
     ok({ fileName: `visitor-${visitorId}.json`, json: JSON.stringify({ visitorId, kept: {} }) }),
   );
-  connection.answer('visitor:erase', ({ siteId }) => {
+  connection.answer('visitor:erase', ({ siteId, deedId }) => {
+    if (deedId !== undefined) return ok({ conversations: null });
     connection.tell('visitor:erased', { siteId, conversationIds: [] });
     return ok({ conversations: 1 });
   });

@@ -95,8 +95,8 @@ function answerLabels(connection: FakeConnection): void {
     labels = [...labels.filter(({ id }) => id !== label.id), label];
     return ok({ label });
   });
-  connection.answer('label:remove', ({ labelId }) => {
-    labels = labels.filter(({ id }) => id !== labelId);
+  connection.answer('label:remove', ({ labelId, deedId }) => {
+    if (deedId === undefined) labels = labels.filter(({ id }) => id !== labelId);
     return ok(null);
   });
 }

@@ -37,8 +37,10 @@ export function createKeepingServices(deps: KeepingServicesDeps) {
       await outbox.plan(tx, { id: RETENTION_DEBT, topic: RETENTION, payload: {}, runAt });
     },
   });
+  const ledger = createEraseLedger(dataDir);
   return {
-    privacy: createPrivacy({ db, news, ledger: createEraseLedger(dataDir), now }),
+    ledger,
+    privacy: createPrivacy({ db, news, ledger, now }),
     retention,
   };
 }

@@ -4,6 +4,7 @@ import type { ConversationKey } from './conversations/conversation.repository.ts
 import { createConversations } from './conversations/conversations.ts';
 import { createLocalFiles } from './attachments/file-store.ts';
 import type { Database, Db } from './db/open-database.ts';
+import { createDeedServices, DEED } from './deed-services.ts';
 import { createDeskServices } from './desk-services.ts';
 import { createEmpathyServices, PROMISE_LOOK } from './empathy-services.ts';
 import { createFriction } from './friction/friction.ts';
@@ -200,12 +201,24 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
       friction.reported({ ...row, key: visit.key, isBeginning: row.batchNo === 0, standing }),
     cameAgain: friction.changed,
   });
-  const { privacy, retention } = createKeepingServices({
+  const { ledger, privacy, retention } = createKeepingServices({
     db,
     news,
     outbox,
     dataDir,
     tidyDeliveries: outside.webhooks.tidy,
+    now,
+  });
+
+  const deeds = createDeedServices({
+    db,
+    news,
+    outbox,
+    secrets,
+    ledger,
+    conversationsOn,
+    besideChanged: empathy.besideChanged,
+    wakeJobs: () => relay.wake(),
     now,
   });
 
@@ -225,6 +238,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
       [RETENTION]: (tx) => retention.run(tx),
       [PROMISE_LOOK]: empathy.lookAtPromise,
       [SNOOZE_END]: teamWork.endSnooze,
+      [DEED]: deeds.run,
       ...inChat.inChatEffects,
       ...outside.outsideJobs,
       ...mail.mailJobs,
@@ -249,6 +263,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
     ...measuring,
     ...createIdentityServices({ db, secrets, visitors, now }),
     conversations,
+    deeds,
     friction,
     interactions,
     judgements,

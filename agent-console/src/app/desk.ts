@@ -8,6 +8,7 @@ import { createTypingTeller } from '../composer/typing-teller.ts';
 import type { AgentConnection } from '../connection/agent-connection.ts';
 import { createServerClock, type ServerClock } from '../connection/server-clock.ts';
 import { createSession } from '../connection/session.ts';
+import { createDeeds, type Deeds } from '../deeds/deeds.ts';
 import { openConversation, type OpenConversation } from '../conversation/open-conversation.ts';
 import { lastSeq } from '../conversation/thread.ts';
 import { createOutbox, type Outbox } from '../conversation/outbox.ts';
@@ -46,6 +47,7 @@ export interface Desk extends TeamDesk, SiteDesk {
   readonly words: Words;
   readonly people: People;
   readonly toasts: Toasts;
+  readonly deeds: Deeds;
   readonly notifications: Notifications;
   /** The conversation on screen; null when none is. */
   readonly open: Store<OpenConversation | null>;
@@ -75,6 +77,7 @@ export function createDesk({ connection, account, keeping, newId, ownTime = Date
   const inbox = createInbox(connection, agentId);
   const typing = createTyping(connection, agentId);
   const toasts = createToasts();
+  const deeds = createDeeds({ connection, toasts, newId });
   const team = createTeamDesk({
     connection,
     inbox,
@@ -83,7 +86,7 @@ export function createDesk({ connection, account, keeping, newId, ownTime = Date
     sites,
     agentId,
   });
-  const desks = createSiteDesks({ connection, toasts });
+  const desks = createSiteDesks({ connection, toasts, deeds });
   const notifications = createNotifications(connection, sites);
   const open = createStore<OpenConversation | null>(null);
   const ofOpen = siteOfOpen(open);
@@ -216,6 +219,7 @@ export function createDesk({ connection, account, keeping, newId, ownTime = Date
     words,
     people: createPeople(connection),
     toasts,
+    deeds,
     notifications,
     open,
     visit,
@@ -238,7 +242,7 @@ export function createDesk({ connection, account, keeping, newId, ownTime = Date
       leaveErased();
       leaveSite();
       session.close();
-      for (const part of [inbox, typing, outbox, words, team, desks, notifications]) part.close();
+      for (const part of [inbox, typing, outbox, words, team, desks, notifications, deeds]) part.close();
       connection.close();
     },
   };

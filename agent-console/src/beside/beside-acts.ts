@@ -16,7 +16,6 @@ export type PromiseOutcome = (typeof promiseOutcomes)[number];
 export interface BesideActs {
   /** @param mentions ids of colleagues whom the note calls by name */
   addNote(body: string, mentions?: readonly string[]): Promise<Refusal | null>;
-  removeNote(noteId: string): Promise<Refusal | null>;
   settlePromise(promiseId: string, outcome: PromiseOutcome): Promise<Refusal | null>;
   /** Strikes an item (no text), rewords it, or adds one (no key). */
   correct(field: ReflectionField, change: { itemKey?: string; text?: string }): Promise<Refusal | null>;
@@ -70,14 +69,6 @@ export function createBesideActs({ connection, open, siteId, newId }: BesideActs
           const notes = besideOf(conversation)?.notes ?? [];
           if (notes.every(({ id }) => id !== note.id)) conversation.learn({ notes: [note, ...notes] });
         },
-      ),
-    removeNote: (noteId) =>
-      ask(
-        (conversationId) => connection.request('note:remove', { conversationId, noteId }),
-        (_, conversation) =>
-          conversation.learn({
-            notes: (besideOf(conversation)?.notes ?? []).filter(({ id }) => id !== noteId),
-          }),
       ),
     settlePromise: (promiseId, outcome) =>
       ask(

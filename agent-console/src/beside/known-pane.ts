@@ -1,8 +1,9 @@
-import type { Beside, Refusal } from '@attune/protocol';
+import type { Beside, Note } from '@attune/protocol';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import type { OpenState } from '../conversation/open-conversation.ts';
+import { Observe } from '../state/observe.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../transcript/transcript-menu.ts';
 import '../privacy/person-menu.ts';
@@ -19,6 +20,7 @@ export class KnownPane extends LitElement {
   @property({ attribute: false }) desk: Desk | null = null;
   @property({ attribute: false }) conversation: OpenState | null = null;
   @property({ attribute: false }) now: () => number = Date.now;
+  private readonly leaving = new Observe(this, () => this.desk?.deeds.leaving ?? null);
   @query('attune-note-list') private readonly notes!: NoteList | null;
   @query('.notes') private readonly fold!: HTMLDetailsElement | null;
 
@@ -28,9 +30,12 @@ export class KnownPane extends LitElement {
     this.notes?.focus();
   }
 
-  private async act(doing: Promise<Refusal | null> | undefined): Promise<void> {
-    const refusal = await doing;
-    if (refusal) this.desk?.toasts.problem(refusal.message);
+  private async removeNote({ id, conversationId }: Note): Promise<void> {
+    await this.desk?.deeds.leave('note:remove', {
+      input: { conversationId, noteId: id },
+      about: id,
+      words: { said: 'The note goes in 10 seconds.', kept: 'The note was not removed.' },
+    });
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -42,7 +47,8 @@ export class KnownPane extends LitElement {
       <attune-person-menu .desk=${this.desk} .conversation=${conversation}></attune-person-menu>`;
   }
 
-  private renderNotes({ notes }: Beside): TemplateResult {
+  private renderNotes(beside: Beside): TemplateResult {
+    const notes = beside.notes.filter(({ id }) => this.leaving.value?.has(id) !== true);
     return html`<details class="notes" ?open=${notes.length > 0}>
       <summary>
         Notes <span class="count">${notes.length > 0 ? notes.length : nothing}</span
@@ -54,7 +60,7 @@ export class KnownPane extends LitElement {
         .colleagues=${() => this.desk?.words.beside.colleagues() ?? Promise.resolve([])}
         .add=${(body: string, mentions: readonly string[]) =>
           this.desk?.words.beside.addNote(body, mentions) ?? Promise.resolve(null)}
-        @note-removed=${({ note }: NoteRemoved) => void this.act(this.desk?.words.beside.removeNote(note.id))}
+        @note-removed=${({ note }: NoteRemoved) => void this.removeNote(note)}
       ></attune-note-list>
     </details>`;
   }

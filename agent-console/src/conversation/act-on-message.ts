@@ -1,9 +1,6 @@
 import type { Desk } from '../app/desk.ts';
 import type { MessageActed } from './message-line.ts';
 
-/** So long a message that is to be deleted can be kept after all: what is gone for both sides is gone for good. */
-const DELETE_AFTER_MS = 6_000;
-
 /** Answers a message, puts it in other words, or takes it back. */
 export function actOnMessage(desk: Desk, conversationId: string, { act, seq, words }: MessageActed): void {
   if (act === 'reply') return desk.answering.parts.change({ replyTo: seq });
@@ -15,10 +12,13 @@ export function actOnMessage(desk: Desk, conversationId: string, { act, seq, wor
     );
     return;
   }
-  const deletion = setTimeout(() => {
-    void tellProblem(desk, desk.connection.request('message:delete', { conversationId, clientId, seq }));
-  }, DELETE_AFTER_MS);
-  desk.toasts.say('The message will be deleted for both sides.', () => clearTimeout(deletion));
+  void desk.deeds.leave('message:delete', {
+    input: { conversationId, clientId, seq },
+    words: {
+      said: 'The message is deleted for both sides in 10 seconds, also when you go elsewhere.',
+      kept: 'The message was not deleted.',
+    },
+  });
 }
 
 async function tellProblem(

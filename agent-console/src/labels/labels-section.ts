@@ -2,6 +2,7 @@ import { labelColours, type Label } from '@attune/protocol';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
+import { Observe } from '../state/observe.ts';
 import { teamScreenStyles } from '../teams/team-screen.styles.ts';
 import { formText } from '../ui/form-text.ts';
 import { controls } from '../ui/controls.styles.ts';
@@ -22,6 +23,7 @@ export class LabelsSection extends LitElement {
   /** The label in the form; null: the form is shut. */
   @state() private edited: Omit<Label, 'siteId'> | null = null;
   @state() private problem: string | null = null;
+  private readonly leaving = new Observe(this, () => this.desk?.deeds.leaving ?? null);
 
   private async save(event: SubmitEvent): Promise<void> {
     event.preventDefault();
@@ -44,22 +46,28 @@ export class LabelsSection extends LitElement {
 
   private async drop({ id, name }: Label): Promise<void> {
     const { desk, siteId } = this;
-    const reply = await desk?.connection.request('label:remove', { siteId, labelId: id });
-    if (!reply?.ok) return desk?.toasts.problem(reply?.refusal.message ?? 'There is no connection.');
-    desk?.toasts.say(`The label ${name} is gone, and off every conversation.`);
-    await desk?.teamWork.load();
+    await desk?.deeds.leave('label:remove', {
+      input: { siteId, labelId: id },
+      about: id,
+      words: {
+        said: `The label ${name} goes in 10 seconds, off every conversation too.`,
+        kept: `The label ${name} was not removed.`,
+      },
+      done: () => void desk.teamWork.load(),
+    });
   }
 
   protected override render(): TemplateResult {
+    const labels = this.labels.filter(({ id }) => this.leaving.value?.has(id) !== true);
     return html`<section aria-labelledby="labels">
       <h2 id="labels">Labels</h2>
       ${
-        this.labels.length === 0
+        labels.length === 0
           ? html`<p class="quiet-text">
               No labels yet. A label says what a conversation is about, so that it is found and counted later.
             </p>`
           : html`<ul role="list">
-              ${this.labels.map((label) => this.renderLabel(label))}
+              ${labels.map((label) => this.renderLabel(label))}
             </ul>`
       }
       ${this.fixed ? nothing : this.renderForm()}

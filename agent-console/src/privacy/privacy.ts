@@ -1,5 +1,6 @@
 import type { Erasure, KeepingTimes, Refusal } from '@attune/protocol';
 import type { AgentConnection } from '../connection/agent-connection.ts';
+import type { Deeds } from '../deeds/deeds.ts';
 import { createStore, type Store } from '../state/store.ts';
 import type { Toasts } from '../ui/toasts.ts';
 
@@ -25,20 +26,18 @@ export interface PrivacyDesk {
   save(): Promise<void>;
   /** @returns the file to hand over; null when it was refused, which is said */
   export(siteId: string, visitorId: string): Promise<{ fileName: string; json: string } | null>;
-  /** Erases in ten seconds, unless that is undone. `done` is called once everything is gone. */
+  /** Has it erased in ten seconds, unless that is undone. `done` is called once everything is gone. */
   eraseSoon(siteId: string, visitorId: string, label: string, done: () => void): void;
 }
-
-/** As long as the word of it stands on screen. */
-const ERASE_AFTER_MS = 10_000;
 
 export interface PrivacyNeeds {
   readonly connection: AgentConnection;
   readonly siteId: () => string | null;
   readonly toasts: Toasts;
+  readonly deeds: Pick<Deeds, 'leave'>;
 }
 
-export function createPrivacyDesk({ connection, siteId, toasts }: PrivacyNeeds): PrivacyDesk {
+export function createPrivacyDesk({ connection, siteId, toasts, deeds }: PrivacyNeeds): PrivacyDesk {
   const state = createStore<PrivacyState>({ phase: 'loading' });
   const change = (part: Partial<Extract<PrivacyState, { phase: 'loaded' }>>): void =>
     state.update((now) => (now.phase === 'loaded' ? { ...now, ...part } : now));
@@ -80,14 +79,12 @@ export function createPrivacyDesk({ connection, siteId, toasts }: PrivacyNeeds):
       return null;
     },
     eraseSoon(site, visitorId, label, done) {
-      const erase = async (): Promise<void> => {
-        const reply = await connection.request('visitor:erase', { siteId: site, visitorId });
-        if (!reply.ok) return toasts.problem(`${label} was not erased. ${reply.refusal.message}`);
-        toasts.say(`Everything about ${label} is gone.`);
-        done();
+      const words = {
+        said: `Everything about ${label} is erased in 10 seconds, also when you go elsewhere.`,
+        kept: `${label} was not erased.`,
+        done: `Everything about ${label} is gone.`,
       };
-      const timer = setTimeout(() => void erase(), ERASE_AFTER_MS);
-      toasts.say(`Everything about ${label} is erased in 10 seconds.`, () => clearTimeout(timer));
+      void deeds.leave('visitor:erase', { input: { siteId: site, visitorId }, words, done });
     },
   };
 }

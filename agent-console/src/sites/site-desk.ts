@@ -1,5 +1,6 @@
 import { createReady, type Ready } from '../canned/ready.ts';
 import type { AgentConnection } from '../connection/agent-connection.ts';
+import type { Deeds } from '../deeds/deeds.ts';
 import { createPrivacyDesk, type PrivacyDesk } from '../privacy/privacy.ts';
 import { createReplayWatch, type ReplayWatch } from '../replay/replay.ts';
 import { createSignalPolicyDesk, type SignalPolicyDesk } from '../signal-policy/signal-policies.ts';
@@ -31,6 +32,7 @@ export interface SiteDesks {
 interface SiteDesksNeeds {
   readonly connection: AgentConnection;
   readonly toasts: Toasts;
+  readonly deeds: Deeds;
 }
 
 export function createSiteDesks(needs: SiteDesksNeeds): SiteDesks {
@@ -54,7 +56,7 @@ export function createSiteDesks(needs: SiteDesksNeeds): SiteDesks {
   };
 }
 
-function createSiteDesk({ connection, toasts }: SiteDesksNeeds, id: string | null): SiteDesk {
+function createSiteDesk({ connection, toasts, deeds }: SiteDesksNeeds, id: string | null): SiteDesk {
   const siteId = (): string | null => id;
   const thresholds = createThresholds(connection, siteId);
   return {
@@ -63,7 +65,7 @@ function createSiteDesk({ connection, toasts }: SiteDesksNeeds, id: string | nul
     quality: createSignalQuality(connection, siteId),
     replay: createReplayWatch(connection, siteId),
     signalPolicy: createSignalPolicyDesk(connection, siteId),
-    privacy: createPrivacyDesk({ connection, siteId, toasts }),
+    privacy: createPrivacyDesk({ connection, siteId, toasts, deeds }),
     ready: createReady(connection, siteId),
   };
 }

@@ -1,3 +1,4 @@
+import { UNDO_MS } from '@attune/protocol';
 import { createStore, type Store } from '../state/store.ts';
 
 /** A quiet word at the edge of the screen: something was done and can be undone, or was declined. */
@@ -16,7 +17,7 @@ export interface Toasts {
 }
 
 /** Long enough to read a sentence and reach the button; destructive things can be undone this long. */
-const SHOWN_MS = 10_000;
+const SHOWN_MS = UNDO_MS;
 const MOST = 3;
 
 export function createToasts(): Toasts {
@@ -26,8 +27,8 @@ export function createToasts(): Toasts {
   const show = (toast: Omit<Toast, 'id'>): void => {
     const id = ++lastId;
     // Saying the same twice says no more than saying it once.
-    const others = shown.value.filter(({ text }) => text !== toast.text);
-    shown.set([...others, { ...toast, id }].slice(-MOST));
+    const others = shown.value.filter(({ text, undo }) => undo !== null || text !== toast.text);
+    shown.set(newest([...others, { ...toast, id }]));
     setTimeout(() => dismiss(id), SHOWN_MS);
   };
   return {
@@ -36,4 +37,11 @@ export function createToasts(): Toasts {
     problem: (text) => show({ text, tone: 'problem', undo: null }),
     dismiss,
   };
+}
+
+/** What can be undone stays as long as its time is, however much else is said. */
+function newest(all: readonly Toast[]): readonly Toast[] {
+  const spare = all.slice(0, -1).filter(({ undo }) => undo === null);
+  const gone = new Set(spare.slice(0, Math.max(0, all.length - MOST)).map(({ id }) => id));
+  return all.filter(({ id }) => !gone.has(id));
 }

@@ -23,11 +23,12 @@ export class VisitorFacts extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { visitor } = this;
     if (!visitor) return nothing;
-    const { name, label, locale, timeZone, firstSeenAt } = visitor;
+    const { name, label, locale, timeZone, device, firstSeenAt } = visitor;
     return html`<dl>
       ${fact('Name', name === null ? label : `${name} (${label})`, 'name')}
       ${locale === null ? nothing : fact('Language', languageText(locale))}
       ${timeZone === null ? nothing : fact('Time there', timeThere(timeZone, this.now()))}
+      ${device === null ? nothing : fact('Device', device)}
       ${fact('First seen', `first seen ${whenText(firstSeenAt, this.now())}`)}
     </dl>`;
   }

@@ -6,6 +6,7 @@ import { outsideStyles } from '../outside/outside.styles.ts';
 import '../outside/shown-secret.ts';
 import { SiteAsking } from '../outside/site-asking.ts';
 import { textIn } from '../outside/text-in.ts';
+import { Observe } from '../state/observe.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
@@ -28,6 +29,7 @@ export class WebhooksScreen extends LitElement {
   /** The webhook whose log is shown. */
   @state() private openId: string | null = null;
   @state() private deliveries: readonly WebhookDelivery[] | null = null;
+  private readonly leaving = new Observe(this, () => this.desk?.deeds.leaving ?? null);
   private readonly site = new SiteAsking(this, () => this.load());
 
   private async load(): Promise<void> {
@@ -81,8 +83,18 @@ export class WebhooksScreen extends LitElement {
     this.secret = (await this.site.ask('webhook:secret', { webhookId }))?.secret ?? null;
   }
 
-  private async drop(webhookId: string): Promise<void> {
-    if ((await this.site.ask('webhook:remove', { webhookId })) !== null) await this.load();
+  private async drop({ id, name }: Webhook): Promise<void> {
+    const { siteId } = this.site;
+    if (siteId === null) return;
+    await this.desk?.deeds.leave('webhook:remove', {
+      input: { siteId, webhookId: id },
+      about: id,
+      words: {
+        said: `The webhook ${name} goes in 10 seconds, with the log of its deliveries.`,
+        kept: `The webhook ${name} was not removed.`,
+      },
+      done: () => void this.load(),
+    });
   }
 
   protected override render(): TemplateResult {
@@ -143,25 +155,19 @@ export class WebhooksScreen extends LitElement {
 
   private renderWebhooks(): TemplateResult {
     if (this.webhooks === null) return html`<div class="bones" aria-hidden="true"></div>`;
-    if (this.webhooks.length === 0)
+    const webhooks = this.webhooks.filter(({ id }) => this.leaving.value?.has(id) !== true);
+    if (webhooks.length === 0)
       return html`<p class="quiet-text">
         No webhooks yet. With one, your shop, your CRM or your chat room hears of a conversation in the moment
         it begins.
       </p>`;
     return html`<ul role="list" class="rows">
-      ${this.webhooks.map((webhook) => this.renderWebhook(webhook))}
+      ${webhooks.map((webhook) => this.renderWebhook(webhook))}
     </ul>`;
   }
 
-  private renderWebhook({
-    id,
-    name,
-    url,
-    events,
-    disabledAt,
-    disabledWhy,
-    failingSince,
-  }: Webhook): TemplateResult {
+  private renderWebhook(webhook: Webhook): TemplateResult {
+    const { id, name, url, events, disabledAt, disabledWhy, failingSince } = webhook;
     const isOpen = this.openId === id;
     return html`<li>
       <div>
@@ -182,7 +188,7 @@ export class WebhooksScreen extends LitElement {
           Send a trial
         </button>
         <button type="button" class="quiet" @click=${() => this.showSecret(id)}>Show the secret</button>
-        <button type="button" class="quiet" aria-label="Remove ${name}" @click=${() => this.drop(id)}>
+        <button type="button" class="quiet" aria-label="Remove ${name}" @click=${() => this.drop(webhook)}>
           Remove
         </button>
       </div>

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { accountRequests, type AccountAnswers } from './account.ts';
 import type { Author, ConversationEvent, SyncAnswer } from './conversation.ts';
 import { conversationStatusField } from './conversation.ts';
+import { deedRequests, type DeedAnswers, type DeedNews } from './deed.ts';
 import { deskRequests, type DeskAnswers, type DeskNews } from './desk-requests.ts';
 import { empathyRequests, type Beside, type EmpathyAnswers } from './empathy-requests.ts';
 import { clientIdField, idField, wholeInstantField, labelField, seqField } from './fields.ts';
@@ -126,6 +127,7 @@ export const agentRequests = {
   ...accountRequests,
   ...empathyRequests,
   ...privacyRequests,
+  ...deedRequests,
   ...deskRequests,
   ...labelRequests,
   ...teamRequests,
@@ -156,6 +158,8 @@ export interface ConversationOpened {
     readonly label: string;
     readonly locale: string | null;
     readonly timeZone: string | null;
+    /** Browser, system and form in families, such as “Safari on iOS, phone”; null: not known. */
+    readonly device: string | null;
     readonly firstSeenAt: number;
     readonly lastSeenAt: number;
     readonly identity: VisitorIdentity;
@@ -183,6 +187,7 @@ export interface AgentAnswers
   extends
     AccountAnswers,
     PrivacyAnswers,
+    DeedAnswers,
     InChatAgentAnswers,
     EmpathyAnswers,
     DeskAnswers,
@@ -236,7 +241,7 @@ export type AgentToServer = {
 };
 
 /** Socket.IO event map, server → console. */
-export interface ServerToAgent extends DeskNews {
+export interface ServerToAgent extends DeskNews, DeedNews {
   'conversation:event': (news: {
     readonly conversationId: string;
     readonly event: ConversationEvent;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { EmpathySettings } from './empathy-settings.ts';
 import { empathySettingsField } from './empathy-settings.ts';
+import { deedIdField } from './deed.ts';
 import { clientIdField, idField } from './fields.ts';
 import type { Note } from './note.ts';
 import type { ConversationMood, Severity } from './mood.ts';
@@ -34,7 +35,7 @@ export const empathyRequests = {
     /** Colleagues the note calls by name; they are told. */
     mentions: v.optional(v.pipe(v.array(idField), v.maxLength(20, 'must call at most 20 people'))),
   }),
-  'note:remove': v.strictObject({ conversationId: idField, noteId: idField }),
+  'note:remove': v.strictObject({ conversationId: idField, noteId: idField, deedId: deedIdField }),
   'promise:settle': v.strictObject({
     conversationId: idField,
     promiseId: idField,

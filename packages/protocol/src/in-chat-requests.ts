@@ -3,6 +3,7 @@ import type { ConversationEvent } from './conversation.ts';
 import { agentPartsField, visitorPartsField, type PartsInput } from './conversation.ts';
 import { conversationSettingsField, type ConversationSettings } from './conversation-settings.ts';
 import { ratingFields, type RatingReport } from './csat.ts';
+import { deedIdField } from './deed.ts';
 import { bodyField, clientIdField, idField, seqField } from './fields.ts';
 import { invitationSettingsField, type InvitationSettings } from './invitation.ts';
 import { MAX_BODY_LENGTH } from './limits.ts';
@@ -94,7 +95,12 @@ export const inChatAgentRequests = {
     body: bodyField,
   }),
   /** Takes an own message of the last day back, with its files. */
-  'message:delete': v.strictObject({ conversationId: idField, clientId: clientIdField, seq: seqField }),
+  'message:delete': v.strictObject({
+    conversationId: idField,
+    clientId: clientIdField,
+    seq: seqField,
+    deedId: deedIdField,
+  }),
   'transcript:mail': v.strictObject({ conversationId: idField, to: addressField }),
   'rating:report': v.strictObject({
     siteId: idField,
@@ -117,7 +123,8 @@ export const inChatAgentRequests = {
 export interface InChatAgentAnswers {
   'message:send': { readonly event: ConversationEvent };
   'message:edit': { readonly event: ConversationEvent };
-  'message:delete': { readonly event: ConversationEvent };
+  /** Null when it was left to be done in a moment. */
+  'message:delete': { readonly event: ConversationEvent | null };
   'transcript:mail': null;
   'rating:report': RatingReport;
   'conversation-settings:get': { readonly settings: ConversationSettings };

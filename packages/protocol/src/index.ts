@@ -11,6 +11,7 @@ export * from './card.ts';
 export * from './conversation-settings.ts';
 export * from './conversation.ts';
 export * from './csat.ts';
+export * from './deed.ts';
 export * from './empathy-requests.ts';
 export * from './empathy-settings.ts';
 export * from './identity.ts';

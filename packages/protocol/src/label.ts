@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { deedIdField } from './deed.ts';
 import { idField, labelField } from './fields.ts';
 
 /** Colours a label can have; the console gives each a readable tone in both themes. */
@@ -26,7 +27,7 @@ export const labelRequests = {
     colour: v.picklist(labelColours),
   }),
   /** Leads and admins. Takes it off every conversation as well. */
-  'label:remove': v.strictObject({ siteId: idField, labelId: idField }),
+  'label:remove': v.strictObject({ siteId: idField, labelId: idField, deedId: deedIdField }),
 } as const;
 
 export interface LabelAnswers {

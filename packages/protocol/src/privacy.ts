@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { deedIdField } from './deed.ts';
 import { idField } from './fields.ts';
 
 const days = (least: number, most: number) =>
@@ -40,8 +41,8 @@ export const privacyRequests = {
   }),
   /** Leads and admins. Everything that is kept of a visitor, as JSON to hand over to them. */
   'visitor:export': v.strictObject({ siteId: idField, visitorId: idField }),
-  /** Leads and admins. Everything that is kept of a visitor is gone with the answer. */
-  'visitor:erase': v.strictObject({ siteId: idField, visitorId: idField }),
+  /** Leads and admins. Everything that is kept of a visitor is gone with the answer, or in a moment. */
+  'visitor:erase': v.strictObject({ siteId: idField, visitorId: idField, deedId: deedIdField }),
 } as const;
 
 export interface PrivacyAnswers {
@@ -52,5 +53,6 @@ export interface PrivacyAnswers {
   };
   'privacy:save': { readonly keeping: KeepingTimes };
   'visitor:export': { readonly fileName: string; readonly json: string };
-  'visitor:erase': { readonly conversations: number };
+  /** `conversations` is null when it was left to be done in a moment. */
+  'visitor:erase': { readonly conversations: number | null };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { deedIdField } from './deed.ts';
 import { idField, labelField } from './fields.ts';
 
 /** What a site can be told of, each with the words an admin reads. */
@@ -93,7 +94,7 @@ export const webhookRequests = {
     ...v.partial(webhookInput).entries,
     enabled: v.optional(v.boolean()),
   }),
-  'webhook:remove': v.strictObject({ siteId: idField, webhookId: idField }),
+  'webhook:remove': v.strictObject({ siteId: idField, webhookId: idField, deedId: deedIdField }),
   /** The secret that signs, for whoever has to check signatures; every look is in the audit log. */
   'webhook:secret': v.strictObject({ siteId: idField, webhookId: idField }),
   /** Another secret from now on; the old one no longer signs. */

@@ -99,7 +99,7 @@ export const auditedRequests: { readonly [Name in AgentRequestName]?: Telling<Na
   'visitor:export': ({ siteId }) => onSite('visitor.exported', 'visitor', siteId),
   'visitor:erase': ({ siteId }, { conversations }) => ({
     ...onSite('visitor.erased', 'visitor', siteId),
-    details: { conversations },
+    details: { conversations: conversations ?? 0 },
   }),
   'label:save': ({ siteId }, { label }) => named('label.saved', 'label', siteId, label),
   'label:remove': ({ siteId, labelId }) => named('label.removed', 'label', siteId, { id: labelId }),

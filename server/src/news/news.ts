@@ -11,6 +11,7 @@ import type {
   NotificationRules,
   QueuePlace,
   RecorderPolicy,
+  Refusal,
   Suggestion,
   ThresholdSettings,
   Viewing,
@@ -69,6 +70,9 @@ export interface News {
   mutes(siteId: string, mutes: readonly Mute[]): void;
   /** To the site's admins: nothing is delivered to it any more. */
   webhookStopped(siteId: string, webhook: Webhook): void;
+
+  /** To whoever left it to be done, and nobody else. */
+  deedEnded(siteId: string, agentId: string, ended: { deedId: string; refusal: Refusal | null }): void;
 
   /** To agents, that these conversations are gone; the visitor's own connections end. */
   visitorErased(siteId: string, visitorId: string, conversationIds: readonly string[]): void;

@@ -4,6 +4,7 @@ import { availabilityHandlers, type AvailabilityDeps } from './handlers/availabi
 import { besideHandlers, type BesideDeps } from './handlers/beside-handlers.ts';
 import { careHandlers, type CareDeps } from './handlers/care-handlers.ts';
 import { conversationHandlers, type ConversationDeps } from './handlers/conversation-handlers.ts';
+import { deedHandlers, leavingDeeds, type DeedDeps } from './handlers/deed-handlers.ts';
 import { deskHandlers, type DeskDeps } from './handlers/desk-handlers.ts';
 import { identityHandlers, type IdentityHandlerDeps } from './handlers/identity-handlers.ts';
 import { inboxHandlers, type InboxDeps } from './handlers/inbox-handlers.ts';
@@ -38,6 +39,7 @@ export type AgentHandlerDeps = StartDeps &
   BesideDeps &
   CareDeps &
   DeskDeps &
+  DeedDeps &
   OutsideDeps &
   MailHandlerDeps &
   SiteHandlerDeps &
@@ -80,11 +82,12 @@ export function createAgentHandlers(deps: AgentHandlerDeps): AgentHandlers {
     ...teamHandlers(deps),
     ...availabilityHandlers(deps),
     ...deskHandlers(deps),
+    ...deedHandlers(deps),
     ...outsideHandlers(deps),
     ...mailHandlers(deps),
     ...siteHandlers(deps),
     ...identityHandlers(deps),
     ...reportsHandlers(deps),
   };
-  return remembering(handlers, deps.auditLog.remember);
+  return leavingDeeds(remembering(handlers, deps.auditLog.remember), deps);
 }

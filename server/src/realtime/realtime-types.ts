@@ -10,6 +10,8 @@ export interface VisitorSocketState {
   /** Origin of the page; the visitor's token is bound to it. */
   readonly origin: string;
   readonly address: string;
+  /** By what the page is shown, in families; null: not known. */
+  readonly device: string | null;
   /** Null until `visit:start` made somebody new known. */
   visitor: VisitorRow | null;
   /** The conversation it started with. */

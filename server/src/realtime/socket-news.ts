@@ -95,6 +95,9 @@ export function createSocketNews(
     queue({ siteId, conversationId, visitorId }, place) {
       visitors.to(visitorRoom(siteId, visitorId)).emit('queue:changed', { conversationId, place });
     },
+    deedEnded(siteId, agentId, ended) {
+      agents.to(agentRoom(siteId, agentId)).emit('deed:ended', ended);
+    },
     webhookStopped(siteId, webhook) {
       agents.to(adminRoom(siteId)).emit('webhook:stopped', { siteId, webhook });
     },

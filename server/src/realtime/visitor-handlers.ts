@@ -75,8 +75,8 @@ export function createVisitorHandlers(deps: VisitorHandlerDeps): VisitorHandlers
     'visit:start': {
       limit: 'visitor:start',
       async handle({ path, locale, timeZone, languages = [], resume }, { principal: socket }) {
-        const { site, origin } = socket.data;
-        const visit = { locale: locale ?? null, timeZone: timeZone ?? null };
+        const { site, origin, device } = socket.data;
+        const visit = { locale: locale ?? null, timeZone: timeZone ?? null, device };
         const resumed = await resumedBy(socket, resume);
         const known = resumed.visitor ?? socket.data.visitor;
         if (known !== null) await visitors.noteVisit(known, visit);

@@ -5,6 +5,7 @@ import { originOf, type OwnOrigins } from '../http/own-origins.ts';
 import type { Sightings } from '../sites/sightings.ts';
 import { isOriginAllowed, type Sites } from '../sites/sites.ts';
 import type { WidgetHealthCounts } from '../widget-health/widget-health.ts';
+import { deviceOf } from '../visitors/device.ts';
 import type { Visitors } from '../visitors/visitors.ts';
 import type { BudgetName, Budgets } from './budgets.ts';
 import type { AddressOf } from './address.ts';
@@ -47,6 +48,7 @@ export function openVisitorNamespace(deps: VisitorNamespaceDeps): void {
       const site = await siteOf(siteKey);
       if (site === null)
         throw new RequestError('not-found', 'There is no site with this key. Check the script tag.');
+      const device = deviceOf(socket.handshake.headers['user-agent']);
       const origin = originOf(socket.handshake.headers, own) ?? '';
       const isAllowed = isOriginAllowed(site, origin);
       // From a page of ours an admin tries the way that widgets take.
@@ -55,6 +57,7 @@ export function openVisitorNamespace(deps: VisitorNamespaceDeps): void {
           site,
           origin,
           address: addressOf(socket.request),
+          device,
           visitor: null,
           conversationId: null,
         };
@@ -70,7 +73,8 @@ export function openVisitorNamespace(deps: VisitorNamespaceDeps): void {
       }
       // An unknown token is somebody new: their history was erased, or belongs to another site.
       const visitor = token === undefined ? null : await visitors.recognise(site.id, origin, token);
-      socket.data = { site, origin, address: addressOf(socket.request), visitor, conversationId: null };
+      const address = addressOf(socket.request);
+      socket.data = { site, origin, address, device, visitor, conversationId: null };
     }),
   );
 

@@ -75,6 +75,8 @@ export const agentExpectations: Readonly<Record<AgentRequestName, AgentExpectati
   'sign-in-rules:save': may('admin', 'own'),
   'note:add': inConversation,
   'note:remove': inConversation,
+  // Names a deed of the caller's; of others' it says nothing.
+  'deed:undo': own,
   'promise:settle': inConversation,
   'reflection:correct': inConversation,
   'reflection:ask-model': inConversation,

@@ -211,6 +211,7 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
   'canned:save': 'not-found',
   'coach:mark': 'invalid',
   'conversation:hand-over': 'not-found',
+  'deed:undo': 'conflict',
   'empathy-settings:save': 'invalid',
   'goodwill:give': 'forbidden',
   'hot-spots:mark': 'not-found',

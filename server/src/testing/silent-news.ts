@@ -15,6 +15,7 @@ export const silentNews: News = {
   answerExpected: nothing,
   page: nothing,
   visitorErased: nothing,
+  deedEnded: nothing,
   thresholds: nothing,
   mention: nothing,
   notificationRules: nothing,

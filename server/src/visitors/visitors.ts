@@ -29,6 +29,8 @@ export const SESSION_PREFIX = 'who_';
 export interface Visit {
   readonly locale: string | null;
   readonly timeZone: string | null;
+  /** See `deviceOf`; left out: it is not known. */
+  readonly device?: string | null;
 }
 
 /** For others, inside a transaction of theirs. @returns null when they are gone */
@@ -77,7 +79,7 @@ export function createVisitors({ db, now }: { readonly db: Db; now(): number }) 
         name: null,
         locale: visit.locale,
         timeZone: visit.timeZone,
-        userAgentFamily: null,
+        userAgentFamily: visit.device ?? null,
         createdAt: at,
         lastSeenAt: at,
       };
@@ -91,6 +93,7 @@ export function createVisitors({ db, now }: { readonly db: Db; now(): number }) 
         id: visitor.id,
         locale: visit.locale ?? visitor.locale,
         timeZone: visit.timeZone ?? visitor.timeZone,
+        userAgentFamily: visit.device ?? visitor.userAgentFamily,
         lastSeenAt: now(),
       });
     },

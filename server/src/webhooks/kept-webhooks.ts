@@ -32,6 +32,8 @@ export interface KeptWebhooksDeps {
   readonly allowInner: boolean;
 }
 
+export type KeptWebhooks = ReturnType<typeof createKeptWebhooks>;
+
 /** Which webhooks a site has, and what an admin does with them. */
 export function createKeptWebhooks({ db, secrets, now, allowInner }: KeptWebhooksDeps) {
   const remember = (tx: Db, by: Person, action: string, { id, siteId, name }: WebhookRow) =>

@@ -59,6 +59,7 @@ export function conversationHandlers({
             label: visitorLabel(visitor.id),
             locale: visitor.locale,
             timeZone: visitor.timeZone,
+            device: visitor.userAgentFamily,
             firstSeenAt: visitor.createdAt,
             lastSeenAt: visitor.lastSeenAt,
             identity: known,
