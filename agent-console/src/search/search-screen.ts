@@ -104,7 +104,7 @@ export class SearchScreen extends LitElement {
         <input
           type="search"
           aria-label="Search for"
-          placeholder="Words, “in quotes”, a name; a minus leaves out"
+          placeholder="Words, “in quotes”, a name, an address, a customer number"
           maxlength="200"
           value=${this.wanted}
           @input=${this.onInput}
@@ -195,10 +195,14 @@ export class SearchScreen extends LitElement {
         ><span class="who">${who}</span><span class="about">${about}</span
         ><span class="when">${whenText(at, this.desk?.clock.now() ?? at)}</span></span
       >
-      ${hit.kind === 'contact' ? nothing : html`<span class="said">${renderExcerpt(hit.excerpt)}</span>`}
+      ${hit.kind === 'contact' && isOnly(who, hit.excerpt) ? nothing : html`<span class="said">${renderExcerpt(hit.excerpt)}</span>`}
     </a>`;
   }
 }
+
+/** Whether it says no more than the name does. */
+const isOnly = (who: string, excerpt: readonly ExcerptPart[]): boolean =>
+  excerpt.map(({ text }) => text).join('') === who;
 
 function describe(hit: SearchHit): { who: string; about: string; at: number; path: string } {
   if (hit.kind === 'conversation') {

@@ -61,6 +61,17 @@ export function excerptOf(text: string, { whole, beginning }: WantedWords): read
   return parts;
 }
 
+/** The excerpt of whichever text has the most hits, the first of equals. */
+export function bestExcerpt(texts: readonly string[], wanted: WantedWords): readonly ExcerptPart[] {
+  const hitsIn = (parts: readonly ExcerptPart[]) => parts.filter(({ isHit }) => isHit).length;
+  return texts
+    .map((text) => excerptOf(text, wanted))
+    .reduce<readonly ExcerptPart[]>(
+      (best, next) => (hitsIn(next) > hitsIn(best) || best.length === 0 ? next : best),
+      [],
+    );
+}
+
 function wordStart(line: string, near: number): number {
   const space = line.indexOf(' ', near);
   return space < 0 ? near : space + 1;

@@ -14,10 +14,18 @@ import {
   sql,
   type SQL,
 } from 'drizzle-orm';
+import { union } from 'drizzle-orm/pg-core';
 import type { Db } from '../db/open-database.ts';
 import type { ConversationRow } from '../conversations/conversation.repository.ts';
-import { conversationEvents, conversations, notes, visitors } from '../db/schema/index.ts';
-import { folded, searchedWords } from '../db/schema/searched-words.ts';
+import {
+  conversationEvents,
+  conversations,
+  formAnswers,
+  identities,
+  notes,
+  visitors,
+} from '../db/schema/index.ts';
+import { folded, searchedWords, wordsOfAnswers, wordsOfIdentity } from '../db/schema/searched-words.ts';
 
 /** What is searched for on one site. */
 export interface SearchQuery {
@@ -54,17 +62,35 @@ const spoken = (query: SearchQuery) =>
     sql`${searchedWords(conversationEvents.body)} @@ ${tsquery(query)}`,
   );
 
-const named = (query: SearchQuery) =>
-  and(
-    eq(visitors.siteId, query.siteId),
-    or(
-      sql`${searchedWords(visitors.name)} @@ ${tsquery(query)}`,
-      // Ids are hexadecimal: "g" stands behind every digit of theirs, in every collation.
-      query.label === null
-        ? undefined
-        : and(isNull(visitors.name), gte(visitors.id, query.label), lt(visitors.id, `${query.label}g`)),
-    ),
+/** Ids of whom the words name: by name, label, what their site or its page says of them, or what they filled in. */
+const named = (db: Db, query: SearchQuery) => {
+  const asked = tsquery(query);
+  return union(
+    db
+      .select({ id: visitors.id })
+      .from(visitors)
+      .where(
+        and(
+          eq(visitors.siteId, query.siteId),
+          or(
+            sql`${searchedWords(visitors.name)} @@ ${asked}`,
+            // Ids are hexadecimal: "g" stands behind every digit of theirs, in every collation.
+            query.label === null
+              ? undefined
+              : and(isNull(visitors.name), gte(visitors.id, query.label), lt(visitors.id, `${query.label}g`)),
+          ),
+        ),
+      ),
+    db
+      .select({ id: identities.visitorId })
+      .from(identities)
+      .where(and(eq(identities.siteId, query.siteId), sql`${wordsOfIdentity(identities)} @@ ${asked}`)),
+    db
+      .select({ id: formAnswers.visitorId })
+      .from(formAnswers)
+      .where(and(eq(formAnswers.siteId, query.siteId), sql`${wordsOfAnswers(formAnswers)} @@ ${asked}`)),
   );
+};
 
 /** What holds of the conversation whatever is looked for in it. */
 const through = ({ status, assignee }: SearchQuery) =>
@@ -129,7 +155,6 @@ export async function searchConversations(db: Db, query: SearchQuery): Promise<r
     .select({ id: conversationEvents.conversationId })
     .from(conversationEvents)
     .where(spoken(query));
-  const namedSo = db.select({ id: visitors.id }).from(visitors).where(named(query));
   return db
     .select({ ...getTableColumns(conversations), visitorName: visitors.name })
     .from(conversations)
@@ -140,7 +165,7 @@ export async function searchConversations(db: Db, query: SearchQuery): Promise<r
         through(query),
         words === ''
           ? undefined
-          : or(inArray(conversations.id, spokenIn), inArray(conversations.visitorId, namedSo)),
+          : or(inArray(conversations.id, spokenIn), inArray(conversations.visitorId, named(db, query))),
         from === undefined ? undefined : gte(conversations.lastMessageAt, from),
         until === undefined ? undefined : lt(conversations.lastMessageAt, until),
         after === null
@@ -192,7 +217,7 @@ export async function searchContacts(db: Db, query: SearchQuery) {
     .where(
       and(
         eq(visitors.siteId, siteId),
-        words === '' ? undefined : named(query),
+        words === '' ? undefined : inArray(visitors.id, named(db, query)),
         exists(
           db
             .select({ one: sql`1` })
@@ -208,6 +233,41 @@ export async function searchContacts(db: Db, query: SearchQuery) {
     )
     .orderBy(desc(visitors.lastSeenAt), desc(visitors.id))
     .limit(query.limit);
+}
+
+/** What is known of each of these beside the name: subject, address, attributes, answers. Each in words of its own. */
+export async function knownOf(
+  db: Db,
+  siteId: string,
+  visitorIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (visitorIds.length === 0) return new Map();
+  const known = new Map<string, string[]>();
+  const add = (id: string, texts: readonly (string | null | undefined)[]) =>
+    known.set(id, [...(known.get(id) ?? []), ...texts.filter((text) => text !== null && text !== undefined)]);
+  const whose = await db
+    .select()
+    .from(identities)
+    .where(and(eq(identities.siteId, siteId), inArray(identities.visitorId, [...visitorIds])));
+  for (const { visitorId, subject, proven, said } of whose) {
+    const attributes = Object.entries({ ...said, ...proven?.attributes });
+    add(visitorId, [
+      proven?.email,
+      subject,
+      proven?.name,
+      ...attributes.map(([name, value]) => `${name}: ${value}`),
+    ]);
+  }
+  const filled = await db
+    .select({ visitorId: formAnswers.visitorId, answers: formAnswers.answers })
+    .from(formAnswers)
+    .where(and(eq(formAnswers.siteId, siteId), inArray(formAnswers.visitorId, [...visitorIds])));
+  for (const { visitorId, answers } of filled)
+    add(
+      visitorId,
+      answers.map(({ label, value }) => `${label}: ${value}`),
+    );
+  return known;
 }
 
 export async function searchNotes(db: Db, query: SearchQuery) {

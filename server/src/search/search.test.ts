@@ -4,8 +4,16 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { engines, withDatabase } from '../db/testing.ts';
 import type { Db } from '../db/open-database.ts';
-import { conversationEvents, conversations, notes, sites, visitors } from '../db/schema/index.ts';
-import { searchedWords } from '../db/schema/searched-words.ts';
+import {
+  conversationEvents,
+  conversations,
+  formAnswers,
+  identities,
+  notes,
+  sites,
+  visitors,
+} from '../db/schema/index.ts';
+import { searchedWords, wordsOfAnswers, wordsOfIdentity } from '../db/schema/searched-words.ts';
 import { createSearch, type Search } from './search.ts';
 
 const AT = 1_772_546_400_000;
@@ -59,6 +67,15 @@ describe.each(engines)('search on %s', (engine) => {
     await aTalk(db, 'one', 'jo', { name: 'José', said: ['Where is my parcel?'], at: AT + 60 * MINUTE });
     await aTalk(db, 'one', 'anon', { said: ['Will the refunds take long?'], at: AT + 120 * MINUTE });
     await aTalk(db, 'two', 'other', { name: 'Mara', said: ['My card was refunded'] });
+    await db.insert(identities).values({
+      ...{ siteId: 'one', visitorId: '4f2amara', subject: 'customer-4711', provenAt: AT },
+      proven: { name: 'Mara Köhler', email: 'mara@example.com', attributes: { plan: 'platinum' } },
+    });
+    await db.insert(identities).values({ siteId: 'one', visitorId: '4f2ajo', said: { basket: 'B-2208' } });
+    await db.insert(formAnswers).values({
+      ...{ siteId: 'one', visitorId: '4f2ajo', clientId: randomUUID(), form: 'pre-chat', at: AT },
+      answers: [{ kind: 'text', label: 'Your town', value: 'Zürich' }],
+    });
     await db.insert(notes).values({
       ...{ id: 'note-1', siteId: 'one', visitorId: '4f2amara', conversationId: 'mara', authorId: 'a' },
       ...{ authorName: 'Ines', clientId: randomUUID(), body: 'Was charged twice in May, too', at: AT },
@@ -109,6 +126,26 @@ describe.each(engines)('search on %s', (engine) => {
     expect(hits).toMatchObject([{ conversations: 1, conversationId: 'mara', visitorName: 'Mara Köhler' }]);
   });
 
+  it('finds people by address, customer number, attribute and answer, and shows why', async () => {
+    const contacts = { place: 'contacts' } as const;
+    expect(await found('mara@example.com', contacts)).toEqual(['Mara Köhler']);
+    expect(await found('mara@exa', contacts)).toEqual(['Mara Köhler']);
+    expect(await found('example.com', contacts)).toEqual(['Mara Köhler']);
+    expect(await found('customer-4711', contacts)).toEqual(['Mara Köhler']);
+    expect(await found('4711', contacts)).toEqual(['Mara Köhler']);
+    expect(await found('platinum', contacts)).toEqual(['Mara Köhler']);
+    expect(await found('zürich', contacts)).toEqual(['José']);
+    expect(await found('B-2208', contacts)).toEqual(['José']);
+    // Names of fields and questions are nobody's.
+    expect(await found('email', contacts)).toEqual([]);
+    expect(await found('plan', contacts)).toEqual([]);
+    expect(await found('town', contacts)).toEqual([]);
+    expect(await found('mara@example.com', { ...contacts, siteId: 'two' })).toEqual([]);
+    expect(await found('B-2208', { place: 'conversations' })).toEqual(['jo']);
+    const { hits } = await run('platinum', contacts);
+    expect(hits).toMatchObject([{ excerpt: [{ text: 'plan: ' }, { text: 'platinum', isHit: true }] }]);
+  });
+
   it('finds conversations by what was said and by whom, with the words in their place', async () => {
     const { hits } = await run('twice', { place: 'conversations' });
     expect(hits).toMatchObject([
@@ -151,18 +188,18 @@ describe.each(engines)('search on %s', (engine) => {
   });
 
   it.each([
-    ['conversation_events_words', conversationEvents, conversationEvents.body],
-    ['notes_words', notes, notes.body],
-    ['visitors_words', visitors, visitors.name],
-  ] as const)('reads %s', async (index, table, text) => {
+    ['conversation_events_words', conversationEvents, searchedWords(conversationEvents.body)],
+    ['notes_words', notes, searchedWords(notes.body)],
+    ['visitors_words', visitors, searchedWords(visitors.name)],
+    ['identities_words', identities, wordsOfIdentity(identities)],
+    ['form_answers_words', formAnswers, wordsOfAnswers(formAnswers)],
+  ] as const)('reads %s', async (index, table, words) => {
     const plan = await database().db.transaction(async (tx) => {
       // So few rows are read faster without an index; what counts is that it fits.
       await tx.execute(sql`set local enable_seqscan = off`);
       await tx.execute(sql`set local enable_indexscan = off`);
       const only = table === conversationEvents ? sql`${conversationEvents.kind} = 'message' and` : sql``;
-      return tx.execute(
-        sql`explain select 1 from ${table} where ${only} ${searchedWords(text)} @@ 'card'::tsquery`,
-      );
+      return tx.execute(sql`explain select 1 from ${table} where ${only} ${words} @@ 'card'::tsquery`);
     });
     expect(JSON.stringify(plan.rows)).toContain(index);
   });

@@ -7,8 +7,9 @@ import {
 } from '@attune/protocol';
 import { toInboxItem, visitorLabel } from '../conversations/inbox-item.ts';
 import type { Db } from '../db/open-database.ts';
-import { endsInWord, excerptOf, wantedWords } from './excerpt.ts';
+import { bestExcerpt, endsInWord, excerptOf, wantedWords } from './excerpt.ts';
 import {
+  knownOf,
   latestSpoken,
   searchContacts,
   searchConversations,
@@ -96,12 +97,19 @@ export function createSearch({ db }: { readonly db: Db }) {
 
   async function inContacts(query: SearchQuery): Promise<readonly Found[]> {
     const wanted = wantedWords(query.words);
-    return (await searchContacts(db, query)).map((row) => ({
+    const rows = await searchContacts(db, query);
+    const ids = rows.map(({ visitorId }) => visitorId);
+    const known =
+      query.words === '' ? new Map<string, readonly string[]>() : await knownOf(db, query.siteId, ids);
+    return rows.map((row) => ({
       hit: {
         kind: 'contact',
         ...row,
         visitorLabel: visitorLabel(row.visitorId),
-        excerpt: excerptOf(row.visitorName ?? visitorLabel(row.visitorId), wanted),
+        excerpt: bestExcerpt(
+          [row.visitorName ?? visitorLabel(row.visitorId), ...(known.get(row.visitorId) ?? [])],
+          wanted,
+        ),
       },
       at: row.lastSeenAt,
       id: row.visitorId,

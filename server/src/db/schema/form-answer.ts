@@ -1,6 +1,7 @@
 import type { FormAnswer, FormName } from '@attune/protocol';
 import { foreignKey, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { instant } from './instant.ts';
+import { wordsOfAnswers } from './searched-words.ts';
 import { visitors } from './visitor.ts';
 
 /** What a visitor filled in of a form, with the questions as they stood. Said by the visitor and verified by nobody. */
@@ -22,6 +23,7 @@ export const formAnswers = pgTable(
       columns: [table.siteId, table.visitorId],
       foreignColumns: [visitors.siteId, visitors.id],
     }).onDelete('cascade'),
+    index('form_answers_words').using('gin', wordsOfAnswers(table)),
     index('form_answers_by_visitor').on(table.siteId, table.visitorId, table.at),
   ],
 );

@@ -2,6 +2,7 @@ import type { IdentityAlgorithm, ProvenIdentity, SaidAttributes } from '@attune/
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { instant } from './instant.ts';
+import { wordsOfIdentity } from './searched-words.ts';
 import { sites } from './site.ts';
 import { visitors } from './visitor.ts';
 
@@ -52,6 +53,7 @@ export const identities = pgTable(
     uniqueIndex('identities_by_subject')
       .on(table.siteId, table.subject)
       .where(sql`${table.subject} is not null`),
+    index('identities_words').using('gin', wordsOfIdentity(table)),
   ],
 );
 

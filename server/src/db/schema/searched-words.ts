@@ -9,3 +9,27 @@ export const folded = (text: SQLWrapper): SQL =>
 
 /** The words of a text, in no language's own form: a team answers in many, and nobody says which. */
 export const searchedWords = (text: SQLWrapper): SQL => sql`to_tsvector('simple', ${folded(text)})`;
+
+/** Texts and numbers anywhere in a JSON document, without the names of their fields. */
+const valuesIn = (document: SQLWrapper): SQL =>
+  sql`jsonb_path_query_array(coalesce(${document}, '{}'::jsonb), '$.** ? (@.type() == "string" || @.type() == "number")')::text`;
+
+/**
+ * The words of what is known of somebody: addresses and customer numbers are found whole ("mara@example.com",
+ * "order-4711") and by their parts ("example.com", "4711").
+ */
+const knownWords = (text: SQL): SQL =>
+  searchedWords(sql`(${text}) || ' ' || translate(${text}, '@-_/#:+', '       ')`);
+
+export const wordsOfIdentity = (identity: {
+  readonly subject: SQLWrapper;
+  readonly proven: SQLWrapper;
+  readonly said: SQLWrapper;
+}): SQL =>
+  knownWords(
+    sql`coalesce(${identity.subject}, '') || ' ' || ${valuesIn(identity.proven)} || ' ' || ${valuesIn(identity.said)}`,
+  );
+
+/** The words of what was filled in; the questions are no answer. */
+export const wordsOfAnswers = ({ answers }: { readonly answers: SQLWrapper }): SQL =>
+  knownWords(sql`jsonb_path_query_array(${answers}, '$[*].value')::text`);
