@@ -192,6 +192,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
     db,
     news,
     pressure,
+    isChatInUse: () => conversations.isInUse(),
     shedCounts,
     now,
     log,

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { VisitorAnswers } from '@attune/protocol';
 import { rowOf } from '../outcome.ts';
 import { several, visitorOn, type Visitor } from '../side.ts';
-import type { Slice } from '../slice.ts';
+import { joined, type Slice } from '../slice.ts';
 import { measured } from '../turns.ts';
 import { factsBefore, FACTS_OF_A_REPORT } from './facts.ts';
 import type { Scenario } from './scenario.ts';
@@ -11,8 +11,12 @@ import type { Scenario } from './scenario.ts';
 const INTERACTIONS_PER_SECOND = 20_000;
 
 /** Few, so that it is the flood that is in their way and not they themselves. */
-const TALKERS = 10;
-const MESSAGES_PER_SECOND = 20;
+const TALKERS = 20;
+const MESSAGES_PER_SECOND = 50;
+
+/** A hundredth of a hundred messages is one message, which says nothing: here it is a dozen. */
+const LONGER = 4;
+const TURNS = 4;
 
 /** How often reports are sent: a timer is no more exact. */
 const EVERY_MS = 10;
@@ -21,15 +25,30 @@ const EVERY_MS = 10;
 export const flood: Scenario = async ({ attune, seconds, clients }) => {
   const talkers = await several(TALKERS, () => visitorOn(attune));
   const flooding = await several(clients, () => visitorOn(attune));
+  const turnSeconds = (seconds * LONGER) / TURNS;
+  const [calm, flooded]: [Slice[], Slice[]] = [[], []];
+  const facts: Poured = { sent: 0, stored: 0, shed: 0, refused: 0 };
   await talk(attune.pid, talkers, 1);
-  const calm = await talk(attune.pid, talkers, seconds);
-  const outpour = startFlood(flooding);
-  const flooded = await talk(attune.pid, talkers, seconds);
-  const { sent, stored, shed } = await outpour.stop();
+  // By turns, so that both see the same machine.
+  for (let turn = 0; turn < TURNS; turn++) {
+    calm.push(await talk(attune.pid, talkers, turnSeconds));
+    const outpour = startFlood(flooding);
+    const slice = await talk(attune.pid, talkers, turnSeconds, () => outpour.stop());
+    flooded.push(slice);
+    const { sent, stored, shed, refused } = await outpour.stop();
+    facts.sent += sent;
+    facts.stored += stored;
+    facts.shed += shed;
+    facts.refused += refused;
+  }
   for (const visitor of [...talkers, ...flooding]) visitor.cut();
   const rows = [
-    rowOf('calm', calm),
-    rowOf('flood', flooded, `${sent} interactions sent, ${stored} taken, ${shed} shed`),
+    rowOf('calm', joined(calm)),
+    rowOf(
+      'flood',
+      joined(flooded),
+      `${facts.sent} interactions sent, ${facts.stored} taken, ${facts.shed} shed, ${facts.refused} refused`,
+    ),
   ];
   const [before, during] = rows;
   return {
@@ -42,8 +61,16 @@ export const flood: Scenario = async ({ attune, seconds, clients }) => {
   };
 };
 
-/** Writes at a steady pace, however late the answers come. */
-function talk(pid: number, talkers: readonly Visitor[], seconds: number): Promise<Slice> {
+/**
+ * Writes at a steady pace, however late the answers come.
+ * @param end of what goes on beside it, before what the server has put off is waited for
+ */
+function talk(
+  pid: number,
+  talkers: readonly Visitor[],
+  seconds: number,
+  end: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<Slice> {
   return measured(pid, async (latenciesMs) => {
     const count = Math.ceil(seconds * MESSAGES_PER_SECOND);
     const from = performance.now();
@@ -55,6 +82,7 @@ function talk(pid: number, talkers: readonly Visitor[], seconds: number): Promis
       if (talker !== undefined) answers.push(say(talker, latenciesMs));
     }
     await Promise.all(answers);
+    await end();
     return count;
   });
 }
@@ -74,11 +102,12 @@ interface Poured {
   sent: number;
   stored: number;
   shed: number;
+  refused: number;
 }
 
 /** Reports at the pace of the flood until it is stopped, whether answered or not. */
 function startFlood(visitors: readonly Visitor[]): { stop(): Promise<Poured> } {
-  const poured: Poured = { sent: 0, stored: 0, shed: 0 };
+  const poured: Poured = { sent: 0, stored: 0, shed: 0, refused: 0 };
   const visits = visitors.map((visitor) => ({ visitor, visitId: randomUUID(), batchNo: 0 }));
   const answers = new Set<Promise<void>>();
   const from = performance.now();
@@ -103,7 +132,10 @@ function startFlood(visitors: readonly Visitor[]): { stop(): Promise<Poured> } {
     while (poured.sent < due) {
       const visit = visits[next++ % visits.length];
       if (visit === undefined) return;
-      const answer = report(visit).finally(() => answers.delete(answer));
+      // What is refused, since the database is away for a moment, was not taken either.
+      const answer = report(visit)
+        .catch(() => void (poured.refused += FACTS_OF_A_REPORT))
+        .finally(() => answers.delete(answer));
       answers.add(answer);
       visit.batchNo++;
       poured.sent += FACTS_OF_A_REPORT;

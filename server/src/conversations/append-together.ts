@@ -16,12 +16,15 @@ const AT_ONCE = 100;
 /** With so many in hand, whatever is less urgent than the chat stands back, and for a moment after. */
 const BUSY_FROM = 8;
 const BUSY_FOR_MS = 200;
+const IN_USE_FOR_MS = 2_000;
 
 export interface AppendTogether {
   /** As `appendEvent`, committed when it resolves. */
   append(append: Append): Promise<Appended | null>;
   /** Many messages are being stored, or were just now. */
   isBusy(): boolean;
+  /** Somebody wrote within the last moments. */
+  isInUse(): boolean;
 }
 
 interface Waiting {
@@ -43,6 +46,7 @@ export function createAppendTogether(db: Db): AppendTogether {
   let flights = 0;
   let aboard = 0;
   let busyUntil = 0;
+  let inUseUntil = 0;
 
   /** Flights of equal size: else one would take nearly all, and the other fly with a single message again and again. */
   const seats = () => Math.min(AT_ONCE, Math.ceil((waiting.length + aboard) / UNDER_WAY));
@@ -81,6 +85,7 @@ export function createAppendTogether(db: Db): AppendTogether {
 
   return {
     append(append) {
+      inUseUntil = performance.now() + IN_USE_FOR_MS;
       const name = `${append.key.siteId}/${append.key.conversationId}`;
       if (!isVisitorMessage(append) || inHand.has(name)) return appendEvent(db, append);
       inHand.add(name);
@@ -89,6 +94,7 @@ export function createAppendTogether(db: Db): AppendTogether {
         start();
       });
     },
+    isInUse: () => performance.now() < inUseUntil,
     isBusy: () => waiting.length >= BUSY_FROM || performance.now() < busyUntil,
   };
 }

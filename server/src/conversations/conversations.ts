@@ -92,6 +92,8 @@ export function createConversations({
   return {
     /** So many messages wait to be stored that whatever is less urgent stands back. */
     isBusy: together.isBusy,
+    /** Somebody wrote within the last moments. */
+    isInUse: together.isInUse,
 
     ...createComingBack({ db, epoch, now }),
     ...createMessageChanges({ append, tell: tellAppended }),

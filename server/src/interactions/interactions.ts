@@ -5,6 +5,7 @@ import type { Log } from '../log/create-log.ts';
 import type { News } from '../news/news.ts';
 import { allowedFacts } from '../signal-policy/allowed-facts.ts';
 import type { SignalPolicies } from '../signal-policy/signal-policies.ts';
+import { createFloodGate } from './flood-gate.ts';
 import { createInteractionBuffer, type Written } from './interaction-buffer.ts';
 import { FACTS_PER_VISIT } from './interaction-limits.ts';
 import { findVisit, listPages } from './interaction.repository.ts';
@@ -49,6 +50,8 @@ export interface InteractionsDeps {
   readonly log: Log;
   readonly news: News;
   readonly pressure: Pressure;
+  /** Somebody writes: they must not wait for facts. */
+  isChatInUse(): boolean;
   readonly shedCounts: ShedCounts;
   readonly policies: Pick<SignalPolicies, 'kept' | 'lately'>;
   now(): number;
@@ -64,7 +67,8 @@ export type Interactions = ReturnType<typeof createInteractions>;
 
 /** What visitors' pages report: taken at once, and written together with others a moment later. */
 export function createInteractions(deps: InteractionsDeps) {
-  const { db, log, news, pressure, shedCounts, policies, now, written, cameAgain } = deps;
+  const { db, log, news, pressure, isChatInUse, shedCounts, policies, now, written, cameAgain } = deps;
+  const gate = createFloodGate({ isChatLate: () => isChatInUse() && pressure.isFelt() });
   const visitsOf = new WeakMap<object, Map<string, OpenVisit | Promise<OpenVisit | null>>>();
   const buffer = createInteractionBuffer({
     db,
@@ -148,6 +152,7 @@ export function createInteractions(deps: InteractionsDeps) {
       // The process has so much to do that the chat would wait for facts.
       if (pressure.isHigh() || buffer.isFull()) return shed(by.key, report, 'pressure');
       if (!by.fits) return shed(by.key, report, 'minute');
+      if (!gate.lets(report.interactions.length)) return shed(by.key, report, 'pressure');
       const visit = visitsOf.get(by.connection)?.get(nameOf(by.key, report.visitId));
       const policy = policies.kept(by.key.siteId);
       if (visit === undefined || visit instanceof Promise || policy === undefined)
