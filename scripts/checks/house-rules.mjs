@@ -6,6 +6,7 @@ import { noInlineStyles } from './house-rules/no-inline-styles.mjs';
 import { noMachinePaths } from './house-rules/no-machine-paths.mjs';
 import { noRegistryHosts } from './house-rules/no-registry-hosts.mjs';
 import { noSkippedTests } from './house-rules/no-skipped-tests.mjs';
+import { timesInOnePlace } from './house-rules/times-in-one-place.mjs';
 
 export const HOUSE_RULES = [
   noHtmlSinks,
@@ -13,6 +14,7 @@ export const HOUSE_RULES = [
   noRegistryHosts,
   noMachinePaths,
   noSkippedTests,
+  timesInOnePlace,
   linksResolve,
 ];
 

@@ -41,6 +41,8 @@ const OFFENCES = [
   ['no-skipped-tests', 'server/src/a.test.ts', left('skip')],
   ['no-skipped-tests', 'server/src/a.test.ts', left('only')],
   ['no-skipped-tests', 'e2e/a.e2e.ts', ['describe', 'skipIf'].join('.') + `(true)('x', () => {});`],
+  ['times-in-one-place', 'agent-console/src/a.ts', "new Date(at).toLocaleString('en', {})"],
+  ['times-in-one-place', 'agent-console/src/a.ts', 'new Intl.DateTimeFormat(undefined, {})'],
   ['links-resolve', 'README.md', 'See [the guide](docs/nowhere.md).'],
   ['links-resolve', 'README.md', '# Start\n\n[up](#finish)'],
 ];
@@ -48,6 +50,7 @@ const OFFENCES = [
 /** @type {readonly [path: string, content: string][]} */
 const INNOCENT = [
   ['widget/src/panel.ts', 'element.textContent = text;'],
+  ['agent-console/src/a.ts', "count.toLocaleString('en'); Intl.DateTimeFormat().resolvedOptions().timeZone"],
   ['widget/src/panel.ts', 'html`<style>p { color: red }</style><attune-look .style=${look}></attune-look>`'],
   ['widget/src/built.test.ts', `expect(bundle).not.toContain('${sink}');`],
   [

@@ -6,7 +6,7 @@ import { outsideStyles } from '../outside/outside.styles.ts';
 import '../outside/shown-secret.ts';
 import { SiteAsking } from '../outside/site-asking.ts';
 import { textIn } from '../outside/text-in.ts';
-import { whenText } from '../ui/calendar.ts';
+import { dateText, whenText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
@@ -160,7 +160,7 @@ export class ApiKeysScreen extends LitElement {
 function stateOf({ revokedAt, expiresAt }: ApiKey, now: number): string {
   if (revokedAt !== null) return `revoked ${whenText(revokedAt, now)}`;
   if (expiresAt === null) return 'does not expire';
-  return `${expiresAt <= now ? 'expired' : 'until'} ${new Date(expiresAt).toLocaleDateString()}`;
+  return `${expiresAt <= now ? 'expired' : 'until'} ${dateText(expiresAt)}`;
 }
 
 declare global {

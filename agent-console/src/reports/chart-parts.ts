@@ -1,17 +1,10 @@
 import type { BarsChart, Estimate, HoursChart, ReportChart, ReportUnit, SeriesChart } from '@attune/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
+import { calendarDayText } from '../ui/calendar.ts';
 import { cssProperties } from '../ui/css-properties.ts';
 import { countWords, intervalWords, restsOn, valueWords } from './report-words.ts';
 
 export const weekdayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
-
-/** `16 Jun`, the day as the site's calendar has it. */
-export const dayWords = (date: string): string =>
-  new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  });
 
 /** Where the scale ends: a share at the whole, all else a little above the highest. */
 function topOf(unit: ReportUnit, estimates: readonly Estimate[]): number {
@@ -56,7 +49,7 @@ export function renderSeries({ points, unit, of, title }: SeriesChart): Template
     <div class="columns">
       ${points.map(
         (point) =>
-          html`<span class="step" title="${dayWords(point.date)}: ${saidOf(unit, point, of)}">
+          html`<span class="step" title="${calendarDayText(point.date)}: ${saidOf(unit, point, of)}">
             ${
               point.value === null
                 ? nothing
@@ -70,8 +63,8 @@ export function renderSeries({ points, unit, of, title }: SeriesChart): Template
       )}
     </div>
     <span class="ends"
-      ><span>${first === undefined ? '' : dayWords(first)}</span
-      ><span>${last === undefined ? '' : dayWords(last)}</span></span
+      ><span>${first === undefined ? '' : calendarDayText(first)}</span
+      ><span>${last === undefined ? '' : calendarDayText(last)}</span></span
     >
   </div>`;
 }

@@ -3,8 +3,8 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import { outsideStyles } from '../outside/outside.styles.ts';
-import { whenText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
+import { agoText } from '../ui/duration.ts';
 import '../ui/icon.ts';
 
 type Installation = AgentAnswers['site:installation'];
@@ -123,22 +123,17 @@ function sightingWords(
   if (refusedAt !== null && refusedAt > (connectedAt ?? 0))
     return {
       tone: 'problem',
-      words: `Turned away ${agoText(refusedAt, now)}: this address is not on the list of the site. Add it above if it is yours.`,
+      words: `Turned away ${agoText(now - refusedAt)}: this address is not on the list of the site. Add it above if it is yours.`,
     };
   if (connectedAt !== null)
     return {
       tone: 'good',
-      words: `It works. A chat connected ${agoText(connectedAt, now)}${loadedAt === null ? '' : `, the tag was loaded ${agoText(loadedAt, now)}`}.`,
+      words: `It works. A chat connected ${agoText(now - connectedAt)}${loadedAt === null ? '' : `, the tag was loaded ${agoText(now - loadedAt)}`}.`,
     };
   return {
     tone: 'open',
-    words: `The tag was loaded ${agoText(loadedAt ?? now, now)}. Open the chat on the page once: that shows whether its content security policy lets it connect.`,
+    words: `The tag was loaded ${agoText(now - (loadedAt ?? now))}. Open the chat on the page once: that shows whether its content security policy lets it connect.`,
   };
-}
-
-function agoText(at: number, now: number): string {
-  const seconds = Math.max(0, Math.round((now - at) / 1_000));
-  return seconds < 60 ? `${seconds} s ago` : whenText(at, now);
 }
 
 declare global {

@@ -1,13 +1,43 @@
+// Every date and time of the console is written here, as the reader's browser writes them: 14:02 or 2:02 PM.
 const timeOfDay = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
 const withYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
 const shortWeekday = new Intl.DateTimeFormat(undefined, { weekday: 'short' });
 const shortDate = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const shortCalendarDay = new Intl.DateTimeFormat(undefined, {
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' });
 
 /** The agent's own time of day: `14:02`. */
 export function timeText(at: number): string {
   return timeOfDay.format(at);
+}
+
+/** The time of day on a clock in this zone. @throws RangeError when the browser knows no such zone */
+export function timeIn(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat(undefined, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+}
+
+/** The day and time in a zone, `Tuesday 14:02`; null: in the reader's own. */
+export function weekdayTimeText(at: number, timeZone: string | null): string {
+  const format = { weekday: 'long', hour: '2-digit', minute: '2-digit' } as const;
+  return new Intl.DateTimeFormat(undefined, {
+    ...format,
+    ...(timeZone === null ? {} : { timeZone }),
+  }).format(at);
+}
+
+/** A day with its year, `3 March 2026`. */
+export function dateText(at: number): string {
+  return withYear.format(at);
+}
+
+/** A day of a calendar, `YYYY-MM-DD`, whatever the reader's zone: `16 Jun`. */
+export function calendarDayText(date: string): string {
+  return shortCalendarDay.format(new Date(`${date}T00:00:00Z`));
 }
 
 /** Everything about an instant, for a tooltip. */

@@ -1,9 +1,9 @@
 import { LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { agoText, clockText, lastingText, lengthText } from './duration.ts';
+import { agoText, clockText, lastingText } from './duration.ts';
 import { tick } from './ticking.ts';
 
-const texts = { clock: clockText, ago: agoText, length: lengthText, lasting: lastingText };
+const texts = { clock: clockText, ago: agoText, lasting: lastingText };
 
 /** How long something has lasted, as text that goes on by itself. */
 @customElement('attune-elapsed')

@@ -1,3 +1,5 @@
+import { timeIn } from '../ui/calendar.ts';
+
 /** A locale as a language name, `German (Austria)`; as it came when it names none. */
 export function languageText(locale: string): string {
   try {
@@ -12,8 +14,7 @@ export function languageText(locale: string): string {
 export function timeThere(timeZone: string, now: number): string {
   const place = timeZone.replaceAll('_', ' ');
   try {
-    const clock = new Intl.DateTimeFormat(undefined, { timeZone, hour: '2-digit', minute: '2-digit' });
-    return `${clock.format(now)} in ${place}`;
+    return `${timeIn(now, timeZone)} in ${place}`;
   } catch {
     // Not a zone this browser knows.
     return place;

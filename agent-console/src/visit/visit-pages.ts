@@ -48,7 +48,7 @@ export class VisitPages extends LitElement {
     return html`<li class="here">
       <span class="path" title=${path}>${path}${count}</span>
       <span class="stay"
-        >for <attune-elapsed .since=${at} .now=${this.now} format="length"></attune-elapsed
+        ><attune-elapsed .since=${at} .now=${this.now} format="lasting"></attune-elapsed
       ></span>
     </li>`;
   }
