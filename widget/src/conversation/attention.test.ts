@@ -32,6 +32,7 @@ function open(server = createFakeServer()) {
     allowed: () => {},
     reconnected: () => {},
     started: () => catchUp.run(),
+    told: () => {},
     heard: () => catchUp.run(),
   }).start();
   return { server, connection, cell, eyes, chime, showUnread, title, arrived, attention };

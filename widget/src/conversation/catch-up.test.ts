@@ -25,6 +25,7 @@ function watch(server: FakeServer) {
     allowed: () => {},
     reconnected: () => {},
     started: () => catchUp.run(),
+    told: () => {},
     heard: () => catchUp.run(),
   });
   session.start();

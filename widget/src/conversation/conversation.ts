@@ -16,6 +16,7 @@ import { createLauncherFace, type LauncherFace } from './launcher-face.ts';
 import { createOutbox } from './outbox.ts';
 import { watchPageLife } from './page-life.ts';
 import { storageKey } from '../shared/storage-key.ts';
+import { createQueuePlace } from './queue-place.ts';
 import { createSession, type Whereabouts } from './session.ts';
 import { createSignalsSwitch } from './signals-switch.ts';
 import type { SiteStorage } from './site-storage.ts';
@@ -79,7 +80,11 @@ export function createConversation({
   const chime = createChime();
   const face = createLauncherFace(host);
   const attention = attentionFor(host, face, { connection, cell, chime });
-  const catchUp = createCatchUp(connection, cell, () => attention.live());
+  const queue = createQueuePlace(connection, cell);
+  const catchUp = createCatchUp(connection, cell, () => {
+    attention.live();
+    queue.caughtUp();
+  });
   const outbox = createOutbox({ connection, cell, storage, now, randomId });
   const owner = createDraftOwner();
   const adoptOrphans = guarded(async () => outbox.adopt(await owner.claimOrphans(storage.read().drafts)));
@@ -102,6 +107,7 @@ export function createConversation({
     cell,
     visit,
     whereabouts: () => whereabouts(signals.path()),
+    told: queue.told,
     heard: () => catchUp.run(),
     allowed: (policy) => signals.allowed(policy),
     reconnected() {
@@ -110,6 +116,7 @@ export function createConversation({
     },
     started({ token }) {
       if (token !== undefined) storage.change(() => ({ token }));
+      queue.connected();
       catchUp.run();
       outbox.pump();
       reporter.flush();

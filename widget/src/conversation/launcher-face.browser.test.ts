@@ -25,7 +25,13 @@ it('shows unread messages, to the eye and by name', () => {
 });
 
 it('says that it is open, in the words of the site', () => {
-  const { button, face } = faced({ open: 'Fragen?', close: 'Zumachen', again: '', notLoaded: '', dismiss: '' });
+  const { button, face } = faced({
+    open: 'Fragen?',
+    close: 'Zumachen',
+    again: '',
+    notLoaded: '',
+    dismiss: '',
+  });
   face.setOpen(true);
   expect(button.getAttribute('aria-expanded')).toBe('true');
   expect(button.getAttribute('aria-label')).toBe('Zumachen');

@@ -45,6 +45,7 @@ function openTab(server: FakeServer, browser = browserStorage()) {
     allowed: () => {},
     reconnected: () => {},
     started: () => outbox.pump(),
+    told: () => {},
     heard: () => {},
   });
   session.start();

@@ -1,5 +1,6 @@
 import type {
   ConversationEvent,
+  QueuePlace,
   RecorderPolicy,
   Refusal,
   VisitorInput,
@@ -36,6 +37,8 @@ export interface SessionParts {
   allowed(policy: RecorderPolicy): void;
   /** The link had dropped on this page, and stands again. */
   reconnected(): void;
+  /** Where the visitor stands in line. */
+  told(place: QueuePlace): void;
   /** Something was pushed to us; there may be more behind it. */
   heard(): void;
 }
@@ -47,7 +50,7 @@ export interface Session {
 
 /** Keeps the link: starts the visit on every connection, and turns the server's news into state. */
 export function createSession(parts: SessionParts): Session {
-  const { connection, cell, visit, whereabouts, started, allowed, reconnected, heard } = parts;
+  const { connection, cell, visit, whereabouts, started, allowed, reconnected, told, heard } = parts;
   let startAgain: ReturnType<typeof setTimeout> | undefined;
   let typingEnds: ReturnType<typeof setTimeout> | undefined;
   let readingEnds: ReturnType<typeof setTimeout> | undefined;
@@ -117,7 +120,7 @@ export function createSession(parts: SessionParts): Session {
       );
     },
     queue({ place }) {
-      cell.set((state) => ({ ...state, queue: place }));
+      told(place);
     },
     recorder: ({ recorder }) => allowed(recorder),
     widgetChanged() {

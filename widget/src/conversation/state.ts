@@ -112,9 +112,15 @@ export function withTimeline(state: ConversationState, timeline: Timeline): Conv
     typing: answered ? null : state.typing,
     reading: answered ? null : state.reading,
     expected: answered ? null : state.expected,
-    queue: answered ? null : state.queue,
+    queue: news.some(endsWaiting) ? null : state.queue,
   };
 }
+
+/** An agent answered, or the conversation was put away without an answer. */
+export const endsWaiting = (event: ConversationEvent): boolean =>
+  event.kind === 'status'
+    ? event.status !== 'open'
+    : event.kind === 'message' && event.author.kind === 'agent';
 
 export function withHandedOver(state: ConversationState, facts: readonly Interaction[]): ConversationState {
   return { ...state, handedOver: [...state.handedOver, ...facts].slice(-HELD_FACTS) };
