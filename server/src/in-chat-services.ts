@@ -13,6 +13,7 @@ import type { News } from './news/news.ts';
 import { createQueue } from './queue/queue.ts';
 import { createResumeLinks } from './resume-links/resume-links.ts';
 import { createTranscripts } from './transcripts/transcripts.ts';
+import { readVisitor } from './visitors/visitors.ts';
 import { nameOfSite } from './sites/site.repository.ts';
 
 /** Written by the database itself whenever a row of `attachments` goes. */
@@ -76,6 +77,7 @@ export function createInChatServices(deps: InChatDeps) {
       outbox,
       canMail,
       siteName: (siteId) => nameOfSite(db, siteId),
+      visitor: (siteId, visitorId) => readVisitor(db, siteId, visitorId),
     }),
     inChatEffects: effects,
     planSweep: () => planSweep(db, now() + DAY_MS),

@@ -42,7 +42,7 @@ export interface MailServicesDeps {
   readonly outbox: Outbox;
   readonly secrets: Secrets;
   readonly conversations: Pick<Conversations, 'syncAfter'>;
-  readonly transcripts: Pick<Transcripts, 'text'>;
+  readonly transcripts: Pick<Transcripts, 'forVisitor'>;
   readonly resumeLinks: Pick<ResumeLinks, 'createForMail'>;
   publicUrl(): string;
   now(): number;
@@ -59,7 +59,7 @@ export function createMailServices(deps: MailServicesDeps) {
     conversation: (siteId, conversationId) => readConversation(db, { siteId, conversationId }),
     visitor: (siteId, visitorId) => readVisitor(db, siteId, visitorId),
     siteName: (siteId) => nameOfSite(db, siteId),
-    transcript: transcripts.text,
+    transcript: transcripts.forVisitor,
     async eventsAfter(row, afterSeq) {
       const { events } = await conversations.syncAfter(row, afterSeq);
       return events.slice(0, MAX_SYNC_EVENTS);

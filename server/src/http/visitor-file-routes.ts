@@ -68,7 +68,7 @@ export function addVisitorFileRoutes(app: Express, deps: VisitorFileDeps): void 
     .options(preflight(deps, 'GET'))
     .get(
       as('api', async (_request, response, { row }) => {
-        const text = await transcripts.write(row, 'txt');
+        const text = await transcripts.forVisitor(row);
         response.type('text/plain').set('Content-Disposition', disposition('conversation.txt')).send(text);
       }),
     )

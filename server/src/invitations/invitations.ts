@@ -31,7 +31,7 @@ export function createInvitations({ db, now }: { readonly db: Db; now(): number 
       return {
         invitations: invitations
           .filter(({ on }) => on)
-          .map(({ on: _, ...offered }) => ({ ...offered, restDays, restDaysAfterDismissal })),
+          .map(({ on: _on, ...offered }) => ({ ...offered, restDays, restDaysAfterDismissal })),
       };
     },
   };

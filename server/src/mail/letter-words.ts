@@ -1,3 +1,5 @@
+import { ar, it, ja, nl, pl, pt, tr, zh } from './more-letter-words.ts';
+
 /** What mails to visitors say, apart from what people wrote. `site` is the site's name. */
 export interface LetterWords {
   readonly transcriptSubject: (site: string) => string;
@@ -74,7 +76,20 @@ const es: LetterWords = {
   unsubscribe: 'No recibir más correos sobre respuestas',
 };
 
-const byLanguage: Readonly<Record<string, LetterWords>> = { en, de, fr, es };
+const byLanguage: Readonly<Record<string, LetterWords>> = {
+  en,
+  de,
+  fr,
+  es,
+  it,
+  pt,
+  nl,
+  pl,
+  tr,
+  ja,
+  zh,
+  ar,
+};
 
 /** The words for a visitor's locale, and which language they are in; English where there are none. */
 export function letterWordsFor(locale: string | null): {

@@ -1,3 +1,5 @@
+import { directionOf } from '@attune/texts';
+
 /** A mail before it is words and markup. */
 export interface Sheet {
   /** BCP 47, of the words. */
@@ -58,7 +60,7 @@ export function sheetHtml(sheet: Sheet): string {
   ];
   return [
     '<!doctype html>',
-    `<html lang="${escaped(language)}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
+    `<html lang="${escaped(language)}" dir="${directionOf(language)}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
     `<body style="margin:0;padding:24px;${FONT};color:#1f2328;background:#ffffff"><div style="max-width:560px;margin:0 auto">`,
     ...body,
     '</div></body></html>',

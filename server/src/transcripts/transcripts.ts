@@ -5,11 +5,16 @@ import { visitorLabel } from '../conversations/inbox-item.ts';
 import type { Db } from '../db/open-database.ts';
 import type { Outbox } from '../jobs/outbox.ts';
 import { noMailServer } from '../mail/no-mail-server.ts';
-import { transcriptLines, transcriptText, type TranscriptLine } from './transcript-lines.ts';
+import {
+  transcriptLines,
+  transcriptText,
+  transcriptWordsFor,
+  type TranscriptReader,
+} from './transcript-lines.ts';
 
 /**
  * Mail a conversation to an address. Payload: `{ siteId, conversationId, to, askedBy: 'visitor' | 'agent' }`; whoever
- * sends it makes the text with `transcripts.text`.
+ * sends it makes the text with `transcripts.forVisitor`.
  */
 export const MAIL_TRANSCRIPT = 'mail-transcript';
 
@@ -26,35 +31,49 @@ export interface TranscriptsDeps {
   siteName(siteId: string): Promise<string>;
   /** Whether a mail server is set up. */
   canMail(): Promise<boolean>;
+  /** What the visitor's browser said of its language and clock; null when the visitor is gone. */
+  visitor(siteId: string, visitorId: string): Promise<TranscriptReader | null>;
 }
 
 export type Transcripts = ReturnType<typeof createTranscripts>;
 
 /** A conversation to keep: what both sides could read, nothing that is only the team's. */
-export function createTranscripts({ db, conversations, outbox, siteName, canMail }: TranscriptsDeps) {
-  async function lines(row: ConversationRow): Promise<readonly TranscriptLine[]> {
+export function createTranscripts({
+  db,
+  conversations,
+  outbox,
+  siteName,
+  visitor,
+  canMail,
+}: TranscriptsDeps) {
+  async function eventsOf(row: ConversationRow): Promise<readonly ConversationEvent[]> {
     const events: ConversationEvent[] = [];
     for (let more = true; more && events.length < MOST_ENTRIES;) {
       const slice = await conversations.syncAfter(row, events.at(-1)?.seq ?? 0);
       events.push(...slice.events);
       more = slice.more && slice.events.length === MAX_SYNC_EVENTS;
     }
-    return transcriptLines(events);
+    return events;
   }
 
-  const text = async (row: ConversationRow): Promise<string> =>
-    transcriptText(await lines(row), {
-      siteName: await siteName(row.siteId),
-      visitorName: row.visitorName ?? visitorLabel(row.visitorId),
-    });
-
   return {
-    text,
+    /** As plain text in the visitor's language, by the visitor's clock. */
+    async forVisitor(row: ConversationRow): Promise<string> {
+      const reader = await visitor(row.siteId, row.visitorId);
+      const words = transcriptWordsFor(reader ?? { locale: null, timeZone: null });
+      const names = { siteName: await siteName(row.siteId), visitorName: row.visitorName ?? words.you };
+      return transcriptText(transcriptLines(await eventsOf(row), words), names, reader);
+    },
 
+    /** For colleagues: in English, times in UTC. */
     async write(row: ConversationRow, format: TranscriptFormat): Promise<string> {
-      if (format === 'txt') return text(row);
-      const messages = await lines(row);
-      return `${JSON.stringify({ site: await siteName(row.siteId), conversation: row.id, messages }, null, 2)}\n`;
+      const messages = transcriptLines(await eventsOf(row));
+      const site = await siteName(row.siteId);
+      if (format === 'txt') {
+        const visitorName = row.visitorName ?? visitorLabel(row.visitorId);
+        return transcriptText(messages, { siteName: site, visitorName });
+      }
+      return `${JSON.stringify({ site, conversation: row.id, messages }, null, 2)}\n`;
     },
 
     /**

@@ -13,8 +13,14 @@ export interface Draft {
   readonly at: number;
   /** `waiting` for its turn or a connection · `sending` · `sent`: taken, its event has not come · `failed`. */
   readonly state: 'waiting' | 'sending' | 'sent' | 'failed';
-  /** Why it failed, in words. */
-  readonly problem: string | null;
+  /** Why it failed. */
+  readonly problem: Problem | null;
+}
+
+/** Why the server would not: a code that the panel has words for, and the server's own. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
 }
 
 export function newDraft(

@@ -123,7 +123,9 @@ describe('the outbox', () => {
     tab.outbox.add('1');
     tab.outbox.add('2');
     await settle();
-    expect(tab.drafts()).toMatchObject([{ body: '1', state: 'failed', problem: 'The message is too long.' }]);
+    expect(tab.drafts()).toMatchObject([
+      { body: '1', state: 'failed', problem: { code: 'too-large', message: 'The message is too long.' } },
+    ]);
     expect(bodies(server)).toEqual(['2']);
     expect(tab.storage.read().drafts).toMatchObject([{ body: '1', state: 'failed' }]);
   });

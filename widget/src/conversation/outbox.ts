@@ -108,8 +108,8 @@ export function createOutbox({ connection, cell, storage, now, randomId }: Outbo
     else again = setTimeout(() => void pump(), refusal.retryAfterMs ?? RETRY_MS);
   }
 
-  function fail(clientId: string, { message }: Refusal): void {
-    change(clientId, { state: 'failed', problem: message });
+  function fail(clientId: string, { code, message }: Refusal): void {
+    change(clientId, { state: 'failed', problem: { code, message } });
     const draft = cell.get().drafts.find((held) => held.clientId === clientId);
     if (draft) keep(draft);
   }

@@ -9,7 +9,7 @@ import type {
 import { TYPING_TTL_MS } from '@attune/protocol/limits';
 import type { Cell } from './cell.ts';
 import type { Connection, ConnectionListener } from './connection.ts';
-import { isPassing } from './drafts.ts';
+import { isPassing, type Problem } from './drafts.ts';
 import { withStarted, withTimeline, type ConversationState } from './state.ts';
 import { addLive } from './timeline.ts';
 import type { Visit } from './visit.ts';
@@ -48,6 +48,11 @@ export interface Session {
   stop(): void;
 }
 
+/** What a page cannot have or may not do is, to its visitor, a chat that is not there. */
+function linkProblem({ code, message }: Refusal): Problem {
+  return { code: code === 'not-found' || code === 'forbidden' ? 'not-here' : code, message };
+}
+
 /** Keeps the link: starts the visit on every connection, and turns the server's news into state. */
 export function createSession(parts: SessionParts): Session {
   const { connection, cell, visit, whereabouts, started, allowed, reconnected, told, heard } = parts;
@@ -71,7 +76,7 @@ export function createSession(parts: SessionParts): Session {
 
   function refused(refusal: Refusal): void {
     if (!isPassing(refusal)) {
-      cell.set((state) => ({ ...state, link: 'refused', linkProblem: refusal.message }));
+      cell.set((state) => ({ ...state, link: 'refused', linkProblem: linkProblem(refusal) }));
     } else if (connection.isUp()) {
       startAgain = setTimeout(() => void startVisit(), refusal.retryAfterMs ?? START_AGAIN_MS);
     }
@@ -103,7 +108,7 @@ export function createSession(parts: SessionParts): Session {
       cell.set((state) => ({
         ...state,
         link: passing ? 'offline' : 'refused',
-        linkProblem: passing ? null : refusal.message,
+        linkProblem: passing ? null : linkProblem(refusal),
       }));
     },
     event({ conversationId, event }) {
@@ -128,7 +133,7 @@ export function createSession(parts: SessionParts): Session {
       startAgain = setTimeout(() => void startVisit(), Math.random() * SPREAD_MS);
     },
     ended({ reason }) {
-      cell.set((state) => ({ ...state, linkProblem: reason }));
+      cell.set((state) => ({ ...state, linkProblem: { code: 'unavailable', message: reason } }));
     },
     typing({ conversationId, name, typing }) {
       clearTimeout(typingEnds);

@@ -103,7 +103,7 @@ describe('parseKept', () => {
   });
 
   it('leaves a failed draft failed, with its reason', () => {
-    const failed = { ...draft, state: 'failed', problem: 'Too long.' };
+    const failed = { ...draft, state: 'failed', problem: { code: 'invalid', message: 'Too long.' } };
     expect(parseKept(JSON.stringify({ drafts: [failed] })).drafts).toEqual([failed]);
   });
 });

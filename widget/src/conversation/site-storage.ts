@@ -1,7 +1,7 @@
 import type { Attachment, ConsentTier } from '@attune/protocol';
 import { TIERS } from '../shared/consent-tier.ts';
 import { storageKey } from '../shared/storage-key.ts';
-import { newDraft, type Draft } from './drafts.ts';
+import { newDraft, type Draft, type Problem } from './drafts.ts';
 
 /** What we keep in the visitor's browser, under one key, once they have opened the chat. */
 export interface Kept {
@@ -93,7 +93,12 @@ function parseDraft(found: unknown): Draft[] {
   if (typeof clientId !== 'string' || typeof body !== 'string' || typeof at !== 'number') return [];
   // What we wrote ourselves: with a file that is not there, the server says so.
   const draft = newDraft(clientId, body, at, Array.isArray(attachments) ? (attachments as Attachment[]) : []);
-  return [
-    state === 'failed' ? { ...draft, state, problem: typeof problem === 'string' ? problem : null } : draft,
-  ];
+  return [state === 'failed' ? { ...draft, state, problem: parseProblem(problem) } : draft];
+}
+
+/** Earlier versions kept words alone. */
+function parseProblem(found: unknown): Problem | null {
+  if (typeof found === 'string') return { code: '', message: found };
+  const { code, message } = Object(found) as Record<string, unknown>;
+  return typeof code === 'string' && typeof message === 'string' ? { code, message } : null;
 }

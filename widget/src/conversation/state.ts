@@ -8,15 +8,15 @@ import type {
   QueuePlace,
 } from '@attune/protocol';
 import type { Signals } from './signals.ts';
-import { withoutStored, type Draft } from './drafts.ts';
+import { withoutStored, type Draft, type Problem } from './drafts.ts';
 import { beginTimeline, emptyTimeline, type Timeline } from './timeline.ts';
 
 /** Everything the panel shows. Replaced as a whole, never changed in place. */
 export interface ConversationState {
   /** `connecting` for the first time · `online` · `offline`: lost, being tried again · `refused`: the server said no. */
   readonly link: 'connecting' | 'online' | 'offline' | 'refused';
-  /** Why it was refused, in words. */
-  readonly linkProblem: string | null;
+  /** Why it was refused, or what else went wrong with it. */
+  readonly linkProblem: Problem | null;
   readonly siteName: string | null;
   /** As of the last connect, or one when an agent has shown up since; null before. */
   readonly agentsOnline: number | null;
@@ -80,7 +80,7 @@ export function withStarted(state: ConversationState, started: VisitStarted): Co
     agentsOnline,
     widget = state.widget,
     settings,
-    resumeProblem = null,
+    resumeProblem,
   } = started;
   const timeline = beginTimeline(state.timeline, {
     conversationId: conversation.id,
@@ -90,7 +90,7 @@ export function withStarted(state: ConversationState, started: VisitStarted): Co
   return {
     ...state,
     link: 'online',
-    linkProblem: resumeProblem,
+    linkProblem: resumeProblem === undefined ? null : { code: 'resume-link', message: resumeProblem },
     siteName,
     agentsOnline,
     widget,

@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import type { Texts } from '@attune/texts';
 import { icon } from './icons.ts';
+import { refused } from './refused.ts';
 import { clock, fill, inOwnWords, speech, texts } from './texts.ts';
 import { shared, tokens } from './tokens.styles.ts';
 
@@ -17,6 +18,7 @@ export const kitFor = (room: keyof Texts) => ({
   /** Puts values into the places of a text. */
   fill,
   speech,
+  refused,
   /** Which variant of the language dates and times are written in. */
   clock,
   /** The part's own texts in the language that the panel speaks when it is asked; empty for English. */

@@ -85,7 +85,7 @@ describe('the link', () => {
   it('says why the server ended it, until it stands again', async () => {
     await open();
     chat.server.endSessions('The server is restarting.');
-    await vi.waitFor(() => expect(chat.words('.bar')).toContain('The server is restarting.'));
+    await vi.waitFor(() => expect(chat.words('.bar')).toContain('We cannot be reached right now.'));
     chat.connection.mendLink();
     await vi.waitFor(() => expect(chat.find('.bar')).toBeNull());
   });

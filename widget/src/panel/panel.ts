@@ -13,6 +13,7 @@ import { fetchAsSet } from './fetch-as-set.ts';
 import { icon } from './icons.ts';
 import { kitFor } from './kit.ts';
 import { panelStyles } from './panel.styles.ts';
+import { refused } from './refused.ts';
 import { fill, speech, texts } from './texts.ts';
 import type { InChat } from './in-chat/in-chat.ts';
 import type { Thread } from './thread/thread.ts';
@@ -235,7 +236,7 @@ export class Panel extends LitElement {
   #renderBar({ link, linkProblem }: ConversationState): TemplateResult | typeof nothing {
     if (link !== 'offline' && link !== 'refused' && linkProblem === null) return nothing;
     return html`<div class="bar" role="status">
-      <span>${linkProblem ?? texts.offline}</span>
+      <span>${linkProblem ? refused(linkProblem) : texts.offline}</span>
       <button type="button" class="link" @click=${() => this.conversation?.reconnect()}>
         ${texts.tryNow}
       </button>

@@ -1,5 +1,11 @@
 /** What can be done beside writing, said in English: files, the queue, ratings, the conversation to keep. */
 export const inChat = {
+  fileRefused: '{name} is empty, or of a kind that cannot be sent here.',
+  quoted: 'In answer to {name}',
+  quoteGone: 'A message that was deleted',
+  quotedFile: 'A file',
+  mailLink: 'Mail me this link',
+  dropHere: 'Drop files here to send them',
   attach: 'Attach a file',
   photo: 'Take a photo',
   emoji: 'Emoji',

@@ -1,5 +1,17 @@
 /** What the panel says in English: the fallback of every other language, so it travels with the panel. */
 export const panel = {
+  edited: 'edited',
+  refusedInvalid: 'It cannot be taken as it is. Change it and try again.',
+  refusedTooLarge: 'It is too large.',
+  refusedUnauthenticated: 'This chat has expired. Load the page again to go on.',
+  refusedForbidden: 'This cannot be done here.',
+  refusedNotFound: 'This is not here any more.',
+  refusedConflict: 'Something has changed meanwhile. Load the page again.',
+  refusedRateLimited: 'That was a lot at once. Try again in a moment.',
+  refusedUnavailable: 'We cannot be reached right now. Try again in a moment.',
+  refusedInternal: 'Something went wrong on our side. Try again in a moment.',
+  refusedHere: 'The chat is not available on this page.',
+  refusedLink: 'The link from your other device has been used or has expired. Ask for another one there.',
   chatWith: 'Chat with {site}',
   chat: 'Chat',
   close: 'Close chat',

@@ -140,7 +140,9 @@ describe('what fails', () => {
     chat.server.refuse('message:send', { code: 'internal', message: 'The server failed on this request.' });
     await chat.send('Hello');
     await vi.waitFor(() =>
-      expect(chat.words('.problem')).toContain('Not sent. The server failed on this request.'),
+      expect(chat.words('.problem')).toContain(
+        'Not sent. Something went wrong on our side. Try again in a moment.',
+      ),
     );
     await userEvent.click(chat.get('.problem button'));
     await vi.waitFor(() => expect(chat.words('.delivery')).toBe('Sent'));
@@ -164,7 +166,7 @@ describe('what fails', () => {
   it('is said when the server will not have us', async () => {
     await open();
     chat.connection.refuseConnection({ code: 'not-found', message: 'There is no site with this key.' });
-    await vi.waitFor(() => expect(chat.words('.bar')).toContain('There is no site with this key.'));
+    await vi.waitFor(() => expect(chat.words('.bar')).toContain('The chat is not available on this page.'));
   });
 });
 

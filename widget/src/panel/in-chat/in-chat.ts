@@ -41,7 +41,7 @@ export function defineInChat(kit: Kit): void {
 }
 
 function createInChat(kit: Kit): new () => InChat {
-  const { LitElement, html, shared, fill } = kit;
+  const { LitElement, html, shared, fill, refused } = kit;
 
   return class extends LitElement implements InChat {
     static override styles = [shared, inChatStyles(kit)];
@@ -70,7 +70,7 @@ function createInChat(kit: Kit): new () => InChat {
     /** Asks for an address, or says which one it goes to. */
     declare mailing: 'asks' | { readonly to: string } | null;
 
-    readonly #tray = new UploadTray(this, kit.fill);
+    readonly #tray = new UploadTray(this, kit);
 
     constructor() {
       super();
@@ -129,7 +129,7 @@ function createInChat(kit: Kit): new () => InChat {
       const { conversationId } = this.conversation.access();
       if (conversationId === null) return;
       const reply = await this.conversation.ask('resume:create', { conversationId });
-      if (!reply.ok) this.problem = reply.refusal.message;
+      if (!reply.ok) this.problem = refused(reply.refusal);
       else
         this.link = `${location.origin}${location.pathname}${location.search}#attune-resume=${reply.value.token}`;
     }
@@ -138,7 +138,7 @@ function createInChat(kit: Kit): new () => InChat {
       const { conversationId } = this.conversation.access();
       if (conversationId === null) return;
       const reply = await this.conversation.ask('transcript:mail', { conversationId, to });
-      this.problem = reply.ok ? '' : reply.refusal.message;
+      this.problem = reply.ok ? '' : refused(reply.refusal);
       if (reply.ok) this.mailing = { to };
     }
 
@@ -148,7 +148,7 @@ function createInChat(kit: Kit): new () => InChat {
       if (conversationId === null || score === null) return;
       const rating = { conversationId, clientId: randomId(), score, comment };
       const reply = await this.conversation.ask('rating:give', rating);
-      this.problem = reply.ok ? '' : fill(texts.notRated, { problem: reply.refusal.message });
+      this.problem = reply.ok ? '' : fill(texts.notRated, { problem: refused(reply.refusal) });
       this.isRating = !reply.ok;
     }
 

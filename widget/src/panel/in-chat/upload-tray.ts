@@ -1,4 +1,4 @@
-import type { Attachment } from '@attune/protocol';
+import type { Attachment, Refusal } from '@attune/protocol';
 import { MAX_ATTACHMENTS } from '@attune/protocol/limits';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { ConversationState } from '../../conversation/state.ts';
@@ -21,7 +21,7 @@ export class UploadTray {
 
   constructor(
     readonly owner: TrayOwner,
-    readonly fill: Kit['fill'],
+    readonly kit: Pick<Kit, 'fill' | 'refused'>,
   ) {}
 
   get isBusy(): boolean {
@@ -52,8 +52,8 @@ export class UploadTray {
     const change = (to: Partial<Upload>): void =>
       this.#become(this.list.map((each) => (each.file === file ? { ...each, ...to } : each)));
     change({ progress: 0, problem: null });
-    const lost = this.fill(texts.notUploaded, { name: file.name });
-    this.#stops.set(file, upload(this.owner.conversation.access(), file, change, lost));
+    const why = (refusal: Refusal | null): string => this.#whyNot(file, refusal);
+    this.#stops.set(file, upload(this.owner.conversation.access(), file, change, why));
   }
 
   remove({ file, attachment }: Upload): void {
@@ -64,11 +64,30 @@ export class UploadTray {
       void ask(this.owner.conversation.access(), `attachments/${attachment.id}`, 'DELETE').catch(() => {});
   }
 
+  /** @param refusal null when nobody answered */
+  #whyNot({ name }: File, refusal: Refusal | null): string {
+    const { fill, refused } = this.kit;
+    const most = this.owner.state.settings?.attachments.maxMegabytes ?? 0;
+    if (!refusal) return fill(texts.notUploaded, { name });
+    switch (refusal.code) {
+      case 'invalid':
+        return fill(texts.fileRefused, { name });
+      case 'too-large':
+        return fill(texts.tooLarge, { name, most });
+      case 'forbidden':
+        return texts.noFiles;
+      default:
+        return refused(refusal);
+    }
+  }
+
   #problemWith({ name, size }: File): string {
     const { on = false, maxMegabytes = 0 } = this.owner.state.settings?.attachments ?? {};
     if (!on) return texts.noFiles;
-    if (this.list.length >= MAX_ATTACHMENTS) return this.fill(texts.tooMany, { most: MAX_ATTACHMENTS });
-    return size > maxMegabytes * 1024 * 1024 ? this.fill(texts.tooLarge, { name, most: maxMegabytes }) : '';
+    if (this.list.length >= MAX_ATTACHMENTS) return this.kit.fill(texts.tooMany, { most: MAX_ATTACHMENTS });
+    return size > maxMegabytes * 1024 * 1024
+      ? this.kit.fill(texts.tooLarge, { name, most: maxMegabytes })
+      : '';
   }
 
   #become(list: readonly Upload[]): void {

@@ -1,4 +1,4 @@
-import type { Attachment, Reply } from '@attune/protocol';
+import type { Attachment, Refusal, Reply } from '@attune/protocol';
 import type { Conversation } from '../../conversation/conversation.ts';
 
 /** A file on its way. */
@@ -29,13 +29,14 @@ export function ask(access: Access, rest: string, method = 'GET'): Promise<Respo
 
 /**
  * Sends a file; the only way that tells how far it has come is the old one.
+ * @param why says in words why it did not get there; null: nobody answered
  * @returns how to stop it
  */
 export function upload(
   access: Access,
   file: File,
   changed: (to: Partial<Upload>) => void,
-  lost: string,
+  why: (refusal: Refusal | null) => string,
 ): () => void {
   const request = new XMLHttpRequest();
   request.open('POST', addressOf(access, 'attachments'));
@@ -48,11 +49,11 @@ export function upload(
   request.addEventListener('load', () => {
     // Our own server's answer; a proxy that answers in its place gives none.
     const reply = request.response as Reply<{ readonly attachment: Attachment }> | null;
-    if (reply === null) changed({ problem: lost });
+    if (reply === null) changed({ problem: why(null) });
     else if (reply.ok) changed({ progress: 1, attachment: reply.value.attachment });
-    else changed({ problem: reply.refusal.message });
+    else changed({ problem: why(reply.refusal) });
   });
-  request.addEventListener('error', () => changed({ problem: lost }));
+  request.addEventListener('error', () => changed({ problem: why(null) }));
   request.send(file);
   return () => request.abort();
 }

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon, type IconName } from '../icons.ts';
 import { linkify } from '../linkify.ts';
+import { refused } from '../refused.ts';
 import { clock, fill, texts } from '../texts.ts';
 import type { Delivery, ShownMessage, ThreadItem } from './thread-items.ts';
 
@@ -54,7 +55,7 @@ function renderDelivery(delivery: Exclude<Delivery, null>, reader: string | null
 
 function renderProblem({ key, problem }: ShownMessage, retry: (clientId: string) => void): TemplateResult {
   return html`<div class="under problem" role="alert">
-    ${icon('failed')}<span>${texts.notSent} ${problem}</span>
+    ${icon('failed')}<span>${texts.notSent} ${problem ? refused(problem) : ''}</span>
     <button type="button" class="link" @click=${() => retry(key)}>${texts.retry}</button>
   </div>`;
 }

@@ -74,7 +74,11 @@ describe('thread items', () => {
 
   it('shows each failed draft as failed, wherever it stands', () => {
     const drafts = [
-      { ...newDraft('a', 'a', TUESDAY_AFTERNOON), state: 'failed' as const, problem: 'No.' },
+      {
+        ...newDraft('a', 'a', TUESDAY_AFTERNOON),
+        state: 'failed' as const,
+        problem: { code: 'invalid', message: 'No.' },
+      },
       newDraft('b', 'b', TUESDAY_AFTERNOON + MINUTE),
     ];
     expect(draw(state([], { drafts }))).toBe('day Today | own: a (failed) | notice | own: b (sending)');

@@ -1,5 +1,5 @@
 import type { Attachment, ConversationEvent, MessageParts } from '@attune/protocol';
-import type { Draft } from '../../conversation/drafts.ts';
+import type { Draft, Problem } from '../../conversation/drafts.ts';
 import { readUpTo, type ConversationState } from '../../conversation/state.ts';
 import { speech, texts } from '../texts.ts';
 
@@ -13,7 +13,7 @@ export interface ShownMessage {
   /** What it carries beside its words. */
   readonly parts?: MessageParts | undefined;
   readonly delivery: Delivery;
-  readonly problem: string | null;
+  readonly problem: Problem | null;
 }
 
 /** What stands in the thread, top to bottom. */
