@@ -10,15 +10,13 @@ import {
 } from './transcript-lines.ts';
 import { transcriptWords } from './transcript-words.ts';
 
-const nobody = { ...visitorAuthor, name: null };
-
 /** 2026-03-03, 14:02 UTC. */
 const at = Date.UTC(2026, 2, 3, 14, 2);
 const events: readonly ConversationEvent[] = [
-  aMessage({ seq: 1, at, body: 'Hallo', author: nobody }),
-  aMessage({ seq: 2, at, body: 'Guten Tag', author: agentAuthor, clientId: 'two' }),
+  { ...aMessage({ seq: 1, body: 'Hallo', author: visitorAuthor }), at },
+  { ...aMessage({ seq: 2, body: 'Guten Tag', author: agentAuthor, clientId: 'two' }), at },
   { kind: 'edit', seq: 3, at, author: agentAuthor, targetSeq: 2, body: 'Guten Abend' },
-  aMessage({ seq: 4, at, body: 'Falsch', author: agentAuthor, clientId: 'four' }),
+  { ...aMessage({ seq: 4, body: 'Falsch', author: agentAuthor, clientId: 'four' }), at },
   { kind: 'delete', seq: 5, at, author: agentAuthor, targetSeq: 4 },
   { kind: 'status', seq: 6, at, author: agentAuthor, status: 'resolved' },
   { kind: 'rating', seq: 7, at, author: visitorAuthor, score: 5, comment: 'Danke' },

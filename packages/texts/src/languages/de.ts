@@ -98,6 +98,8 @@ export const texts: Texts = {
     quoteGone: 'Eine gelöschte Nachricht',
     quotedFile: 'Eine Datei',
     mailLink: 'Diesen Link per E-Mail an mich',
+    noMail:
+      'Von hier kann noch keine E-Mail gesendet werden. Speichern Sie das Gespräch, oder kopieren Sie einen Link.',
     dropHere: 'Dateien hier ablegen, um sie zu senden',
     attach: 'Datei anhängen',
     photo: 'Foto aufnehmen',

@@ -96,6 +96,7 @@ export const texts: Texts = {
     quoteGone: 'Un mensaje eliminado',
     quotedFile: 'Un archivo',
     mailLink: 'Enviarme este enlace por correo',
+    noMail: 'Desde aquí aún no se pueden enviar correos. Guarde la conversación o copie un enlace.',
     dropHere: 'Suelte archivos aquí para enviarlos',
     attach: 'Adjuntar un archivo',
     photo: 'Hacer una foto',

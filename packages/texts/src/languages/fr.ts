@@ -96,6 +96,7 @@ export const texts: Texts = {
     quoteGone: 'Un message supprimé',
     quotedFile: 'Un fichier',
     mailLink: 'M’envoyer ce lien par e-mail',
+    noMail: 'Aucun e-mail ne peut encore être envoyé d’ici. Enregistrez la conversation ou copiez un lien.',
     dropHere: 'Déposez des fichiers ici pour les envoyer',
     attach: 'Joindre un fichier',
     photo: 'Prendre une photo',

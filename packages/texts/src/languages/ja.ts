@@ -96,6 +96,7 @@ export const texts: Texts = {
     quoteGone: '削除されたメッセージ',
     quotedFile: 'ファイル',
     mailLink: 'このリンクをメールで受け取る',
+    noMail: 'ここからはまだメールを送れません。会話を保存するか、リンクをコピーしてください。',
     dropHere: 'ここにファイルをドロップして送信',
     attach: 'ファイルを添付',
     photo: '写真を撮る',

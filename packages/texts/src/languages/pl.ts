@@ -96,6 +96,7 @@ export const texts: Texts = {
     quoteGone: 'Usunięta wiadomość',
     quotedFile: 'Plik',
     mailLink: 'Wyślij mi ten link e-mailem',
+    noMail: 'Nie można jeszcze stąd wysyłać e-maili. Można zapisać rozmowę albo skopiować link.',
     dropHere: 'Upuść tu pliki, aby je wysłać',
     attach: 'Dołącz plik',
     photo: 'Zrób zdjęcie',
