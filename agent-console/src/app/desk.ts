@@ -171,6 +171,12 @@ export function createDesk({ connection, account, keeping, newId, ownTime = Date
     void inbox.load('open');
   });
 
+  const leaveStopped = connection.on('webhook:stopped', ({ webhook }) =>
+    toasts.problem(
+      `Nothing goes to the webhook ${webhook.name} any more: it failed for too long. See Settings, Webhooks.`,
+    ),
+  );
+
   const answering = createAnswering({
     drafts: createDrafts(keeping, () => agentId() ?? 'nobody'),
     outbox,
@@ -240,6 +246,7 @@ export function createDesk({ connection, account, keeping, newId, ownTime = Date
       visit.value?.close();
       leaveSession();
       leaveErased();
+      leaveStopped();
       leaveSite();
       session.close();
       for (const part of [inbox, typing, outbox, words, team, desks, notifications, deeds]) part.close();

@@ -7,6 +7,7 @@ import type { Install } from '../pwa/install.ts';
 import { places } from '../settings/places.ts';
 import { shortcuts, type ShortcutName } from '../shortcuts/shortcuts.ts';
 import type { IconName } from '../ui/icons.ts';
+import { arrangeCommands, deskWideCommands } from './arrange-commands.ts';
 import type { Command } from './commands.ts';
 
 export interface DeskCommandNeeds {
@@ -35,6 +36,7 @@ const inConversation: ReadonlySet<ShortcutName> = new Set([
   'suggestion-2',
   'suggestion-3',
   'resolve',
+  'take',
   'note',
   'beside',
 ]);
@@ -44,6 +46,8 @@ export function deskCommands(needs: DeskCommandNeeds, query: string): readonly C
   return [
     ...conversationCommands(needs),
     ...actCommands(needs),
+    ...(needs.hasConversation ? arrangeCommands(needs.desk) : []),
+    ...deskWideCommands(needs.desk, () => needs.go(paths.inbox)),
     ...readyCommands(needs),
     ...screenCommands(needs),
     ...searchCommands(needs, query),

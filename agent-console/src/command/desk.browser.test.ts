@@ -56,6 +56,40 @@ describe('the command bar', () => {
     await vi.waitFor(() => expect(router.address).toBe('/console/people'));
   });
 
+  it('arranges the conversation on screen by name: who has it, labels, priority, and when it is back', async () => {
+    await open('/console/conversations/c-mara');
+    const changes = (): unknown[] =>
+      askedFor('conversations:arrange').map(
+        (input) => (input as { changes: { change: unknown }[] }).changes[0]?.change,
+      );
+    const does = async (name: string, change: object): Promise<void> => {
+      const before = changes().length;
+      await userEvent.keyboard(`{Control>}k{/Control}${name}`);
+      await vi.waitFor(() => expect(lines()[0]?.toLowerCase()).toContain(name));
+      await userEvent.keyboard('{Enter}');
+      await vi.waitFor(() => expect(changes().slice(before)).toMatchObject([change]));
+    };
+    await does('low priority', { priority: 'low' });
+    await does('snooze: until they write', { status: 'snoozed', snoozedUntil: null });
+    await does('take it yourself', { assigneeId: 'agent-1' });
+    await does('pending: waits', { status: 'pending' });
+  });
+
+  it('shows another view and says whether one is there', async () => {
+    await open('/console/conversations/c-mara');
+    await userEvent.keyboard('{Control>}k{/Control}show the view mine{Enter}');
+    await vi.waitFor(() => expect(router.address).toBe('/console/'));
+    expect(askedFor('inbox:page').at(-1)).toMatchObject({ filter: { assignees: ['me'] } });
+    await userEvent.keyboard('{Control>}k{/Control}be away{Enter}');
+    await vi.waitFor(() => expect(askedFor('availability:set')).toContainEqual({ mode: 'away' }));
+  });
+
+  it('says wherever one is that a webhook was switched off', async () => {
+    await open('/console/search');
+    server.tell('webhook:stopped', { siteId: 'site-1', webhook: { name: 'CRM' } as never });
+    await reads('Nothing goes to the webhook CRM any more');
+  });
+
   it('searches everywhere for what was typed', async () => {
     await open('/console/');
     await userEvent.keyboard('{Control>}k{/Control}card{ArrowUp}{Enter}');

@@ -111,10 +111,19 @@ export class InboxScreen extends LitElement {
     reply: () => this.view?.focusComposer() ?? false,
     leave: () => this.view?.leaveComposer() ?? false,
     resolve: () => this.toggleStatus(),
+    take: () => this.takeIt(),
     beside: () => this.toggleBeside(),
     note: () => this.writeNote(),
     pick: () => this.list?.pickFocused() ?? false,
   };
+
+  private takeIt(): boolean {
+    const { desk, conversationId } = this;
+    const assigneeId = desk?.me.value?.agent.id;
+    if (!desk || conversationId === null || assigneeId === undefined) return false;
+    void desk.arranging.arrange([conversationId], { assigneeId }, 'Taken');
+    return true;
+  }
 
   private readonly onAttention = (): void => this.markRead();
 

@@ -7,6 +7,7 @@ export type ShortcutName =
   | 'suggestion-2'
   | 'suggestion-3'
   | 'resolve'
+  | 'take'
   | 'beside'
   | 'note'
   | 'pick'
@@ -72,6 +73,7 @@ export const shortcuts: readonly Shortcut[] = [
     matches: altDigit(3),
   },
   { name: 'resolve', keys: ['e'], does: 'Resolve or reopen', whileWriting: false, matches: letter('e') },
+  { name: 'take', keys: ['t'], does: 'Take it yourself', whileWriting: false, matches: letter('t') },
   {
     name: 'pick',
     keys: ['x'],

@@ -69,6 +69,11 @@ export class ToastStack extends LitElement {
     this.toasts?.dismiss(toast.id);
   }
 
+  private cancel(toast: Toast): void {
+    toast.cancel?.();
+    this.toasts?.dismiss(toast.id);
+  }
+
   protected override render(): TemplateResult {
     return html`<div role="status" aria-live="polite" aria-label="What just happened">
       ${repeat(
@@ -88,14 +93,18 @@ export class ToastStack extends LitElement {
           ? nothing
           : html`<button type="button" @click=${() => this.undo(toast)}>Undo</button>`
       }
-      <button
-        type="button"
-        class="quiet icon"
-        aria-label="Dismiss"
-        @click=${() => this.toasts?.dismiss(toast.id)}
-      >
-        <attune-icon name="x"></attune-icon>
-      </button>
+      ${
+        toast.cancel === null
+          ? html`<button
+              type="button"
+              class="quiet icon"
+              aria-label="Dismiss"
+              @click=${() => this.toasts?.dismiss(toast.id)}
+            >
+              <attune-icon name="x"></attune-icon>
+            </button>`
+          : html`<button type="button" @click=${() => this.cancel(toast)}>Cancel</button>`
+      }
     </div>`;
   }
 }

@@ -5,9 +5,13 @@ import { inboxCsv, readAll } from './inbox-csv.ts';
 export async function downloadView(desk: Desk | null): Promise<void> {
   if (!desk) return;
   let isWanted = true;
-  desk.toasts.say('Reading the conversations of this view.', () => (isWanted = false));
-  const items = await readAll(desk.connection, desk.views.state.value.filter, () => isWanted);
-  if (items === null) return;
+  const working = desk.toasts.working('Reading the conversations of this view.', () => (isWanted = false));
+  const items = await readAll(desk.connection, desk.views.state.value.filter, {
+    isWanted: () => isWanted,
+    read: (rows) => working.tell(`${rows.toLocaleString('en')} conversations read so far.`),
+  });
+  working.end();
+  if (items === null) return desk.toasts.say('No file was made.');
   if ('problem' in items) return desk.toasts.problem(items.problem);
   // The mark at the front lets spreadsheets read it as UTF-8.
   const text = `\uFEFF${inboxCsv(items, desk.teamWork.state.value)}`;
@@ -17,5 +21,5 @@ export async function downloadView(desk: Desk | null): Promise<void> {
   link.download = 'conversations.csv';
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  desk.toasts.say(`${items.length} conversations are in the file.`);
+  desk.toasts.say(`${items.length.toLocaleString('en')} conversations are in the file: all of this view.`);
 }

@@ -24,12 +24,28 @@ describe('the inbox as a table', () => {
         next: cursor === undefined ? 'b' : null,
       }),
     );
-    expect(await readAll(connection, {}, () => true)).toMatchObject([
+    expect(await readAll(connection, {}, { isWanted: () => true })).toMatchObject([
       { conversationId: 'a' },
       { conversationId: 'b' },
     ]);
-    expect(await readAll(connection, {}, () => false)).toBeNull();
+    expect(await readAll(connection, {}, { isWanted: () => false })).toBeNull();
     connection.answer('inbox:page', () => refused('unavailable', 'Not now.'));
-    expect(await readAll(connection, {}, () => true)).toEqual({ problem: 'Not now.' });
+    expect(await readAll(connection, {}, { isWanted: () => true })).toEqual({ problem: 'Not now.' });
+  });
+
+  it('reads to the end however many there are, tells how far it is, and waits when it asks too fast', async () => {
+    const connection = createFakeConnection();
+    connection.goes({ kind: 'online' });
+    let page = 0;
+    connection.answer('inbox:page', () => {
+      page += 1;
+      if (page === 2) return refused('rate-limited', 'Too fast.', { retryAfterMs: 1 });
+      const next = page === 252 ? null : String(page);
+      return ok({ items: [anInboxItem({ conversationId: `c-${page}` })], next } as never);
+    });
+    const told: number[] = [];
+    const items = await readAll(connection, {}, { isWanted: () => true, read: (rows) => told.push(rows) });
+    expect(items).toHaveLength(251);
+    expect(told.at(-1)).toBe(250);
   });
 });

@@ -2,9 +2,6 @@ import type { AgentAnswers, InboxItem, Reply, ViewFilter } from '@attune/protoco
 import type { AgentConnection } from '../connection/agent-connection.ts';
 import { labelsOf, type TeamWorkState } from '../teams/team-work.ts';
 
-/** Pages of one export; a larger one is a matter for the API. */
-const MOST_PAGES = 100;
-
 const heads = [
   'Conversation',
   'Visitor',
@@ -53,28 +50,40 @@ function cell(text: string): string {
 
 const instant = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
 
+export interface Reading {
+  /** Asked before each page; false ends it. */
+  isWanted(): boolean;
+  /** Told after each page but the last how many rows there are so far. */
+  read?(rows: number): void;
+}
+
 /**
- * Reads everything a filter leaves, page by page.
- * @param isWanted asked before each page; false ends it
+ * Reads everything a filter leaves, page by page, however many there are.
  * @returns the rows, or the sentence that says why not; null when it was ended
  */
 export async function readAll(
   connection: AgentConnection,
   filter: ViewFilter,
-  isWanted: () => boolean,
+  { isWanted, read }: Reading,
 ): Promise<readonly InboxItem[] | { readonly problem: string } | null> {
   const items: InboxItem[] = [];
   let cursor: string | null = null;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    if (!isWanted()) return null;
+  while (isWanted()) {
     const reply: Reply<AgentAnswers['inbox:page']> = await connection.request('inbox:page', {
       filter,
       ...(cursor === null ? {} : { cursor }),
     });
-    if (!reply.ok) return { problem: reply.refusal.message };
+    if (!reply.ok) {
+      const { code, message, retryAfterMs = 1_000 } = reply.refusal;
+      if (code !== 'rate-limited') return { problem: message };
+      // So many pages may be more than one may ask for at once; the file waits rather than ends.
+      await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
+      continue;
+    }
     items.push(...reply.value.items);
     cursor = reply.value.next;
     if (cursor === null) return items;
+    read?.(items.length);
   }
-  return items;
+  return null;
 }
