@@ -1,3 +1,4 @@
+import { ACK_TIMEOUT_MS, RequestError } from '@attune/protocol';
 import { isUnavailable } from '../db/errors.ts';
 import type { Db } from '../db/open-database.ts';
 import { appendEvent, type Append, type Appended } from './append-event.repository.ts';
@@ -12,6 +13,15 @@ const UNDER_WAY = 2;
 
 /** Messages in one statement. */
 const AT_ONCE = 100;
+
+/**
+ * Messages that wait for their turn at most; more are refused at once. Five full statements on each of the ways: a database
+ * that answers at all is through with them in a second or two.
+ */
+export const MOST_WAITING = 1_000;
+
+/** Whoever waited so long has stopped waiting for the acknowledgement, and sends again: it is refused, not stored late. */
+const WAITS_MS = ACK_TIMEOUT_MS;
 
 /** With so many in hand, whatever is less urgent than the chat stands back, and for a moment after. */
 const BUSY_FROM = 8;
@@ -30,6 +40,8 @@ export interface AppendTogether {
 interface Waiting {
   readonly append: VisitorMessage;
   readonly name: string;
+  /** ms of a clock that never goes back */
+  readonly since: number;
   resolve(appended: Appended | null): void;
   reject(error: unknown): void;
 }
@@ -51,7 +63,19 @@ export function createAppendTogether(db: Db): AppendTogether {
   /** Flights of equal size: else one would take nearly all, and the other fly with a single message again and again. */
   const seats = () => Math.min(AT_ONCE, Math.ceil((waiting.length + aboard) / UNDER_WAY));
 
+  const refuseOverdue = () => {
+    const before = performance.now() - WAITS_MS;
+    // They stand in the order in which they came.
+    while (waiting[0] !== undefined && waiting[0].since < before) {
+      const overdue = waiting.shift();
+      if (overdue === undefined) return;
+      inHand.delete(overdue.name);
+      overdue.reject(tooManyWait());
+    }
+  };
+
   const start = () => {
+    refuseOverdue();
     while (flights < UNDER_WAY && waiting.length > 0) {
       if (waiting.length + aboard >= BUSY_FROM) busyUntil = performance.now() + BUSY_FOR_MS;
       const crew = waiting.splice(0, seats());
@@ -88,9 +112,10 @@ export function createAppendTogether(db: Db): AppendTogether {
       inUseUntil = performance.now() + IN_USE_FOR_MS;
       const name = `${append.key.siteId}/${append.key.conversationId}`;
       if (!isVisitorMessage(append) || inHand.has(name)) return appendEvent(db, append);
+      if (waiting.length >= MOST_WAITING) return Promise.reject(tooManyWait());
       inHand.add(name);
       return new Promise((resolve, reject) => {
-        waiting.push({ append, name, resolve, reject });
+        waiting.push({ append, name, since: performance.now(), resolve, reject });
         start();
       });
     },
@@ -98,3 +123,13 @@ export function createAppendTogether(db: Db): AppendTogether {
     isBusy: () => waiting.length >= BUSY_FROM || performance.now() < busyUntil,
   };
 }
+
+/** Nothing of it was stored. */
+const tooManyWait = (): RequestError =>
+  new RequestError(
+    'unavailable',
+    'Too many messages wait for the database right now. Try again in a moment.',
+    {
+      retryAfterMs: 1_000,
+    },
+  );

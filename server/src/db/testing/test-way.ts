@@ -7,6 +7,10 @@ export interface Way {
   /** Ends every connection and lets no further in. */
   cut(): Promise<void>;
   mend(): Promise<void>;
+  /** Swallows everything and ends nothing: to a client it looks as if the server hung. */
+  hold(): void;
+  /** What was swallowed meanwhile comes through late. */
+  release(): void;
 }
 
 export async function startWay(serverUrl: string): Promise<Way> {
@@ -18,10 +22,18 @@ export async function startWay(serverUrl: string): Promise<Way> {
     socket.on('close', () => sockets.delete(socket));
     return socket;
   };
+  const pairs = new Set<readonly [Socket, Socket]>();
+  let isHeld = false;
+  const join = ([near, far]: readonly [Socket, Socket]) => near.pipe(far).pipe(near);
   const gate = createServer((near) => {
     const far = keep(connect(Number(server.port), server.hostname));
-    keep(near).pipe(far).pipe(near);
-    near.on('close', () => far.destroy());
+    const pair = [keep(near), far] as const;
+    pairs.add(pair);
+    if (!isHeld) join(pair);
+    near.on('close', () => {
+      pairs.delete(pair);
+      far.destroy();
+    });
   });
   const listen = (port: number) =>
     new Promise<void>((resolve) => gate.listen(port, '127.0.0.1', () => resolve()));
@@ -37,5 +49,16 @@ export async function startWay(serverUrl: string): Promise<Way> {
         for (const socket of sockets) socket.destroy();
       }),
     mend: () => listen(port),
+    hold() {
+      isHeld = true;
+      for (const [near, far] of pairs) {
+        near.unpipe(far).pause();
+        far.unpipe(near).pause();
+      }
+    },
+    release() {
+      isHeld = false;
+      for (const pair of pairs) join(pair);
+    },
   };
 }
