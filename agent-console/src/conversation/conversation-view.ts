@@ -73,6 +73,22 @@ export class ConversationView extends LitElement {
     return wasWriting;
   }
 
+  constructor() {
+    super();
+    this.addEventListener('dragover', this.onDrag);
+    this.addEventListener('drop', this.onDrag);
+  }
+
+  /** Files are taken wherever they are dropped; the browser would leave the console to show them. */
+  private onDrag(event: DragEvent): void {
+    const { dataTransfer, type, defaultPrevented } = event;
+    if (!dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    // The composer has taken its own.
+    if (type === 'drop' && !defaultPrevented && this.answer)
+      this.desk?.answering.parts.add(dataTransfer.files);
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { conversation } = this;
     if (!conversation) return nothing;

@@ -1,18 +1,29 @@
 import type { WidgetForVisitor } from '@attune/protocol';
 
-/** Which property of the panel a variable sets; sizes count on large screens alone, a phone is filled. */
-const properties: Readonly<Record<string, (value: string) => string>> = {
-  '--attune-radius': (value) => `border-radius:${value}`,
-  '--attune-width': (value) => `width:${value}`,
-  '--attune-height': (value) => `height:min(${value},calc(100dvh - 108px))`,
+type Rules = Readonly<Record<string, (value: string) => string>>;
+
+/** What a variable sets on every screen; bubbles take their corners from the variable itself. */
+const everywhere: Rules = {
+  '--attune-radius': (value) => `--attune-radius:${value}`,
   '--attune-font': (value) => `font-family:${value}`,
   '--attune-text-size': (value) => `font-size:${value}`,
 };
 
+/** And on large screens alone: a phone is filled. */
+const onLarge: Rules = {
+  '--attune-radius': (value) => `border-radius:${value}`,
+  '--attune-width': (value) => `width:${value}`,
+  '--attune-height': (value) => `height:min(${value},calc(100dvh - 108px))`,
+};
+
 /** The panel's own rules for what the site has set. The server takes no value that could hold another rule. */
 export function lookOf({ variables = {}, theme }: WidgetForVisitor, tokens: string): string {
-  const rules = Object.entries(variables).flatMap(([name, value]) => properties[name]?.(value) ?? []);
-  const size = rules.length === 0 ? '' : `@media (min-width:480px){:host{${rules.join(';')}}}`;
+  const rulesBy = (properties: Rules): string =>
+    Object.entries(variables)
+      .flatMap(([name, value]) => properties[name]?.(value) ?? [])
+      .join(';');
+  const [all, large] = [rulesBy(everywhere), rulesBy(onLarge)];
+  const size = (all && `:host{${all}}`) + (large && `@media (min-width:480px){:host{${large}}}`);
   if (theme === undefined) return size;
   // Our own tokens with the question answered: by the site, not by the device.
   const answer = theme === 'dark' ? 'all' : 'not all';

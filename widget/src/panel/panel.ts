@@ -62,6 +62,8 @@ export class Panel extends LitElement {
     super.connectedCallback();
     this.setAttribute('role', 'dialog');
     this.addEventListener('keydown', this.#onKeyDown);
+    this.addEventListener('dragover', this.#onDrag);
+    this.addEventListener('drop', this.#onDrag);
   }
 
   override disconnectedCallback(): void {
@@ -120,6 +122,15 @@ export class Panel extends LitElement {
     event.stopPropagation();
     if (this.isExplaining) void this.#returnToMessages();
     else this.close();
+  }
+
+  /** Files are taken wherever they are dropped; the browser would leave the page to show them. */
+  #onDrag(event: DragEvent): void {
+    const { dataTransfer, type, defaultPrevented } = event;
+    if (!dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    // The composer has taken its own; where a form stands in its place there is nobody to take them.
+    if (type === 'drop' && !defaultPrevented && this.composer) void this.#more(dataTransfer.files);
   }
 
   async #explain(): Promise<void> {

@@ -39,7 +39,9 @@ export interface FakeServer {
   /** A new tab's connection. */
   connect(): FakeConnection;
   /** An agent writes; every open connection hears it, unless it has gone deaf. */
-  say(body: string): void;
+  say(body: string, parts?: MessageParts): void;
+  /** An agent puts other words in the place of their message. */
+  edit(targetSeq: number, body: string): void;
   agentRead(upToSeq: number): void;
   agentTypes(typing: boolean): void;
   setStatus(status: 'open' | 'resolved'): void;
@@ -242,7 +244,14 @@ export function createFakeServer({
         },
       };
     },
-    say: (body) => void append(AGENT, { kind: 'message', clientId: `agent-${events.length}`, body }),
+    say: (body, parts) =>
+      void append(AGENT, {
+        kind: 'message',
+        clientId: `agent-${events.length}`,
+        body,
+        ...(parts && { parts }),
+      }),
+    edit: (targetSeq, body) => void append(AGENT, { kind: 'edit', targetSeq, body }),
     agentRead: (upToSeq) => void append(AGENT, { kind: 'read', upToSeq }),
     setStatus: (status) => void append(AGENT, { kind: 'status', status }),
     agentTypes(typing) {

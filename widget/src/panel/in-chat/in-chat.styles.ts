@@ -64,6 +64,23 @@ export const partsStyles = ({ css }: Pick<Kit, 'css'>): CSSResult => css`
     font-weight: 500;
     color: var(--mark);
   }
+  .quote {
+    display: grid;
+    max-width: 100%;
+    padding: 4px 12px;
+    border-inline-start: 3px solid var(--line);
+    font-size: 13px;
+    text-align: start;
+  }
+  .quote:hover {
+    border-color: var(--mark);
+  }
+  .quoted {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    color: var(--text-quiet);
+  }
   .choices {
     display: flex;
     flex-wrap: wrap;

@@ -40,6 +40,11 @@ export function defineInChat(kit: Kit): void {
   customElements.define('attune-in-chat', createInChat(kit));
 }
 
+/** The page to go on from, on another device. */
+const thisPage = (): string => location.origin + location.pathname + location.search;
+
+type Mailing = 'transcript' | 'link';
+
 function createInChat(kit: Kit): new () => InChat {
   const { LitElement, html, shared, fill, refused } = kit;
 
@@ -67,8 +72,8 @@ function createInChat(kit: Kit): new () => InChat {
     declare rating: RatingDraft;
     declare isRating: boolean;
     declare link: string | null;
-    /** Asks for an address, or says which one it goes to. */
-    declare mailing: 'asks' | { readonly to: string } | null;
+    /** Asks for an address to send the conversation or the link to, or says which one it goes to. */
+    declare mailing: Mailing | { readonly to: string } | null;
 
     readonly #tray = new UploadTray(this, kit);
 
@@ -130,15 +135,19 @@ function createInChat(kit: Kit): new () => InChat {
       if (conversationId === null) return;
       const reply = await this.conversation.ask('resume:create', { conversationId });
       if (!reply.ok) this.problem = refused(reply.refusal);
-      else
-        this.link = `${location.origin}${location.pathname}${location.search}#attune-resume=${reply.value.token}`;
+      else this.link = `${thisPage()}#attune-resume=${reply.value.token}`;
     }
 
-    async #mailTo(to: string): Promise<void> {
+    async #mailTo(to: string, what: Mailing): Promise<void> {
       const { conversationId } = this.conversation.access();
       if (conversationId === null) return;
-      const reply = await this.conversation.ask('transcript:mail', { conversationId, to });
-      this.problem = reply.ok ? '' : refused(reply.refusal);
+      const { conversation } = this;
+      const reply = await (what === 'transcript'
+        ? conversation.ask('transcript:mail', { conversationId, to })
+        : conversation.ask('resume:mail', { conversationId, to, pageUrl: thisPage() }));
+      // No server for mail is the one thing that stands in the way of a mail.
+      const why = reply.ok ? '' : reply.refusal.code === 'conflict' ? texts.noMail : refused(reply.refusal);
+      this.problem = why;
       if (reply.ok) this.mailing = { to };
     }
 
@@ -204,8 +213,8 @@ function createInChat(kit: Kit): new () => InChat {
           <button type="button" @click=${() => void this.#makeLink()}>${texts.elsewhere}</button>
           <button
             type="button"
-            aria-expanded=${this.mailing === 'asks'}
-            @click=${() => (this.mailing = this.mailing === 'asks' ? null : 'asks')}
+            aria-expanded=${this.mailing === 'transcript'}
+            @click=${() => this.#askForAddress('transcript')}
           >
             ${texts.mailThis}
           </button>
@@ -215,16 +224,27 @@ function createInChat(kit: Kit): new () => InChat {
             ? html`<attune-emoji .pick=${(emoji: string) => this.composer?.insert(emoji)}></attune-emoji>`
             : ''
         }
-        ${this.link === null ? '' : renderLink(kit, this.link, () => (this.link = null))}
+        ${
+          this.link === null
+            ? ''
+            : renderLink(kit, this.link, {
+                mail: () => this.#askForAddress('link'),
+                close: () => (this.link = null),
+              })
+        }
         ${this.#renderMailing()}
       </section>`;
     }
 
+    #askForAddress(what: Mailing): void {
+      this.mailing = this.mailing === what ? null : what;
+    }
+
     #renderMailing(): TemplateResult {
       const { mailing } = this;
-      const to = mailing === 'asks' || mailing === null ? null : mailing.to;
+      const to = mailing !== null && typeof mailing === 'object' ? mailing.to : null;
       const close = (): void => void (this.mailing = null);
-      return html`${mailing === 'asks' ? renderMailForm(kit, (address) => void this.#mailTo(address), close) : ''}
+      return html`${typeof mailing === 'string' ? renderMailForm(kit, (address) => void this.#mailTo(address, mailing), close) : ''}
         <p role="status" ?hidden=${to === null}>${to === null ? '' : fill(texts.mailSent, { mail: to })}</p>`;
     }
   };

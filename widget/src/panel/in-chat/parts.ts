@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { Kit } from '../kit.ts';
 import { partsStyles } from './in-chat.styles.ts';
+import { renderQuote } from './quote.ts';
 import { sizeText } from './size-text.ts';
 import { texts } from './texts.ts';
 import { ask } from './uploads.ts';
@@ -81,8 +82,10 @@ export function createParts(kit: Kit): new () => Parts {
       }
     }
 
-    override render(): TemplateResult {
+    override render(): TemplateResult | string {
       const { attachments = [], card, choices = [] } = this.parts;
+      const isQuote = Object.keys(this.parts).join() === 'replyTo';
+      if (isQuote) return renderQuote(kit, this, this.conversation.state, this.parts.replyTo);
       return html`
         ${card ? this.#renderCard(card, attachments) : ''}
         ${attachments.filter(({ id }) => id !== card?.imageId).map((file) => this.#renderFile(file))}

@@ -39,8 +39,12 @@ const take =
     input.value = '';
   };
 
-/** The link that goes on elsewhere, to be copied. */
-export function renderLink({ html }: Html, link: string, close: () => void): TemplateResult {
+/** The link that goes on elsewhere, to be copied or mailed. */
+export function renderLink(
+  { html }: Html,
+  link: string,
+  { mail, close }: { mail(): void; close(): void },
+): TemplateResult {
   return html`<p>${texts.linkCopied}</p>
     <input
       class="address"
@@ -51,6 +55,7 @@ export function renderLink({ html }: Html, link: string, close: () => void): Tem
     />
     <div class="acts">
       <button type="button" @click=${() => void navigator.clipboard.writeText(link)}>${texts.copy}</button>
+      <button type="button" @click=${mail}>${texts.mailLink}</button>
       <button type="button" @click=${close}>${texts.close}</button>
     </div>`;
 }

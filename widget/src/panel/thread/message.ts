@@ -21,7 +21,7 @@ export function renderGroup(
   { own, name, at, messages }: Extract<ThreadItem, { kind: 'group' }>,
   retry: (clientId: string) => void,
   reader: string | null,
-  drawParts: (parts: MessageParts) => TemplateResult,
+  drawParts: (parts: MessageParts, key: string) => TemplateResult,
 ): TemplateResult {
   const author = own ? texts.you : (name ?? texts.team);
   const last = messages.at(-1);
@@ -34,8 +34,8 @@ export function renderGroup(
     ${repeat(
       messages,
       ({ key }) => key,
-      ({ body, parts }) =>
-        html`${body && html`<p class="bubble" dir="auto">${renderBody(body)}</p>`}${parts && drawParts(parts)}`,
+      ({ key, body, parts, edited }) =>
+        html`${renderQuote(parts, key, drawParts)}${body && html`<p class="bubble" dir="auto" data-key=${key}>${renderBody(body)}</p>`}${edited ? html`<span class="edited">${texts.edited}</span>` : ''}${parts && hasMore(parts) ? drawParts(parts, key) : ''}`,
     )}
     ${failed.map((message) => renderProblem(message, retry))}
     <div class="under" aria-live="off">
@@ -46,6 +46,16 @@ export function renderGroup(
     </div>
   </div>`;
 }
+
+/** What a message answers stands before its words, all else behind them; both are drawn by one part. */
+const renderQuote = (
+  { replyTo }: MessageParts = {},
+  key: string,
+  drawParts: (parts: MessageParts, key: string) => TemplateResult,
+): TemplateResult | string => (replyTo === undefined ? '' : drawParts({ replyTo }, key));
+
+const hasMore = ({ attachments, card, choices }: MessageParts): boolean =>
+  [attachments, card, choices].some((part) => part !== undefined);
 
 function renderDelivery(delivery: Exclude<Delivery, null>, reader: string | null): TemplateResult {
   const [drawing, key] = DELIVERY[delivery];

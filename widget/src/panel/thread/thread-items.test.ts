@@ -99,6 +99,33 @@ describe('thread items', () => {
     );
   });
 
+  it('marks what its author has changed, and not what was taken back', () => {
+    const edit = (seq: number, targetSeq: number): ConversationEvent => ({
+      kind: 'edit',
+      seq,
+      at: TUESDAY_AFTERNOON,
+      author: agentAuthor,
+      targetSeq,
+      body: 'in other words',
+    });
+    const taken = {
+      kind: 'delete',
+      seq: 5,
+      at: TUESDAY_AFTERNOON,
+      author: agentAuthor,
+      targetSeq: 2,
+    } as const;
+    const items = threadItems(
+      state([theirs(1, 0), theirs(2, 0), edit(3, 1), edit(4, 2), taken]),
+      TUESDAY_AFTERNOON,
+    );
+    const shown = items.flatMap((item) => (item.kind === 'group' ? item.messages : []));
+    expect(shown).toMatchObject([
+      { body: 'in other words', edited: true },
+      { body: 'This message was deleted.', edited: false },
+    ]);
+  });
+
   it('says that the conversation was closed, and nothing of its opening', () => {
     const status = (seq: number, to: 'open' | 'resolved', author = agentAuthor): ConversationEvent => ({
       kind: 'status',

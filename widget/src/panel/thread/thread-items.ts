@@ -14,6 +14,8 @@ export interface ShownMessage {
   readonly parts?: MessageParts | undefined;
   readonly delivery: Delivery;
   readonly problem: Problem | null;
+  /** Its author has put other words in its place. */
+  readonly edited?: boolean;
 }
 
 /** What stands in the thread, top to bottom. */
@@ -71,7 +73,7 @@ export function threadItems(state: ConversationState, now: number): readonly Thr
 type Message = Extract<ConversationEvent, { kind: 'message' }>;
 
 /** Messages as they read now: in other words since, or taken back. */
-function changes(events: readonly ConversationEvent[]): (message: Message) => Message {
+function changes(events: readonly ConversationEvent[]): (message: Message) => Message & { edited?: boolean } {
   const bodies = new Map<number, string>();
   for (const event of events) {
     if (event.kind === 'edit') bodies.set(event.targetSeq, event.body);
@@ -81,7 +83,7 @@ function changes(events: readonly ConversationEvent[]): (message: Message) => Me
     const body = bodies.get(message.seq);
     if (body === undefined) return message;
     const { parts: _parts, ...rest } = message;
-    return body === '' ? { ...rest, body: texts.deleted } : { ...message, body };
+    return body === '' ? { ...rest, body: texts.deleted } : { ...message, body, edited: true };
   };
 }
 
@@ -100,8 +102,8 @@ function lastOwnKey({ drafts, timeline }: ConversationState): string | null {
   return event?.kind === 'message' ? event.clientId : null;
 }
 
-function entryOf(event: Extract<ConversationEvent, { kind: 'message' }>, delivery: Delivery): Entry {
-  const { clientId, body, at, author, parts } = event;
+function entryOf(event: Message & { edited?: boolean }, delivery: Delivery): Entry {
+  const { clientId, body, at, author, parts, edited = false } = event;
   const own = author.kind === 'visitor';
   return {
     key: clientId,
@@ -109,6 +111,7 @@ function entryOf(event: Extract<ConversationEvent, { kind: 'message' }>, deliver
     parts,
     delivery,
     problem: null,
+    edited,
     at,
     own,
     authorId: own ? 'own' : author.id,
@@ -125,9 +128,9 @@ function draftEntry(draft: Draft, isLast: boolean, link: ConversationState['link
 }
 
 function addMessage(items: ThreadItem[], entry: Entry, now: number): void {
-  const { authorId, own, name, at, key, body, parts, delivery, problem } = entry;
+  const { authorId, own, name, at, key, body, parts, delivery, problem, edited = false } = entry;
   addDay(items, at, now);
-  const message: ShownMessage = { key, body, parts, delivery, problem };
+  const message: ShownMessage = { key, body, parts, delivery, problem, edited };
   const last = items.at(-1);
   const group = `${authorId}·${Math.floor(at / 60_000)}`;
   if (last?.kind === 'group' && last.key.startsWith(`${group}·`)) {

@@ -49,11 +49,16 @@ export const threadStyles = css`
   }
   .bubble {
     padding: 8px 13px;
-    border-radius: 16px;
+    border-radius: var(--attune-radius, 16px);
     background: var(--surface-2);
     white-space: pre-wrap;
     overflow-wrap: anywhere;
     animation: arrive 0.16s ease-out;
+  }
+  .edited {
+    font-size: 12px;
+    color: var(--text-quiet);
+    margin-inline: 12px;
   }
   .own .bubble {
     background: var(--accent);

@@ -124,8 +124,9 @@ export class Thread extends LitElement {
           item,
           (clientId) => this.conversation?.retry(clientId),
           this.state?.reading?.name ?? null,
-          (parts) =>
+          (parts, key) =>
             html`<attune-parts
+              data-key=${key}
               .parts=${parts}
               .conversation=${this.conversation}
               .isLast=${items.at(-1) === item}
