@@ -4,6 +4,8 @@
 FROM node:24-slim AS build
 WORKDIR /app
 COPY . .
+# What /version says it was built from: docker build --build-arg COMMIT="$(git rev-parse HEAD)" .
+ARG COMMIT=
 RUN node scripts/build.mjs
 
 FROM node:24-slim AS dependencies

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,9 +15,18 @@ const copyMigrations: Plugin = {
   },
 };
 
+/** For `/version`: as a builder says by COMMIT, or as the repository knows; an archive of the sources knows none. */
+function commit(): string | null {
+  const said = process.env['COMMIT'] ?? '';
+  if (said !== '') return said;
+  const { status, stdout } = spawnSync('git', ['rev-parse', 'HEAD'], { cwd: here('.'), encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : null;
+}
+
 /** Our packages export TypeScript, so they are built in; those from npm stay where npm put them. */
 export default defineConfig({
   plugins: [copyMigrations],
+  define: { BUILT_FROM_COMMIT: JSON.stringify(commit()) },
   ssr: { target: 'node', noExternal: [/^@attune\//] },
   build: {
     ssr: true,

@@ -47,6 +47,18 @@ describe.each(engines)('messages that are added together on %s', (engine) => {
       ),
     );
 
+  it('are a rush from eight on, for as long as they come and a moment after', async () => {
+    const { append, isBusy } = createAppendTogether(database().db);
+    const few = await Promise.all(['a', 'b', 'c'].map(conversationOf));
+    await Promise.all(few.map((id) => append(message(id, 'Hello'))));
+    expect(isBusy()).toBe(false);
+    const many = await Promise.all(Array.from({ length: 10 }, (_, index) => conversationOf(`rush-${index}`)));
+    const appended = Promise.all(many.map((id) => append(message(id, 'Hello'))));
+    expect(isBusy()).toBe(true);
+    await appended;
+    await expect.poll(isBusy, { timeout: 30_000, interval: 50 }).toBe(false);
+  });
+
   it('say the same as one that is added alone', async () => {
     const { db } = database();
     const { append } = createAppendTogether(db);

@@ -4,6 +4,7 @@ import { isDiskFull } from '../db/errors.ts';
 import type { Db } from '../db/open-database.ts';
 import type { Log } from '../log/create-log.ts';
 import { countMissingMigrations, writeAndRead } from './health.repository.ts';
+import { versionOn, type Version } from './version.ts';
 import { within } from './within.ts';
 
 interface Alive {
@@ -39,6 +40,7 @@ export interface HealthOptions {
 export interface Health {
   alive(): Alive;
   ready(): Promise<Readiness>;
+  version(): Promise<Version>;
   close(): void;
 }
 
@@ -54,12 +56,13 @@ interface Verdict {
 }
 const OK: Verdict = { state: 'ok' };
 
-/** Tells whether the process lives, and whether it can serve. The answers name causes, and no host or version. */
+/** Tells whether the process lives, and whether it can serve. The answers name causes, and no host. */
 export function createHealth(options: HealthOptions): Health {
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
   // Everybody may ask, so that many askers at once must cost no more than one.
   let asked: Promise<Readiness> | null = null;
+  let askedVersion: Promise<Version> | null = null;
 
   return {
     alive: () => ({
@@ -76,6 +79,12 @@ export function createHealth(options: HealthOptions): Health {
         asked = null;
       });
       return asked;
+    },
+    version() {
+      askedVersion ??= versionOn(options.db, PATIENCE_MS).finally(() => {
+        askedVersion = null;
+      });
+      return askedVersion;
     },
     close: () => delay.disable(),
   };

@@ -14,3 +14,11 @@ export async function countMissingMigrations(db: Db): Promise<number> {
   const applied = new Set(rows.map((row) => String(row['at'])));
   return journal.entries.filter(({ when }) => !applied.has(String(when))).length;
 }
+
+/** The newest migration that the database has had; null when it is one of a later version. */
+export async function newestMigration(db: Db): Promise<string | null> {
+  const { rows } = await db.execute(
+    sql`select max(created_at)::text as "at" from drizzle.__drizzle_migrations`,
+  );
+  return journal.entries.find(({ when }) => String(when) === rows[0]?.['at'])?.tag ?? null;
+}

@@ -8,13 +8,19 @@ import type { ModelAccess, RedactedTurn, SecondOpinion, SecondOpinionAnswer } fr
 const ANSWER_WITHIN_MS = 3_000;
 const MAX_TOKENS = 1_500;
 
-/** Asks any endpoint that speaks the chat completions of OpenAI. */
-export function openAiSecondOpinion(answerWithinMs: number = ANSWER_WITHIN_MS): SecondOpinion {
+/**
+ * Asks any endpoint that speaks the chat completions of OpenAI.
+ * @param by how it is reached: never anywhere inside but on this machine
+ */
+export function openAiSecondOpinion(
+  answerWithinMs: number = ANSWER_WITHIN_MS,
+  by: typeof fetch = guardedFetch(),
+): SecondOpinion {
   return {
     async ask(access, turns) {
       try {
         const signal = AbortSignal.timeout(answerWithinMs);
-        return readAnswer(await Promise.race([complete(access, turns, signal), ended(signal)]));
+        return readAnswer(await Promise.race([complete(access, turns, { signal, by }), ended(signal)]));
       } catch (error) {
         return { ok: false, why: inWords(error, answerWithinMs) };
       }
@@ -32,7 +38,7 @@ function ended(signal: AbortSignal): Promise<never> {
 async function complete(
   { baseUrl, name, apiKey }: ModelAccess,
   turns: readonly RedactedTurn[],
-  signal: AbortSignal,
+  { signal, by }: { readonly signal: AbortSignal; readonly by: typeof fetch },
 ): Promise<string> {
   const client = new OpenAI({
     baseURL: baseUrl,
@@ -42,7 +48,7 @@ async function complete(
     project: null,
     maxRetries: 0,
     logLevel: 'off',
-    fetch: guardedFetch(),
+    fetch: by,
   });
   const { choices } = await client.chat.completions.create(
     {
