@@ -8,8 +8,8 @@ export const USAGE =
 export const SCENARIOS = ['a', 'b', 'c', 'd', 'e', 'f', 'g'] as const;
 export type ScenarioLetter = (typeof SCENARIOS)[number];
 
-export const PLACES = ['embedded', 'postgresql'] as const;
-export type Where = (typeof PLACES)[number];
+const PLACES = ['embedded', 'postgresql'] as const;
+type Where = (typeof PLACES)[number];
 
 export interface Arguments {
   /** Where the results are written, too. */
