@@ -15,8 +15,8 @@ export function arrangeCommands(desk: Desk): readonly Command[] {
   if (item === null) return [];
   const work = desk.teamWork.state.value.get(item.siteId) ?? noWork;
   const me = desk.me.value?.agent.id ?? '';
-  const act: Act = (id, title, icon, change, done) => ({
-    ...{ id: `arrange ${id}`, group: 'Do', title, icon },
+  const act: Act = (id, title, change, done) => ({
+    ...{ id: `arrange ${id}`, group: 'Do', title, icon: iconOf(change) },
     run: () => void desk.arranging.arrange([item.conversationId], change, done),
   });
   return [
@@ -28,41 +28,34 @@ export function arrangeCommands(desk: Desk): readonly Command[] {
       .filter((priority) => priority !== item.priority)
       .map((priority) => {
         const { word } = priorityLooks[priority];
-        return act(
-          `priority ${priority}`,
-          `${word} priority`,
-          'circle-alert',
-          { priority },
-          `${word} priority`,
-        );
+        return act(`priority ${priority}`, `${word} priority`, { priority }, `${word} priority`);
       }),
     ...whenBack(item, desk.clock.now(), act),
   ];
 }
 
-type Act = (id: string, title: string, icon: IconName, change: Arrangement, done: string) => Command;
+type Act = (id: string, title: string, change: Arrangement, done: string) => Command;
+
+function iconOf({ assigneeId, teamId, status, priority }: Arrangement): IconName {
+  if (teamId !== undefined) return 'users';
+  if (assigneeId !== undefined) return assigneeId === null ? 'circle-dashed' : 'user';
+  if (status !== undefined) return status === 'open' ? 'reopen' : 'clock';
+  return priority === undefined ? 'tag' : 'circle-alert';
+}
 
 function whoHasIt(item: InboxItem, { people, teams }: SiteWork, me: string, act: Act): readonly Command[] {
   const has = item.assignee?.id ?? null;
   return [
-    ...(has === null
-      ? []
-      : [act('nobody', 'Give it back to everybody', 'circle-dashed', { assigneeId: null }, 'Given back')]),
+    ...(has === null ? [] : [act('nobody', 'Give it back to everybody', { assigneeId: null }, 'Given back')]),
     ...people
       .filter(({ agentId }) => agentId !== me && agentId !== has)
       .map(({ agentId, name }) =>
-        act(`to ${agentId}`, `Assign to ${name}`, 'user', { assigneeId: agentId }, `Given to ${name}`),
+        act(`to ${agentId}`, `Assign to ${name}`, { assigneeId: agentId }, `Given to ${name}`),
       ),
     ...teams
       .filter(({ id }) => id !== item.teamId)
       .map(({ id, name }) =>
-        act(
-          `team ${id}`,
-          `Assign to the team ${name}`,
-          'users',
-          { teamId: id, assigneeId: null },
-          `Given to ${name}`,
-        ),
+        act(`team ${id}`, `Assign to the team ${name}`, { teamId: id, assigneeId: null }, `Given to ${name}`),
       ),
   ];
 }
@@ -89,28 +82,20 @@ async function handOver(desk: Desk, toAgentId: string, name: string): Promise<vo
 const labelActs = (item: InboxItem, { labels }: SiteWork, act: Act): readonly Command[] =>
   labels.map(({ id, name }) =>
     item.labelIds.includes(id)
-      ? act(`label ${id}`, `Take the label ${name} off`, 'tag', { removeLabelIds: [id] }, `${name} taken off`)
-      : act(`label ${id}`, `Label it ${name}`, 'tag', { addLabelIds: [id] }, `Labelled ${name}`),
+      ? act(`label ${id}`, `Take the label ${name} off`, { removeLabelIds: [id] }, `${name} taken off`)
+      : act(`label ${id}`, `Label it ${name}`, { addLabelIds: [id] }, `Labelled ${name}`),
   );
 
 function whenBack({ status }: InboxItem, now: number, act: Act): readonly Command[] {
   const isAside = status === 'snoozed' || status === 'pending';
   return [
-    ...(isAside
-      ? [act('back', 'Back to the inbox now', 'reopen', { status: 'open' }, 'Back in the inbox')]
-      : []),
+    ...(isAside ? [act('back', 'Back to the inbox now', { status: 'open' }, 'Back in the inbox')] : []),
     ...snoozeChoices(now).map(({ words, until }) => {
       const done = until === null ? 'Set aside until they write' : `Back ${momentText(until, now)}`;
       const title = `Snooze: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
-      return act(`snooze ${words}`, title, 'clock', { status: 'snoozed', snoozedUntil: until }, done);
+      return act(`snooze ${words}`, title, { status: 'snoozed', snoozedUntil: until }, done);
     }),
-    act(
-      'pending',
-      'Pending: waits for something',
-      'circle-dashed',
-      { status: 'pending' },
-      'Waits for something',
-    ),
+    act('pending', 'Pending: waits for something', { status: 'pending' }, 'Waits for something'),
   ];
 }
 

@@ -87,7 +87,7 @@ describe('the command bar', () => {
   it('says wherever one is that a webhook was switched off', async () => {
     await open('/console/search');
     server.tell('webhook:stopped', { siteId: 'site-1', webhook: { name: 'CRM' } as never });
-    await reads('Nothing goes to the webhook CRM any more');
+    await vi.waitFor(() => expect(words(app)).toContain('Nothing goes to the webhook CRM any more'));
   });
 
   it('searches everywhere for what was typed', async () => {

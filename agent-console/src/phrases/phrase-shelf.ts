@@ -26,6 +26,8 @@ export interface PhraseShelf {
   importFile(text: string): Promise<string>;
   exportFile(): Promise<PhraseFile | Refusal>;
   settle(candidate: PhraseCandidateEntry): Promise<Refusal | null>;
+  /** Hears no longer of what colleagues change. */
+  close(): void;
 }
 
 export function createPhraseShelf(connection: AgentConnection, siteId: string): PhraseShelf {
@@ -36,10 +38,15 @@ export function createPhraseShelf(connection: AgentConnection, siteId: string): 
     state.update((now) => ({ ...now, phase: 'loaded', phrases: reply.value.phrases }));
     return null;
   };
+  // A colleague changed one: what is being written in the editor stays.
+  const leave = connection.on('phrases:changed', (news) => {
+    if (news.siteId === siteId && state.value.phase === 'loaded') void reload();
+  });
   const after = async (refusal: Refusal | null): Promise<Refusal | null> => refusal ?? (await reload());
 
   return {
     state,
+    close: leave,
     async load(withCandidates) {
       const refusal = await reload();
       if (refusal) return state.update((now) => ({ ...now, phase: { refused: refusal } }));

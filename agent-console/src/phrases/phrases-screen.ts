@@ -51,6 +51,12 @@ export class PhrasesScreen extends LitElement {
     void this.shelf.load(this.isAdmin);
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.shelf?.close();
+    this.shelf = null;
+  }
+
   private get isAdmin(): boolean {
     return this.me.value?.agent.role === 'admin';
   }

@@ -305,8 +305,6 @@ export interface ServerToAgent extends DeskNews, DeedNews {
   'viewing:changed': (news: Viewing & { readonly viewing: boolean }) => void;
   /** Everything of a visitor is gone: these conversations are no more. */
   'visitor:erased': (news: { readonly siteId: string; readonly conversationIds: readonly string[] }) => void;
-  /** When the team is there is another than before: ask anew. */
-  'hours:changed': (news: { readonly siteId: string }) => void;
   /** A webhook failed for so long that nothing is delivered to it any more. To the site's admins. */
   'webhook:stopped': (news: { readonly siteId: string; readonly webhook: Webhook }) => void;
   'session:ended': (news: { readonly reason: string }) => void;

@@ -79,8 +79,6 @@ export interface News {
 
   /** To the visitor: when somebody means to answer. */
   answerExpected(audience: ConversationAudience, by: number | null, name: string | null): void;
-  /** To the site's agents: they are there at other times than before. */
-  hours(siteId: string): void;
 
   /** To the site's visitors: the widget is another than before. */
   widget(siteId: string): void;

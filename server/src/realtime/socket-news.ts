@@ -86,9 +86,6 @@ export function createSocketNews(
     mutes(siteId, mutes) {
       agents.to(adminRoom(siteId)).emit('mutes:changed', { siteId, mutes });
     },
-    hours(siteId) {
-      agents.to(siteRoom(siteId)).emit('hours:changed', { siteId });
-    },
     widget(siteId) {
       visitors.to(siteVisitorsRoom(siteId)).emit('widget:changed', {});
     },

@@ -29,6 +29,5 @@ export const silentNews: News = {
   queue: nothing,
   webhookStopped: nothing,
   recorder: nothing,
-  hours: nothing,
   widget: nothing,
 };

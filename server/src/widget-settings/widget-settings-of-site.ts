@@ -18,7 +18,7 @@ import { findSection, insertSection, listSections } from './widget-settings.repo
 
 export interface WidgetSettingsDeps {
   readonly db: Db;
-  readonly news: Pick<News, 'widget' | 'hours'>;
+  readonly news: Pick<News, 'widget'>;
   now(): number;
 }
 
@@ -84,10 +84,7 @@ export function createWidgetSettings({ db, news, now }: WidgetSettingsDeps) {
       if (section === 'hours') hours.forget(siteId);
       return {
         answer: await answer(siteId),
-        tell() {
-          news.widget(siteId);
-          if (section === 'hours') news.hours(siteId);
-        },
+        tell: () => news.widget(siteId),
       };
     },
   };
