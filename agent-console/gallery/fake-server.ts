@@ -122,6 +122,10 @@ export const twoSites: readonly Site[] = [
   { id: 'site-2', name: 'Help pages', publicKey: 'help-key' },
 ];
 
+/** Every third conversation came from the other one. */
+export const onTwoSites = (items: readonly InboxItem[]): readonly InboxItem[] =>
+  items.map((item, index) => (index % 3 === 2 ? { ...item, siteId: 'site-2' } : item));
+
 function answerStart(
   connection: FakeConnection,
   { role, sites }: Required<Pick<FakeServerOptions, 'role' | 'sites'>>,

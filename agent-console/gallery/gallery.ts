@@ -1,8 +1,9 @@
 import { showElements } from './elements.ts';
-import { createFakeServer } from './fake-server.ts';
+import { createFakeServer, onTwoSites, twoSites } from './fake-server.ts';
+import { inboxItems } from './fixtures/inbox.ts';
 import { openScreen } from './screens.ts';
 
-// `?screen=/console/people` shows a whole screen, `?theme=dark` its look, `?empty` and `?role=agent` other servers;
+// `?screen=/console/people` shows a whole screen, `?theme=dark` its look, `?empty`, `?two-sites` and `?role=agent` other servers;
 // without a screen, every element in every state.
 const asked = new URLSearchParams(location.search);
 const theme = asked.get('theme');
@@ -12,6 +13,7 @@ if (screen === null) showElements(document.body);
 else {
   const connection = createFakeServer({
     ...(asked.has('empty') ? { items: [] } : {}),
+    ...(asked.has('two-sites') ? { sites: twoSites, items: onTwoSites(inboxItems(Date.now())) } : {}),
     role: asked.get('role') === 'agent' ? 'agent' : 'admin',
   });
   openScreen(screen, { connection });

@@ -49,6 +49,10 @@ async function away(given: Partial<NotificationRules>, hour = 12) {
     sounds: () => sounds,
     writes: (id: string, unread = 1) =>
       connection.tell('inbox:changed', { item: row(id, unread, 2 + unread) }),
+    writesOn: (siteId: string, id: string, unread = 1) =>
+      connection.tell('inbox:changed', { item: { ...row(id, unread, 2 + unread), siteId } }),
+    rulesOf: (siteId: string, change: Partial<NotificationRules>) =>
+      connection.tell('notification-rules:changed', { siteId, rules: { ...rules, ...change } }),
     mention: () =>
       connection.tell('mention:created', {
         siteId: 'site-1',
@@ -91,6 +95,18 @@ describe('an agent who looks elsewhere', () => {
     pass();
     expect([notices.length, sounds()]).toEqual([0, 0]);
     expect(document.title).toMatch(/^\(1\) /);
+  });
+
+  it('is called by the rules of each website for what comes from it', async () => {
+    const { notices, sounds, rulesOf, writesOn, pass } = await away({ messages: 'all' });
+    rulesOf('site-2', { messages: 'none' });
+    writesOn('site-2', 'Li');
+    pass();
+    expect([notices.length, sounds()]).toEqual([0, 0]);
+    rulesOf('site-2', { messages: 'all', sound: false });
+    writesOn('site-2', 'Li', 2);
+    pass();
+    expect([notices.length, sounds()]).toEqual([1, 0]);
   });
 
   it('is called by name', async () => {

@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { createFakeServer, twoSites, type FakeServer } from '../../gallery/fake-server.ts';
@@ -75,6 +76,17 @@ describe('somebody who works for two websites', () => {
     expect(asked.map(({ input }) => input)).toContainEqual({ siteId: 'site-2' });
     expect(asked.map(({ input }) => input)).not.toContainEqual({ siteId: 'site-1' });
   });
+
+  it.each([paths.ready, paths.place('hours')])(
+    'can choose at %s whatever they use to read',
+    async (address) => {
+      await open(address);
+      const { violations } = await axe.run(app, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      });
+      expect(violations.map(({ id }) => id)).toEqual([]);
+    },
+  );
 
   it('searches with the same words on the other one', async () => {
     await open(`${paths.search}?q=card`);

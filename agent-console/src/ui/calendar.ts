@@ -1,7 +1,8 @@
 // Every date and time of the console is written here, as the reader's browser writes them: 14:02 or 2:02 PM.
-const timeOfDay = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const timeOfDay = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
 const withYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
+const longWeekday = new Intl.DateTimeFormat(undefined, { weekday: 'long' });
 const shortWeekday = new Intl.DateTimeFormat(undefined, { weekday: 'short' });
 const shortDate = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
 const shortCalendarDay = new Intl.DateTimeFormat(undefined, {
@@ -18,16 +19,14 @@ export function timeText(at: number): string {
 
 /** The time of day on a clock in this zone. @throws RangeError when the browser knows no such zone */
 export function timeIn(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat(undefined, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+  return new Intl.DateTimeFormat(undefined, { timeZone, timeStyle: 'short' }).format(at);
 }
 
 /** The day and time in a zone, `Tuesday 14:02`; null: in the reader's own. */
 export function weekdayTimeText(at: number, timeZone: string | null): string {
-  const format = { weekday: 'long', hour: '2-digit', minute: '2-digit' } as const;
-  return new Intl.DateTimeFormat(undefined, {
-    ...format,
-    ...(timeZone === null ? {} : { timeZone }),
-  }).format(at);
+  if (timeZone === null) return `${longWeekday.format(at)} ${timeText(at)}`;
+  const day = new Intl.DateTimeFormat(undefined, { timeZone, weekday: 'long' });
+  return `${day.format(at)} ${timeIn(at, timeZone)}`;
 }
 
 /** A day with its year, `3 March 2026`. */
