@@ -18,6 +18,7 @@ const PARTS = {
   // Before the recorder and the panel, which have to know their names.
   'recorder-more': 'src/recorder/more/main.ts',
   'what-they-see': 'src/panel/what-they-see/main.ts',
+  form: 'src/as-set/form/main.ts',
   'as-set': 'src/as-set/main.ts',
   emoji: 'src/panel/emoji/main.ts',
   'in-chat': 'src/panel/in-chat/main.ts',
@@ -37,6 +38,7 @@ const LANGUAGES = ['de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'tr', 'ja', 'zh-han
 const PARTS_OF_PARTS = new Set([
   'recorder-more',
   'what-they-see',
+  'form',
   'as-set',
   'emoji',
   'in-chat',
@@ -48,7 +50,7 @@ const PARTS_OF_PARTS = new Set([
  * Builds the widget: `widget.js` for the script tag, its parts under `chunks/` with a hash of their content in the
  * name, `manifest.json` that names them, and the demo shop beside them.
  * @param {string} [outDir]
- * @returns {Promise<{ loader: string, recorder: string[], panel: string[] }>} the manifest; paths from `outDir`
+ * @returns {Promise<{ loader: string, recorder: string[], panel: string[], 'panel as set': string[] }>} the manifest; paths from `outDir`
  */
 export async function buildWidget(outDir = join(here, 'dist')) {
   await rm(outDir, { recursive: true, force: true });
@@ -75,6 +77,7 @@ export async function buildWidget(outDir = join(here, 'dist')) {
       beside: {
         'fetch-more.ts': chunks['recorder-more'],
         'fetch-what-they-see.ts': chunks['what-they-see'],
+        'fetch-form.ts': chunks['form'],
         'fetch-as-set.ts': chunks['as-set'],
         'fetch-emoji.ts': chunks['emoji'],
         'fetch-in-chat.ts': chunks['in-chat'],
@@ -110,6 +113,8 @@ export async function buildWidget(outDir = join(here, 'dist')) {
     loader,
     recorder: [chunks['recorder']],
     panel: [chunks['panel'], chunks['conversation']],
+    // Polish is the heaviest of the languages once it is packed.
+    'panel as set': [chunks['panel'], chunks['conversation'], chunks['as-set'], languages['pl']],
   };
   await writeFile(join(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;

@@ -20,6 +20,8 @@ export const BOUNDS = [
   { role: 'loader', paid: 'with every page', packing: 'br', maxBytes: 3_000 },
   { role: 'recorder', paid: 'once somebody moves on the page', packing: 'gz', maxBytes: 6 * KB },
   { role: 'panel', paid: 'when the chat is opened', packing: 'br', maxBytes: 30 * KB },
+  // The usual site has set its words and looks, and its visitors speak another language; forms come on top where they are.
+  { role: 'panel as set', paid: 'when it is opened in another language', packing: 'br', maxBytes: 35 * KB },
 ];
 
 /**

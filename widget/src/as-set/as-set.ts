@@ -3,7 +3,9 @@ import type { TemplateResult } from 'lit';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Kit } from '../panel/kit.ts';
-import { defineForm, type FormAsked } from './form.ts';
+import { tellFault } from '../shared/guarded.ts';
+import { fetchForm } from './fetch-form.ts';
+import type { FormAsked } from './form/form.ts';
 import { avatars, lookOf, questions } from './look.ts';
 import { isOpenAt, presenceWords } from './presence.ts';
 
@@ -35,7 +37,16 @@ export function createAsSet(given: AsSetGiven): AsSet {
   const { html, texts } = kit;
   dress(panel, lookOf(widget, kit.tokens.cssText));
   dress(thread, questions + (widget.showAvatars ? avatars : ''));
-  defineForm(kit);
+  let cannotAsk = false;
+  if (widget.preChat || widget.offline)
+    fetchForm()
+      .then((part) => part.defineForm(kit))
+      .catch((fault: unknown) => {
+        // Whoever cannot be asked writes all the same.
+        cannotAsk = true;
+        tellFault(fault);
+        changed();
+      });
   if (widget.notice)
     void conversation.ask('notice:seen', { version: widget.notice.version, language: widget.language });
 
@@ -86,7 +97,7 @@ export function createAsSet(given: AsSetGiven): AsSet {
     },
 
     form(state) {
-      const asked = formAsked(widget, state, done);
+      const asked = cannotAsk ? null : formAsked(widget, state, done);
       return asked && html`<attune-form .asked=${asked} .answer=${answer}></attune-form>`;
     },
   };

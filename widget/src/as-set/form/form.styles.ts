@@ -1,5 +1,5 @@
 import type { CSSResult } from 'lit';
-import type { Kit } from '../panel/kit.ts';
+import type { Kit } from '../../panel/kit.ts';
 
 export const formStyles = ({ css }: Pick<Kit, 'css'>): CSSResult => css`
   :host {

@@ -2,7 +2,7 @@ import type { FormField, FormName, Refusal, VisitorInput } from '@attune/protoco
 import type { FormTexts } from '@attune/texts';
 import { forms } from '@attune/texts/english/forms';
 import type { PropertyValues, TemplateResult } from 'lit';
-import type { Kit } from '../panel/kit.ts';
+import type { Kit } from '../../panel/kit.ts';
 import { labelOf, mostOf, offlineFields, problemOf, type ShownField } from './form-fields.ts';
 import { formStyles } from './form.styles.ts';
 
