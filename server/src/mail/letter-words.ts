@@ -1,19 +1,5 @@
+import type { LetterWords } from './letter.ts';
 import { ar, it, ja, nl, pl, pt, tr, zh } from './more-letter-words.ts';
-
-/** What mails to visitors say, apart from what people wrote. `site` is the site's name. */
-export interface LetterWords {
-  readonly transcriptSubject: (site: string) => string;
-  readonly transcriptOpening: string;
-  readonly resumeSubject: (site: string) => string;
-  readonly resumeOpening: string;
-  readonly resumeLink: string;
-  readonly resumeClosing: string;
-  readonly answerSubject: (site: string) => string;
-  readonly answerOpening: string;
-  readonly answerLink: string;
-  readonly answerClosing: (site: string) => string;
-  readonly unsubscribe: string;
-}
 
 const en: LetterWords = {
   transcriptSubject: (site) => `Your conversation with ${site}`,

@@ -11,3 +11,18 @@ export type Letter =
     }
   | { readonly kind: 'invitation'; readonly invitationId: string }
   | { readonly kind: 'password-reset'; readonly userId: string };
+
+/** What mails to visitors say, apart from what people wrote. `site` is the site's name. */
+export interface LetterWords {
+  readonly transcriptSubject: (site: string) => string;
+  readonly transcriptOpening: string;
+  readonly resumeSubject: (site: string) => string;
+  readonly resumeOpening: string;
+  readonly resumeLink: string;
+  readonly resumeClosing: string;
+  readonly answerSubject: (site: string) => string;
+  readonly answerOpening: string;
+  readonly answerLink: string;
+  readonly answerClosing: (site: string) => string;
+  readonly unsubscribe: string;
+}

@@ -1,4 +1,4 @@
-import type { LetterWords } from './letter-words.ts';
+import type { LetterWords } from './letter.ts';
 
 export const it: LetterWords = {
   transcriptSubject: (site) => `La sua conversazione con ${site}`,
