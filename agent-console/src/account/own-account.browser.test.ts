@@ -7,6 +7,9 @@ import { unmountAll, words } from '../../gallery/mount.ts';
 import { openScreen } from '../../gallery/screens.ts';
 import '../ui/page.css';
 
+/** A loaded machine draws a screen late, never wrong. */
+const soon = { timeout: 10_000 };
+
 let server: FakeServer;
 let router: ReturnType<typeof openScreen>['router'] | null = null;
 
@@ -39,6 +42,6 @@ describe('two-factor in one’s own account', () => {
     await section.getByRole('button', { name: 'I have kept them', exact: true }).click();
     // The line comes back only now: what was asked before went unanswered.
     server.goes({ kind: 'online' });
-    await vi.waitFor(() => expect(words(app)).toContain('10 backup codes are left.'));
+    await vi.waitFor(() => expect(words(app)).toContain('10 backup codes are left.'), soon);
   });
 });

@@ -11,6 +11,9 @@ import '../ui/page.css';
 import './ready-dialog.ts';
 import type { ReadyDialog, ReadyKept } from './ready-dialog.ts';
 
+/** A loaded machine draws a screen late, never wrong. */
+const soon = { timeout: 10_000 };
+
 afterEach(unmountAll);
 
 const siteWork: SiteWork = { labels, teams, people: availabilities(), sharesOut: true };
@@ -80,7 +83,10 @@ describe('what is kept ready', () => {
     await drawn(dialog);
     await page.getByLabelText('Name').fill('Nothing');
     await save();
-    await vi.waitFor(() => expect(words(find(dialog, '[role="alert"]'))).toBe('It was changed meanwhile.'));
+    await vi.waitFor(
+      () => expect(words(find(dialog, '[role="alert"]'))).toBe('It was changed meanwhile.'),
+      soon,
+    );
   });
 });
 

@@ -11,6 +11,9 @@ import { paths } from '../app/routes.ts';
 import '../ui/page.css';
 import type { App } from '../app/app.ts';
 
+/** A loaded machine draws a screen late, never wrong. */
+const soon = { timeout: 10_000 };
+
 let server: FakeServer;
 let keeping: Keeping;
 let app: App;
@@ -25,7 +28,7 @@ const isThere = (): Promise<void> =>
     await drawn(app);
     expect(findAll(app, 'h1')).not.toEqual([]);
     expect(findAll(app, '.bones')).toEqual([]);
-  });
+  }, soon);
 const choosers = (): HTMLElement[] =>
   findAll(app, 'attune-site-chooser:not([hidden])').map((chooser) => find(chooser, 'select'));
 const choose = (siteId: string): void => {
@@ -60,7 +63,7 @@ describe('somebody who works for two websites', () => {
     expect(askedOn()).toContain('site-1');
     server.asked.length = 0;
     choose('site-2');
-    await vi.waitFor(() => expect(askedOn()).toEqual(new Set(['site-2'])));
+    await vi.waitFor(() => expect(askedOn()).toEqual(new Set(['site-2'])), soon);
     await isThere();
   });
 
@@ -90,15 +93,17 @@ describe('somebody who works for two websites', () => {
 
   it('searches with the same words on the other one', async () => {
     await open(`${paths.search}?q=card`);
-    await vi.waitFor(() => expect(words(app)).toContain('was charged twice'));
+    await vi.waitFor(() => expect(words(app)).toContain('was charged twice'), soon);
     choose('site-2');
-    await vi.waitFor(() =>
-      expect(
-        server.asked.filter(({ name }) => name === 'search:run').map(({ input }) => input),
-      ).toMatchObject([
-        { siteId: 'site-1', query: 'card' },
-        { siteId: 'site-2', query: 'card' },
-      ]),
+    await vi.waitFor(
+      () =>
+        expect(
+          server.asked.filter(({ name }) => name === 'search:run').map(({ input }) => input),
+        ).toMatchObject([
+          { siteId: 'site-1', query: 'card' },
+          { siteId: 'site-2', query: 'card' },
+        ]),
+      soon,
     );
   });
 
@@ -110,12 +115,14 @@ describe('somebody who works for two websites', () => {
     await open(paths.conversation(first.conversationId));
     const names = findAll(app, 'span.site').map(words);
     expect(new Set(names)).toEqual(new Set(['Demo shop', 'Help pages']));
-    await vi.waitFor(() =>
-      expect(
-        server.asked.filter(({ name }) => name === 'canned:list').map(({ input }) => input),
-      ).toContainEqual({
-        siteId: 'site-2',
-      }),
+    await vi.waitFor(
+      () =>
+        expect(
+          server.asked.filter(({ name }) => name === 'canned:list').map(({ input }) => input),
+        ).toContainEqual({
+          siteId: 'site-2',
+        }),
+      soon,
     );
   });
 
@@ -125,9 +132,9 @@ describe('somebody who works for two websites', () => {
     days().value = '99';
     days().dispatchEvent(new InputEvent('input', { bubbles: true }));
     choose('site-2');
-    await vi.waitFor(() => expect(days().value).not.toBe('99'));
+    await vi.waitFor(() => expect(days().value).not.toBe('99'), soon);
     choose('site-1');
-    await vi.waitFor(() => expect(days().value).toBe('99'));
+    await vi.waitFor(() => expect(days().value).toBe('99'), soon);
   });
 });
 
@@ -146,7 +153,7 @@ describe('somebody who works for one website', () => {
       },
     }));
     server.tell('sites:changed', {});
-    await vi.waitFor(() => expect(choosers()).not.toEqual([]));
+    await vi.waitFor(() => expect(choosers()).not.toEqual([]), soon);
     expect(words(find(app, 'attune-site-chooser'))).toContain('Help pages');
   });
 });

@@ -10,6 +10,9 @@ import { openScreen } from '../../gallery/screens.ts';
 import '../ui/page.css';
 import type { App } from '../app/app.ts';
 
+/** A loaded machine draws a screen late, never wrong. */
+const soon = { timeout: 10_000 };
+
 let server: FakeServer;
 let app: App;
 let router: ReturnType<typeof openScreen>['router'] | null = null;
@@ -19,9 +22,9 @@ const open = async (): Promise<HTMLElement> => {
   await vi.waitFor(async () => {
     await drawn(app);
     expect(findAll(app, 'attune-transcript-menu')).toHaveLength(1);
-  });
+  }, soon);
   const menu = find(app, 'attune-transcript-menu');
-  await vi.waitFor(() => find(menu, 'summary').click());
+  await vi.waitFor(() => find(menu, 'summary').click(), soon);
   return menu;
 };
 
@@ -44,7 +47,7 @@ describe('the transcript of a conversation', () => {
       '/api/conversations/c-mara/transcript.json',
     ]);
     find(menu, 'button').click();
-    await vi.waitFor(() => expect(words(app)).toContain('on its way to mara@shop.example'));
+    await vi.waitFor(() => expect(words(app)).toContain('on its way to mara@shop.example'), soon);
     expect(server.asked.filter(({ name }) => name === 'transcript:mail').map(({ input }) => input)).toEqual([
       { conversationId: 'c-mara', to: 'mara@shop.example' },
     ]);
@@ -54,7 +57,7 @@ describe('the transcript of a conversation', () => {
     const message = 'This server is not set up to send mail yet.';
     server.answer('transcript:mail', () => refused('conflict', message));
     find(await open(), 'button').click();
-    await vi.waitFor(() => expect(words(app)).toContain(message));
+    await vi.waitFor(() => expect(words(app)).toContain(message), soon);
   });
 
   it('is mailed to no address that nobody has verified', async () => {
