@@ -12,6 +12,9 @@ afterEach(() => {
   delete document.documentElement.dataset['theme'];
 });
 
+/** The first screen of all comes with its code, which a loaded machine fetches late. */
+const soon = { timeout: 10_000 };
+
 describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing wrong with', (theme) => {
   it.each(screenIndex)('$title', async ({ address, width, elements }) => {
     await page.viewport(width, 900);
@@ -22,7 +25,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing wr
       expect(findAll(app, 'h1')).not.toEqual([]);
       expect(findAll(app, '.bones')).toEqual([]);
       for (const name of elements) expect(findAll(app, name), name).not.toEqual([]);
-    });
+    }, soon);
     const { violations, passes } = await axe.run(app, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
     });

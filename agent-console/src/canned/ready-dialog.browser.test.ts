@@ -21,11 +21,17 @@ const [team] = teams;
 const [label, otherLabel] = labels;
 const person = siteWork.people.at(-1);
 
+interface DialogOptions {
+  readonly mayShare?: boolean;
+  readonly agentId?: string;
+  readonly refusal?: Refusal | null;
+}
+
 async function dialogOf({
   mayShare = false,
-  agentId = ines.id as string,
-  refusal = null as Refusal | null,
-} = {}): Promise<{ dialog: ReadyDialog; kept: ReadyKept[] }> {
+  agentId = ines.id,
+  refusal = null,
+}: DialogOptions = {}): Promise<{ dialog: ReadyDialog; kept: ReadyKept[] }> {
   const kept: ReadyKept[] = [];
   const keep = async (each: ReadyKept): Promise<Refusal | null> => {
     kept.push(each);
