@@ -1,31 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually.ts';
-import { visitPageWithChat, type PageWithChat } from './support/page-with-chat.ts';
+import { goesOnThrough } from './support/goes-on.ts';
+import { visitPageWithChat } from './support/page-with-chat.ts';
 import { tellStory } from './support/story.ts';
 import { pageOf } from './support/website.ts';
 
 const story = tellStory('chat-stays-through-swaps');
-
-/** Says something, lets the page be changed, and goes on: there once, over one socket, with nothing lost. */
-async function goesOnThrough(
-  { page, chat, traffic, launchers }: PageWithChat,
-  change: () => Promise<unknown>,
-): Promise<void> {
-  await chat.open();
-  await chat.send('Before');
-  await eventually(() => chat.delivery.innerText()).toBe('Sent');
-  await chat.composer.fill('half a sent');
-  await change();
-  await eventually(launchers).toBe(1);
-  expect(await chat.composer.inputValue()).toBe('half a sent');
-  await chat.send('After');
-  await eventually(() => chat.delivery.innerText()).toBe('Sent');
-  expect(await chat.said()).toEqual(['visitor: Before', 'visitor: After']);
-  expect(traffic.sockets()).toHaveLength(1);
-  await chat.close();
-  await chat.open();
-  expect(await page.evaluate(() => typeof Reflect.get(window, 'Attune'))).toBe('object');
-}
 
 describe('The chat stays', () => {
   it('when Turbo replaces the body and merges the head', async () => {

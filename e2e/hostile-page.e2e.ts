@@ -1,3 +1,4 @@
+import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually.ts';
 import { visitPageWithChat, type PageWithChat } from './support/page-with-chat.ts';
@@ -40,6 +41,18 @@ const CLOBBERED = `
   <img name="head"><img name="location"><form name="activeElement"></form><a id="ATTUNE_SITE"></a>
   <img id="navigator"><form id="history"></form><a id="CSSStyleSheet"></a><img name="hidden"><a id="crypto"></a>`;
 
+/**
+ * Forms and images whose names hide methods of the document, from us as from Lit. What the browser’s driver itself
+ * needs, `querySelectorAll` for one, is left out.
+ */
+const CLOBBERED_METHODS = [
+  'createElement querySelector getElementById createTreeWalker createComment importNode addEventListener',
+  'removeEventListener dispatchEvent createElementNS createTextNode adoptedStyleSheets getAnimations hasFocus',
+]
+  .flatMap((names) => names.split(' '))
+  .map((name, at) => (at % 2 === 0 ? `<form name="${name}"></form>` : `<img name="${name}">`))
+  .join('');
+
 /** Everything of ours whose place and look a page might spoil. */
 const looksOf = ({ page }: PageWithChat) =>
   page.evaluate(() => {
@@ -59,6 +72,14 @@ const looksOf = ({ page }: PageWithChat) =>
       return { box, fontSize, letterSpacing, color, backgroundColor, opacity, transform, filter };
     });
   });
+
+/** As the eye sees it: near the edge of the button, where its icon is not. */
+async function launcherColour({ page, chat }: PageWithChat): Promise<readonly number[]> {
+  const box = await chat.launcher.boundingBox();
+  if (!box) throw new Error('the launcher is not drawn');
+  const clip = { x: box.x + box.width / 2, y: box.y + 6, width: 1, height: 1 };
+  return [...PNG.sync.read(await page.screenshot({ clip })).data];
+}
 
 async function talks({ chat }: PageWithChat): Promise<void> {
   await chat.open();
@@ -85,8 +106,33 @@ describe('On a page that means us no good', () => {
   });
 
   it.each([
+    ['moved', 'transform: translate(-40px, 300px) scale(0.9)'],
+    ['filtered', 'filter: invert(1) blur(1px)'],
+  ])('our looks are the same though all of it is %s', async (how, style) => {
+    const plain = await visitPageWithChat(story, (tag) => ({ '/': pageOf(tag) }));
+    const hostile = await visitPageWithChat(story, (tag) => ({
+      '/': pageOf(`<style>html { ${style}; height: 3000px }</style>${tag}`),
+    }));
+    await hostile.page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const attune = Reflect.get(window, 'Attune') as { on(name: 'ready', listener: () => void): void };
+          attune.on('ready', resolve);
+        }),
+    );
+    expect(await launcherColour(hostile)).toEqual(await launcherColour(plain));
+    await talks(plain);
+    await talks(hostile);
+    await story.screenshot(hostile.page, how);
+    expect(await looksOf(hostile)).toEqual(await looksOf(plain));
+    await hostile.chat.close();
+    expect(await hostile.chat.launcher.isVisible()).toBe(true);
+  });
+
+  it.each([
     ['patched prototypes', `<script>${PATCHED}</script>`, ''],
     ['names that stand in our way', '', CLOBBERED],
+    ['names of methods', '', CLOBBERED_METHODS],
     ['rubbish under our name', "<script>window.Attune = 'ours'</script>", ''],
     ['rubbish in our queue', '<script>window.Attune = { q: [null, 7, ["explode"], "open"] }</script>', ''],
   ])('our work is the same: %s', async (what, head, body) => {

@@ -9,6 +9,7 @@ import { litAsAGuest } from './build/lit-as-a-guest.mjs';
 import { leanNames } from './build/lean-names.mjs';
 import { leanSocketIo } from './build/lean-socket-io.mjs';
 import { moreBeside } from './build/more-beside.mjs';
+import { ownDocument } from './build/own-document.mjs';
 import { twiceMinified } from './build/twice-minified.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -144,8 +145,10 @@ const previewPage = (script) => `<!doctype html>
 
 const isRecorder = (/** @type {string} */ entry) => entry.includes('/recorder/');
 
+const isLoader = (/** @type {string} */ entry) => entry.includes('/loader/');
+
 /** With nobody else's code in them. */
-const isOurs = (/** @type {string} */ entry) => isRecorder(entry) || entry.includes('/loader/');
+const isOurs = (/** @type {string} */ entry) => isRecorder(entry) || isLoader(entry);
 
 /** Somebody pays for every byte on a page that is not ours, so the slower and more thorough of two minifiers is used. */
 function minifierOf(/** @type {string} */ entry) {
@@ -176,7 +179,7 @@ async function buildOne({ outDir, entry, format, fileName, define = {}, beside =
       leanCss(),
       moreBeside(beside),
       languagesBeside(languages),
-      ...(isRecorder(entry) ? [leanNames()] : []),
+      ...(isRecorder(entry) ? [leanNames()] : [ownDocument({ isRead: isLoader(entry) })]),
       twiceMinified(minifierOf(entry).terserOptions),
     ],
     build: {

@@ -10,6 +10,7 @@ import '../src/coach/answer-notice.ts';
 import '../src/coach/coach-chip.ts';
 import { nothingRead, type DraftReading } from '../src/coach/draft-reading.ts';
 import '../src/coach/fact-strip.ts';
+import '../src/composer/answered-meanwhile.ts';
 import '../src/composer/composer.ts';
 import { emptyDraft } from '../src/composer/draft.ts';
 import '../src/conversation/message-line.ts';
@@ -20,7 +21,8 @@ import '../src/empathy-settings/model-section.ts';
 import '../src/empathy-settings/policies-section.ts';
 import '../src/suggestion/suggestion-list.ts';
 import { besideMara, besideQuiet, emptyReflection, notes, promises } from './fixtures/beside.ts';
-import { suggestions, troubledTalk } from './fixtures/conversation.ts';
+import { emptyThread, receiveEvent } from '../src/conversation/thread.ts';
+import { eventsOf, suggestions, troubledTalk } from './fixtures/conversation.ts';
 import { coachReport, empathySettings } from './fixtures/empathy.ts';
 import { shown } from './shown.ts';
 
@@ -86,7 +88,10 @@ function noticesShown(): TemplateResult {
     ['a gift to write down', reading({ goodwill: { ...money, offered: 1_000 } })],
     ['too much', reading({ goodwill: { ...money, isOver: true } })],
   ];
+  const thread = eventsOf(now, troubledTalk).reduce(receiveEvent, emptyThread('c1'));
+  const begun = { conversationId: 'c1', seq: 1 };
   return html`<h2>Before an answer goes</h2>
+    ${shown('a colleague answered', 560, null, html`<attune-answered-meanwhile is-writing .thread=${thread} .begun=${begun}></attune-answered-meanwhile>`)}
     ${states.map(([title, state]) =>
       shown(title, 560, null, html`<attune-answer-notice .reading=${state}></attune-answer-notice>`),
     )}`;

@@ -6,10 +6,14 @@
  * - It leaves out what it keeps on `globalThis` (lists of versions, a table for a kind of decorators that we do not use)
  *   and on `Symbol`: we promise one global, and that is `Attune`.
  *
+ * - It walks through the document itself, not through the one that `own-document` puts in its place.
+ *
  * Fails when Lit no longer says what it is looking for, so that an update cannot undo it in silence.
  */
 export function litAsAGuest() {
   const policy = 'createPolicy("lit-html"';
+  const walker = '.createTreeWalker(l,';
+  const resting = '.currentNode=l,';
   const metadata = /Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap/;
   const ownMetadata = 'const litPropertyMetadata=new WeakMap';
   const versions =
@@ -18,7 +22,13 @@ export function litAsAGuest() {
   const rewrites = new Map([
     [
       '/lit-html/lit-html.js',
-      (code) => strictly(strictly(code, policy, 'createPolicy("attune"'), versions, '0'),
+      (code) =>
+        [
+          [policy, 'createPolicy("attune"'],
+          [versions, '0'],
+          [walker, '.createTreeWalker(window.document,'],
+          [resting, '.currentNode=window.document,'],
+        ].reduce((changed, [from, to]) => strictly(changed, from, to), code),
     ],
     [
       '/@lit/reactive-element/reactive-element.js',

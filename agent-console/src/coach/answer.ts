@@ -8,6 +8,7 @@ import { slashWords } from '../canned/slash-words.ts';
 import '../attachments/answer-parts.ts';
 import type { AnswerPartsElement } from '../attachments/answer-parts.ts';
 import { noParts, saysSomething } from '../attachments/uploads.ts';
+import '../composer/answered-meanwhile.ts';
 import '../composer/composer.ts';
 import type { Composer } from '../composer/composer.ts';
 import { emptyDraft, type Draft } from '../composer/draft.ts';
@@ -172,6 +173,7 @@ export class Answer extends LitElement {
     >
       ${this.renderSlash()}
       ${this.muted.value === true ? nothing : html`<attune-answer-notice .reading=${reading}></attune-answer-notice>`}
+      ${this.renderMeanwhile()}
       <attune-answer-parts .desk=${this.desk?.answering.parts ?? null}></attune-answer-parts>
       <attune-composer
         @keydown=${this.pickByKey}
@@ -203,6 +205,14 @@ export class Answer extends LitElement {
       ></attune-customer-preview>
       ${this.isKeeping ? html`<attune-phrase-keeper .desk=${this.desk}></attune-phrase-keeper>` : nothing}
     </div>`;
+  }
+
+  private renderMeanwhile(): TemplateResult {
+    return html`<attune-answered-meanwhile
+      .thread=${this.conversation?.thread ?? null}
+      .agentId=${this.desk?.me.value?.agent.id ?? ''}
+      ?is-writing=${this.draft.text.trim() !== ''}
+    ></attune-answered-meanwhile>`;
   }
 
   private renderSlash(): TemplateResult | typeof nothing {

@@ -14,7 +14,8 @@ export function createServerClock(ownTime: () => number = Date.now): ServerClock
     now: () => ownTime() + aheadMs,
     own: ownTime,
     adjust(serverTime, askedAt, answeredAt) {
-      aheadMs = serverTime - (askedAt + answeredAt) / 2;
+      // Whole: instants made from it go to the server, which takes no halves.
+      aheadMs = Math.round(serverTime - (askedAt + answeredAt) / 2);
     },
   };
 }

@@ -221,7 +221,9 @@ export class MessageLineElement extends LitElement {
     return html`<span class="state failed"
         ><attune-icon name="circle-alert"></attune-icon>Not sent. ${line.outgoing?.problem}</span
       >
-      <button type="button" class="link" @click=${() => this.decide('retry')}>Try again</button>
+      <button type="button" class="link" @click=${() => this.decide('retry')}>
+        ${line.outgoing?.isOutdated ? 'Send anyway' : 'Try again'}
+      </button>
       <button type="button" class="link" @click=${() => this.decide('edit')}>Edit</button>
       <button type="button" class="link" @click=${() => this.decide('discard')}>Delete</button>`;
   }

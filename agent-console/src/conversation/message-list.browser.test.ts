@@ -117,6 +117,14 @@ describe('the message list', () => {
     expect(decisions).toEqual(['retry', 'edit', 'discard']);
   });
 
+  it('offers to send an outdated answer all the same', async () => {
+    await shows(
+      withOutgoing({ state: 'failed', problem: 'Jo Lindqvist answered meanwhile.', isOutdated: true }),
+    );
+    await expect.element(page.getByRole('button', { name: 'Send anyway', exact: true })).toBeVisible();
+    expect(page.getByRole('button', { name: 'Try again' }).query()).toBeNull();
+  });
+
   it('shows who types, and forgets it', async () => {
     await shows(talk(2), { typing: [mara], visitorName: 'Mara' });
     expect(words(list)).toContain('Mara is typing');

@@ -121,6 +121,20 @@ describe('outbox', () => {
     expect(keeping.keys('')).toEqual([]);
   });
 
+  it('knows an answer that a colleague’s has made outdated, after a reload too, until it is sent all the same', async () => {
+    connection.answer('message:send', () =>
+      refused('conflict', 'Jo Lindqvist answered meanwhile.', { field: 'seenSeq' }),
+    );
+    connection.goes({ kind: 'online' });
+    outbox.send('c1', 'Hello', null);
+    await vi.waitFor(() => expect(outbox.messages.value[0]?.isOutdated).toBe(true));
+    expect(openOutbox().messages.value[0]?.isOutdated).toBe(true);
+    connection.answer('message:send', () => refused('forbidden', 'Not yours.'));
+    outbox.retry('id-1');
+    await vi.waitFor(() => expect(outbox.messages.value[0]?.problem).toBe('Not yours.'));
+    expect(outbox.messages.value[0]?.isOutdated).toBe(false);
+  });
+
   it('tries again by itself when the server cannot just now', async () => {
     vi.useFakeTimers();
     let up = false;

@@ -87,7 +87,8 @@ export function createOutbox({
       retryTimer = setTimeout(flush, reply.refusal.retryAfterMs ?? RETRY_MS);
       return false;
     }
-    shelf.change(clientId, { state: 'failed', problem: reply.refusal.message });
+    const { message, field } = reply.refusal;
+    shelf.change(clientId, { state: 'failed', problem: message, isOutdated: field === 'seenSeq' });
     return true;
   };
 
@@ -135,7 +136,7 @@ export function createOutbox({
       if (message?.state !== 'failed') return;
       faults.delete(clientId);
       // Whoever sends it again knows what came meanwhile.
-      shelf.change(clientId, { state: 'sending', problem: null, seenSeq: null });
+      shelf.change(clientId, { state: 'sending', problem: null, seenSeq: null, isOutdated: false });
       void sendAll(message.conversationId);
     },
     discard: (clientId) => shelf.drop([clientId]),

@@ -17,15 +17,15 @@ export interface Outgoing {
   readonly state: 'sending' | 'stored' | 'failed';
   /** Why it failed, in words; null otherwise. */
   readonly problem: string | null;
+  /** It failed because a colleague answered meanwhile; sent once more, it goes out all the same. */
+  readonly isOutdated?: boolean;
 }
 
 /** What was kept, read back; null when something else stands there. Storage is an edge. */
 export function outgoingFrom(kept: unknown): Outgoing | null {
   if (typeof kept !== 'object' || kept === null) return null;
-  const { conversationId, clientId, body, suggestionId, seenSeq, parts, at, state, problem } = kept as Record<
-    keyof Outgoing,
-    unknown
-  >;
+  const { conversationId, clientId, body, suggestionId, seenSeq, parts, at, state, problem, isOutdated } =
+    kept as Record<keyof Outgoing, unknown>;
   if (typeof conversationId !== 'string' || typeof clientId !== 'string') return null;
   if (typeof body !== 'string' || typeof at !== 'number') return null;
   return {
@@ -39,5 +39,6 @@ export function outgoingFrom(kept: unknown): Outgoing | null {
     seenSeq: typeof seenSeq === 'number' ? seenSeq : null,
     state: state === 'failed' ? 'failed' : 'sending',
     problem: typeof problem === 'string' ? problem : null,
+    ...(isOutdated === true && { isOutdated }),
   };
 }

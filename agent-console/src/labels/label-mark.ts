@@ -70,7 +70,8 @@ export class LabelMark extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { label } = this;
     if (!label) return nothing;
-    return html`<span class="dot" data-colour=${label.colour} title=${label.name}></span
+    // Hidden, or its title would say the name a second time.
+    return html`<span class="dot" data-colour=${label.colour} title=${label.name} aria-hidden="true"></span
       ><span class=${this.small ? 'sr-only' : 'name'}>${label.name}</span>`;
   }
 }

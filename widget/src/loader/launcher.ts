@@ -17,6 +17,8 @@ export interface Launcher {
   setProblem(isThere: boolean): string;
   /** Puts us back if the page has replaced what we were in. */
   attach(): void;
+  /** Puts us above a page that is moved, turned or filtered as a whole: it would take us along. */
+  show(): void;
 }
 
 /** @param intent somebody is about to press: pointer over it, or focus on it */
@@ -34,7 +36,6 @@ export function createLauncher(
 
   const button = make('button', {
     class: 'launcher',
-    type: 'button',
     'aria-expanded': 'false',
     'aria-label': open,
   });
@@ -50,9 +51,15 @@ export function createLauncher(
     button,
     setProblem: (isThere) => (problem.textContent = isThere ? `${notLoaded} ${again}` : ''),
     attach() {
-      // Beside the body, not in it: page transitions that replace the body leave us standing. An image may have taken
-      // the name "documentElement".
-      if (!element.isConnected) document.querySelector('html')?.append(element);
+      // Beside the body, not in it: page transitions that replace the body leave us standing.
+      if (!element.isConnected) document.documentElement.append(element);
+    },
+    show() {
+      const look = getComputedStyle(document.documentElement);
+      // Each is "none", or has a number in it. Not every browser has a layer above the page.
+      if (!/\d/.test(look.transform + look.filter)) return;
+      element.popover = 'manual';
+      (element as Partial<HTMLElement>).togglePopover?.(true);
     },
   };
 }

@@ -105,6 +105,7 @@ export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, for
     if (host.isOpen || destroyed) return;
     host.isOpen = true;
     launcher.attach();
+    launcher.show();
     launcher.setProblem(false);
     button.ariaBusy = 'true';
     const late = setTimeout(tellProblem, LATE_MS);
@@ -200,6 +201,7 @@ export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, for
   whenIdle(
     guarded(() => {
       if (destroyed) return;
+      launcher.show();
       if (token) guarded(startConversation)();
       if (hiddenOn || invitations) void early();
       emit('ready', {});

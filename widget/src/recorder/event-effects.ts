@@ -77,24 +77,20 @@ export function watchEvents(
     if (target === window || document.hidden)
       book.answer(({ startedAt }) => Date.now() - startedAt <= LEAVES_WITHIN_MS);
   });
-  on(
-    'selectionchange',
-    () => {
-      const selection = getSelection();
-      // Fast presses select what is under them.
-      if (selection?.isCollapsed === false)
-        book.answer(
-          ({ control }) =>
-            !control.contains(selection.anchorNode) || (control.textContent ?? '').length > LONGEST_NAME,
-        );
-    },
-    document,
-  );
+  on('selectionchange', () => {
+    const selection = getSelection();
+    // Fast presses select what is under them.
+    if (selection?.isCollapsed === false)
+      book.answer(
+        ({ control }) =>
+          !control.contains(selection.anchorNode) || (control.textContent ?? '').length > LONGEST_NAME,
+      );
+  });
   // A page, a download, nothing to be seen at all: whatever it leads to. Not every browser tells us.
   on(
     'navigate',
     ({ destination }: Event & { readonly destination: { readonly sameDocument: boolean } }) =>
       destination.sameDocument ? page.after(0, pageWatch.look) : book.answer(),
-    (window as { readonly navigation?: EventTarget }).navigation ?? document,
+    (window as { readonly navigation?: EventTarget }).navigation,
   );
 }
