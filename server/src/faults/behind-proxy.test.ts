@@ -78,6 +78,10 @@ describe('the samples for proxies', () => {
           [firstPort, first],
           [secondPort, second],
         ]);
+        // Also when this fails half way: they would stay behind.
+        onTestFinished(() =>
+          Promise.all([...standing.values()].map((server) => server.kill())).then(() => undefined),
+        );
 
         const cookie = await setUpAdmin(front.url, first.setupUrl ?? '');
         const siteKey = await firstSiteKey({ url: front.url, cookie });
