@@ -44,14 +44,24 @@ export async function openDesk(browser: Browser, { url, cookie }: Side): Promise
 const rowsOf = (page: Page): Locator => page.getByRole('list', { name: 'Conversations' }).getByRole('link');
 
 /** Asks for more of the inbox until all of it stands in the list. */
-export async function loadInbox({ page, inbox }: Desk, count: number): Promise<void> {
-  const more = page.getByRole('button', { name: 'Show more', exact: true });
-  const isAll = (): Promise<boolean> =>
-    inbox.evaluate((element, wanted) => {
-      element.scrollTop = element.scrollHeight;
-      return Number(element.querySelector('[aria-posinset]')?.getAttribute('aria-setsize')) >= wanted;
-    }, count);
-  while (!(await isAll())) await more.click({ timeout: FIRST_SIGHT_MS });
+export async function loadInbox({ inbox }: Desk, count: number): Promise<void> {
+  await inbox.evaluate(
+    (element, [wanted, patienceMs]) =>
+      new Promise<void>((resolve, reject) => {
+        const began = performance.now();
+        const down = (): void => {
+          element.scrollTop = element.scrollHeight;
+          element.querySelector<HTMLButtonElement>('.more button')?.click();
+          const held = Number(element.querySelector('[aria-posinset]')?.getAttribute('aria-setsize'));
+          if (held >= wanted) resolve();
+          else if (performance.now() - began > patienceMs)
+            reject(new Error(`Only ${held} conversations came.`));
+          else setTimeout(down, 50);
+        };
+        down();
+      }),
+    [count, EARLIER_WITHIN_MS] as const,
+  );
   await inbox.evaluate((element) => void (element.scrollTop = 0));
 }
 

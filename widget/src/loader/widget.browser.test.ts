@@ -1,83 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
-import type {
-  ConversationPart,
-  EarlyPart,
-  FetchPart,
-  PanelPart,
-  PartName,
-  RecorderPart,
-  WidgetSettings,
-} from '../contract.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import * as early from '../early/main.ts';
 import { storageKey } from '../shared/storage-key.ts';
-import type { AttuneApi } from './attune-global.ts';
-import { aPolicy } from '../testing/a-policy.ts';
-import { createWidget } from './widget.ts';
-import { theSettings } from '../testing/the-settings.ts';
+import {
+  SITE,
+  button,
+  fakeParts,
+  host,
+  problem,
+  ready,
+  start,
+  touch,
+  watchOverWidgets,
+} from '../testing/widget-under-test.ts';
 
-const SITE = 'site-under-test';
-let api: AttuneApi | undefined;
-
-beforeEach(async () => {
-  await page.viewport(1_000, 700);
-  localStorage.clear();
-  sessionStorage.clear();
-});
-afterEach(() => {
-  api?.destroy();
-  api = undefined;
-  localStorage.clear();
-  vi.restoreAllMocks();
-  Reflect.deleteProperty(navigator, 'globalPrivacyControl');
-});
-
-/** The parts as spies: what was fetched, what was started. */
-function fakeParts() {
-  const panel = { show: vi.fn(), hide: vi.fn(), remove: vi.fn() };
-  const conversation = { setOpen: vi.fn(), consentChanged: vi.fn(), stop: vi.fn() };
-  const recorder = { subscribe: vi.fn(() => () => {}), updatePolicy: vi.fn(), stop: vi.fn() };
-  const started = {
-    recorder: vi.fn<RecorderPart['startRecorder']>(() => recorder),
-    conversation: vi.fn<ConversationPart['startConversation']>(() => conversation),
-    panel: vi.fn<PanelPart['createPanel']>(() => panel),
-  };
-  const loaders = {
-    early: vi.fn(() => Promise.resolve<EarlyPart>(early)),
-    recorder: vi.fn(() => Promise.resolve<RecorderPart>({ startRecorder: started.recorder })),
-    conversation: vi.fn(() => Promise.resolve<ConversationPart>({ startConversation: started.conversation })),
-    panel: vi.fn(() => Promise.resolve<PanelPart>({ createPanel: started.panel })),
-    invitations: vi.fn(() => Promise.resolve({ startInvitations: () => ({ stop: () => {} }) })),
-  };
-  return { panel, conversation, recorder, started, loaders };
-}
-
-function start(parts = fakeParts(), given: Partial<WidgetSettings> = {}) {
-  const settings = theSettings({ siteKey: SITE, ...given });
-  const forget = vi.fn();
-  const fetchPart = ((name: PartName) => parts.loaders[name]()) as FetchPart;
-  api = createWidget(settings, fetchPart, forget);
-  return { ...parts, forget, api };
-}
-
-async function ready(widget: AttuneApi): Promise<void> {
-  await new Promise<void>((resolve) => widget.on('ready', () => resolve()));
-}
-
-/** Somebody moves the mouse over the page, and what that starts is given its time. */
-async function touch(widget: AttuneApi): Promise<void> {
-  await ready(widget);
-  dispatchEvent(new PointerEvent('pointermove'));
-  await new Promise((resolve) => setTimeout(resolve, 50));
-}
-
-const host = (): HTMLElement | null => document.querySelector('attune-chat');
-function button(): HTMLButtonElement {
-  const found = host()?.shadowRoot?.querySelector('button');
-  if (!found) throw new Error('no launcher');
-  return found;
-}
-const problem = (): HTMLElement | null | undefined => host()?.shadowRoot?.querySelector('[role="alert"]');
+watchOverWidgets();
 
 describe('before the chat is opened', () => {
   it('draws the launcher and nothing else', () => {
@@ -143,134 +80,6 @@ describe('before the chat is opened', () => {
     expect(loaders.panel).toHaveBeenCalledOnce();
     expect(loaders.conversation).not.toHaveBeenCalled();
     expect(started.panel).not.toHaveBeenCalled();
-  });
-});
-
-describe('under each tier, before the chat is opened', () => {
-  const asked = vi.fn<typeof fetch>();
-  const siteSays = (policy: object, status = 200): void => {
-    asked.mockReset();
-    asked.mockImplementation(() => Promise.resolve(Response.json(policy, { status })));
-    vi.spyOn(globalThis, 'fetch').mockImplementation(asked);
-  };
-
-  it.each(['off', 'in-chat', 'after-consent'] as const)(
-    'the tag says %s: nothing is fetched, asked or kept',
-    async (signals) => {
-      siteSays(aPolicy({ tier: 'always' }));
-      const { api: widget, loaders } = start(fakeParts(), { signals });
-      await touch(widget);
-      expect(loaders.recorder).not.toHaveBeenCalled();
-      expect(loaders.early).not.toHaveBeenCalled();
-      expect(asked).not.toHaveBeenCalled();
-      expect(localStorage).toHaveLength(0);
-    },
-  );
-
-  it('after-open asks the server nothing', async () => {
-    siteSays(aPolicy());
-    const { api: widget, started, loaders } = start();
-    await touch(widget);
-    expect(started.recorder).toHaveBeenCalledOnce();
-    expect(loaders.early).not.toHaveBeenCalled();
-    expect(asked).not.toHaveBeenCalled();
-  });
-
-  it.each(['off', 'in-chat', 'after-consent'] as const)(
-    'after-open does not watch where the site was last heard to say %s',
-    async (tier) => {
-      localStorage.setItem(storageKey(SITE), JSON.stringify({ tier }));
-      const { api: widget, loaders } = start();
-      await touch(widget);
-      expect(loaders.recorder).not.toHaveBeenCalled();
-    },
-  );
-
-  it('always watches from the start, as the site has set it up', async () => {
-    const policy = aPolicy({ tier: 'always', names: 'role' });
-    siteSays(policy);
-    const { api: widget, started } = start(fakeParts(), { signals: 'always' });
-    await touch(widget);
-    expect(asked.mock.calls).toEqual([[`${location.origin}/api/widget/policy?site=${SITE}`]]);
-    expect(started.recorder).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ policy }));
-    expect(localStorage).toHaveLength(0);
-  });
-
-  it.each([
-    ['says off', { tier: 'off' }, 200],
-    ['says in-chat', { tier: 'in-chat' }, 200],
-    ['says after-consent', aPolicy({ tier: 'after-consent' }), 200],
-    ['is not there', { ok: false, refusal: { code: 'not-found' } }, 404],
-  ])('always does not watch where the site %s', async (_what, answer, status) => {
-    siteSays(answer, status);
-    const { api: widget, loaders } = start(fakeParts(), { signals: 'always' });
-    await touch(widget);
-    expect(loaders.recorder).not.toHaveBeenCalled();
-  });
-
-  it('after-consent watches from the consent on, which is kept for the pages to come', async () => {
-    siteSays(aPolicy({ tier: 'after-consent' }));
-    const { api: widget, started } = start(fakeParts(), { signals: 'after-consent' });
-    await touch(widget);
-    widget.consent(true);
-    await vi.waitFor(() => expect(started.recorder).toHaveBeenCalledOnce());
-    expect(localStorage.getItem(storageKey(SITE))).toBe('{"consented":true}');
-
-    widget.destroy();
-    const next = start(fakeParts(), { signals: 'after-consent' });
-    await touch(next.api);
-    expect(next.started.recorder).toHaveBeenCalledOnce();
-  });
-
-  it('a consent that is withdrawn ends the watching and leaves nothing behind', async () => {
-    siteSays(aPolicy({ tier: 'after-consent' }));
-    const { api: widget, started, recorder } = start(fakeParts(), { signals: 'after-consent' });
-    widget.consent(true);
-    await vi.waitFor(() => expect(started.recorder).toHaveBeenCalledOnce());
-    widget.consent(false);
-    await vi.waitFor(() => expect(recorder.stop).toHaveBeenCalledOnce());
-    await vi.waitFor(() => expect(localStorage).toHaveLength(0));
-  });
-
-  it('a consent withdrawn while the site is asked is withdrawn', async () => {
-    siteSays(aPolicy({ tier: 'after-consent' }));
-    const { api: widget, loaders } = start(fakeParts(), { signals: 'after-consent' });
-    widget.consent(true);
-    widget.consent(false);
-    await touch(widget);
-    await vi.waitFor(() => expect(localStorage).toHaveLength(0));
-    expect(loaders.recorder).not.toHaveBeenCalled();
-  });
-
-  it('a page that says no is not watched, under any tier', async () => {
-    const { api: widget, loaders } = start();
-    widget.consent(false);
-    await touch(widget);
-    expect(loaders.recorder).not.toHaveBeenCalled();
-    expect(localStorage).toHaveLength(0);
-  });
-
-  it.each(['after-open', 'after-consent', 'always'] as const)(
-    'the browser refuses (Global Privacy Control): not watched under %s, not even after a consent',
-    async (signals) => {
-      Object.defineProperty(navigator, 'globalPrivacyControl', { value: true, configurable: true });
-      siteSays(aPolicy({ tier: signals }));
-      const { api: widget, loaders } = start(fakeParts(), { signals });
-      await touch(widget);
-      widget.consent(true);
-      await vi.waitFor(() => expect(localStorage).toHaveLength(1));
-      expect(loaders.recorder).not.toHaveBeenCalled();
-    },
-  );
-
-  it('the visitor has switched it off: a consent of the page does not switch it on', async () => {
-    localStorage.setItem(storageKey(SITE), JSON.stringify({ signalsOff: true }));
-    siteSays(aPolicy({ tier: 'always' }));
-    const { api: widget, loaders } = start(fakeParts(), { signals: 'always' });
-    await touch(widget);
-    widget.consent(true);
-    await vi.waitFor(() => expect(localStorage.getItem(storageKey(SITE))).toContain('consented'));
-    expect(loaders.recorder).not.toHaveBeenCalled();
   });
 });
 
