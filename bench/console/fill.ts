@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { visitorOn, type Side, type Visitor } from '../server/side.ts';
 
 /** How many visitors write at a time. */
-const AT_A_TIME = 20;
+const AT_A_TIME = 8;
 
 /** Seen on the row of the long conversation. */
 export const LONG_ONE = 'This one went on for long.';

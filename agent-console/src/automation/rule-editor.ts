@@ -12,8 +12,9 @@ import { paths } from '../app/routes.ts';
 import { outsideStyles } from '../outside/outside.styles.ts';
 import type { SiteAsking } from '../outside/site-asking.ts';
 import { controls } from '../ui/controls.styles.ts';
+import { actLine, conditionLine, isNaming, makeAct, replaced, type Line } from './rule-lines.ts';
 import { ruleEditorStyles } from './rule-editor.styles.ts';
-import { actParts, conditionParts, namedBy, namingParts, type Named, type NamingAct } from './rule-parts.ts';
+import { actParts, conditionParts, namingParts, type Named, type NamingAct } from './rule-parts.ts';
 
 /** A rule is to be saved. */
 export class RuleSaved extends Event {
@@ -29,13 +30,6 @@ export class RuleLeft extends Event {
   constructor() {
     super(RuleLeft.type, { bubbles: true, composed: true });
   }
-}
-
-/** One line of the form: which part, and the text that says the rest. What it does not know it keeps whole. */
-interface Line<Made> {
-  readonly part: string;
-  readonly text: string;
-  readonly kept: Made | null;
 }
 
 /** When, if and then of one rule, with what it would have found before it is saved. */
@@ -277,41 +271,6 @@ export class RuleEditor extends LitElement {
 }
 
 const textOf = (event: InputEvent): string => (event.target as HTMLInputElement).value;
-
-const isNaming = (part: string): part is NamingAct => Object.hasOwn(namingParts, part);
-
-function replaced<Made>(
-  lines: readonly Line<Made>[],
-  at: number,
-  next: Line<Made> | null,
-): readonly Line<Made>[] {
-  return lines.flatMap((line, place) => (place === at ? (next === null ? [] : [next]) : [line]));
-}
-
-function makeAct({ part, text }: Line<AutomationAct>): AutomationAct | null {
-  if (isNaming(part)) return text === '' ? null : namingParts[part].make(text);
-  return actParts[part]?.make(text) ?? null;
-}
-
-function conditionLine(condition: AutomationCondition): Line<AutomationCondition> {
-  for (const [part, { textOf: read, make }] of Object.entries(conditionParts)) {
-    const text = read(condition);
-    // What the form would save as something else stays as it is.
-    if (text !== null && JSON.stringify(make(text)) === JSON.stringify(condition))
-      return { part, text, kept: null };
-  }
-  return { part: '', text: '', kept: condition };
-}
-
-function actLine(act: AutomationAct): Line<AutomationAct> {
-  const named = namedBy(act);
-  if (named !== null) return { part: named.part, text: named.id, kept: null };
-  for (const [part, { textOf: read }] of Object.entries(actParts)) {
-    const text = read(act);
-    if (text !== null) return { part, text, kept: null };
-  }
-  return { part: '', text: '', kept: act };
-}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -10,6 +10,7 @@ import '../ui/icon.ts';
 import { VirtualRows } from '../ui/virtual-rows.ts';
 import './message-line.ts';
 import { messageListStyles } from './message-list.styles.ts';
+import { heightOf, newOnes, ownWasAdded } from './timeline-changes.ts';
 import type { MessageLine, TimelineLine } from './timeline.ts';
 
 /** Somebody scrolled to the beginning of what is held. */
@@ -282,35 +283,6 @@ export class MessageList extends LitElement {
       <div class="bones own"></div>
       <div class="bones"></div>`;
   }
-}
-
-/** Messages of others behind the last line that stood there. */
-function newOnes(before: readonly TimelineLine[], now: readonly TimelineLine[]): readonly MessageLine[] {
-  const last = before.at(-1)?.key;
-  const from = now.findLastIndex(({ key }) => key === last) + 1;
-  if (from === 0) return [];
-  const known = new Set(before.map(({ key }) => key));
-  return now
-    .slice(from)
-    .filter((line) => line.kind === 'message')
-    .filter((line) => line.side !== 'own' && !known.has(line.key));
-}
-
-/** About how high a line is before it was drawn, in px; 60 letters go into one of a bubble. */
-function heightOf(line: TimelineLine | undefined): number {
-  if (line?.kind !== 'message') return 44;
-  const textLines = Math.ceil(line.body.length / 60);
-  return 18 + 20 * textLines + (line.opensRun ? 10 : 0) + (line.closesRun ? 22 : 0);
-}
-
-/** Whoever writes wants to see it stand there, wherever they had scrolled to. */
-function ownWasAdded(before: readonly TimelineLine[], now: readonly TimelineLine[]): boolean {
-  const last = now.at(-1);
-  return last !== undefined && isMessageOf(last, true) && before.every(({ key }) => key !== last.key);
-}
-
-function isMessageOf(line: TimelineLine, own: boolean): boolean {
-  return line.kind === 'message' && (line.side === 'own') === own;
 }
 
 declare global {

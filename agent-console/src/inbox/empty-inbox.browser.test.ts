@@ -27,6 +27,7 @@ afterEach(() => {
 it('tells who never had a conversation how to see the first one', async () => {
   await open([]);
   await says('No conversation yet.');
+  expect(words(app)).not.toContain('Nothing is open.');
 });
 
 it('tells who has answered everything that all is done, from the first load on', async () => {

@@ -163,12 +163,12 @@ describe('several conversations', () => {
   };
   const linkOf = (id: string): HTMLElement => find(rowOf(id), 'a');
   const rowOf = (id: string): HTMLElement => {
-    const row = findAll(list, 'attune-inbox-row').find((each) => words(find(each, '.name')) === id);
-    if (!row) throw new Error(`There is no row of ${id}.`);
-    return row;
+    const found = findAll(list, 'attune-inbox-row').find((each) => words(find(each, '.name')) === id);
+    if (!found) throw new Error(`There is no row of ${id}.`);
+    return found;
   };
-  const finger = (row: HTMLElement, type: string, clientX = 10): void =>
-    void linkOf(words(find(row, '.name'))).dispatchEvent(
+  const finger = (id: string, type: string, clientX = 10): void =>
+    void linkOf(id).dispatchEvent(
       new PointerEvent(type, {
         ...{ bubbles: true, composed: true, pointerType: 'touch', isPrimary: true },
         ...{ clientX, clientY: 10 },
@@ -197,9 +197,9 @@ describe('several conversations', () => {
       const wanted = vi.fn<(isOn: boolean) => void>();
       list.addEventListener('picking-wanted', ({ isOn }) => wanted(isOn));
       const ids = picked();
-      finger(rowOf('ann'), 'pointerdown');
+      finger('ann', 'pointerdown');
       vi.advanceTimersByTime(500);
-      finger(rowOf('ann'), 'pointerup');
+      finger('ann', 'pointerup');
       const click = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true });
       linkOf('ann').dispatchEvent(click);
       expect(wanted.mock.calls).toEqual([[true]]);
@@ -214,8 +214,8 @@ describe('several conversations', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       const ids = picked();
-      finger(rowOf('ann'), 'pointerdown');
-      finger(rowOf('ann'), 'pointermove', 40);
+      finger('ann', 'pointerdown');
+      finger('ann', 'pointermove', 40);
       vi.advanceTimersByTime(1_000);
       expect(ids).toEqual([]);
     } finally {

@@ -13,6 +13,7 @@ import { Settling } from '../ui/settling.ts';
 import { VirtualRows } from '../ui/virtual-rows.ts';
 import { inboxListStyles } from './inbox-list.styles.ts';
 import '../views/view-menu.ts';
+import { InboxMoreWanted, InboxTabChosen } from './inbox-wanted.ts';
 import { emptyWords } from './empty-words.ts';
 import './inbox-row.ts';
 import type { InboxRow } from './inbox-row.ts';
@@ -21,22 +22,6 @@ import { byNeed, needsYou } from './need.ts';
 import { emptyOrder, settle, type SettledOrder } from './settled-order.ts';
 import { PickingWanted } from './picking.ts';
 import type { Typing } from './typing.ts';
-
-/** Another part of the inbox was asked for. */
-export class InboxTabChosen extends Event {
-  static readonly type = 'inbox-tab-chosen';
-  constructor(readonly tab: InboxTab) {
-    super(InboxTabChosen.type, { bubbles: true, composed: true });
-  }
-}
-
-/** The next page of the shown part was asked for, or the first one again. */
-export class InboxMoreWanted extends Event {
-  static readonly type = 'inbox-more-wanted';
-  constructor(readonly tab: InboxTab) {
-    super(InboxMoreWanted.type, { bubbles: true, composed: true });
-  }
-}
 
 /** Stands in the order where conversations begin that need nobody now. */
 const DIVIDER = '—';
@@ -294,9 +279,5 @@ export class InboxList extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'attune-inbox-list': InboxList;
-  }
-  interface HTMLElementEventMap {
-    'inbox-tab-chosen': InboxTabChosen;
-    'inbox-more-wanted': InboxMoreWanted;
   }
 }

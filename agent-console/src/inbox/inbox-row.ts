@@ -55,10 +55,12 @@ export class InboxRow extends LitElement {
 
   constructor() {
     super();
-    new LongPress(this, () => {
-      if (!this.picksOnPress) this.dispatchEvent(new PickingWanted(true));
-      this.pick();
-    });
+    this.addController(
+      new LongPress(this, () => {
+        if (!this.picksOnPress) this.dispatchEvent(new PickingWanted(true));
+        this.pick();
+      }),
+    );
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

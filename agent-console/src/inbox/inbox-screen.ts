@@ -27,18 +27,8 @@ import { inboxScreenStyles } from './inbox-screen.styles.ts';
 import { changeStatus } from './change-status.ts';
 import { itemsIn } from './inbox-state.ts';
 import { showMessage } from './message-places.ts';
+import { PaneWanted, type Pane } from './panes.ts';
 import { nothingPicked } from './nothing-picked.ts';
-
-/** The panes of the inbox; on a phone one stands on screen at a time. */
-export type Pane = 'inbox' | 'conversation' | 'beside';
-
-/** Another pane is to be shown, where only one fits. */
-export class PaneWanted extends Event {
-  static readonly type = 'pane-wanted';
-  constructor(readonly pane: Pane) {
-    super(PaneWanted.type, { bubbles: true, composed: true });
-  }
-}
 
 /** The workspace: the list, the conversation, and what stands beside it. Carries acts between them and the desk. */
 @customElement('attune-inbox-screen')
@@ -330,8 +320,5 @@ export class InboxScreen extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'attune-inbox-screen': InboxScreen;
-  }
-  interface HTMLElementEventMap {
-    'pane-wanted': PaneWanted;
   }
 }

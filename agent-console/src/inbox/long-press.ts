@@ -15,7 +15,6 @@ export class LongPress implements ReactiveController {
     host: ReactiveElement,
     private readonly act: () => void,
   ) {
-    host.addController(this);
     host.addEventListener('pointerdown', this.onDown);
     host.addEventListener('pointermove', this.onMove);
     for (const name of ['pointerup', 'pointercancel'] as const) host.addEventListener(name, this.stop);

@@ -14,6 +14,7 @@ import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
 import { invitationsScreenStyles } from './invitations-screen.styles.ts';
+import { labelledNumber, labelledText } from './labelled-fields.ts';
 import { kindWords, troubleWords } from './words.ts';
 import { renderTranslations } from './render-translations.ts';
 import { troubleReach } from './trouble-reach.ts';
@@ -134,10 +135,10 @@ export class InvitationsScreen extends LitElement {
           : all.invitations.map((each) => this.renderInvitation(each))
       }
       <div class="pair">
-        ${this.renderNumber('Days of rest after one was shown', all.restDays, 0, (restDays) => {
+        ${labelledNumber('Days of rest after one was shown', all.restDays, 0, (restDays) => {
           this.invitations = { ...all, restDays: restDays ?? 0 };
         })}
-        ${this.renderNumber('Days of rest after one was sent away', all.restDaysAfterDismissal, 1, (days) => {
+        ${labelledNumber('Days of rest after one was sent away', all.restDaysAfterDismissal, 1, (days) => {
           this.invitations = { ...all, restDaysAfterDismissal: days ?? 1 };
         })}
       </div>
@@ -171,18 +172,18 @@ export class InvitationsScreen extends LitElement {
         <button type="button" class="quiet end" @click=${() => this.drop(id)}>Remove</button>
       </div>
       <div class="pair">
-        ${this.renderText('Words', text, 200, (words) => this.change(id, { text: words }))}
-        ${this.renderText('Words on the button', button, 40, (words) => this.change(id, { button: words }))}
-        ${this.renderText('Only on these pages', rule.paths?.join(' ') ?? '', 2_000, (words) =>
+        ${labelledText('Words', text, 200, (words) => this.change(id, { text: words }))}
+        ${labelledText('Words on the button', button, 40, (words) => this.change(id, { button: words }))}
+        ${labelledText('Only on these pages', rule.paths?.join(' ') ?? '', 2_000, (words) =>
           set({ paths: list(words) }),
         )}
-        ${this.renderText('Only in these languages', rule.languages?.join(' ') ?? '', 200, (words) =>
+        ${labelledText('Only in these languages', rule.languages?.join(' ') ?? '', 200, (words) =>
           set({ languages: list(words) }),
         )}
-        ${this.renderNumber('After seconds on the page', rule.afterSeconds ?? null, 1, (afterSeconds) =>
+        ${labelledNumber('After seconds on the page', rule.afterSeconds ?? null, 1, (afterSeconds) =>
           set({ afterSeconds }),
         )}
-        ${this.renderNumber('Scrolled so far, percent', rule.scrolledPercent ?? null, 1, (scrolledPercent) =>
+        ${labelledNumber('Scrolled so far, percent', rule.scrolledPercent ?? null, 1, (scrolledPercent) =>
           set({ scrolledPercent }),
         )}
         <label
@@ -230,39 +231,6 @@ export class InvitationsScreen extends LitElement {
     return reach === null ? nothing : html`<p class="quiet-text" role="note">${reach}</p>`;
   }
 
-  private renderText(
-    words: string,
-    value: string,
-    longest: number,
-    changed: (value: string) => void,
-  ): TemplateResult {
-    return html`<label
-      >${words}<input
-        type="text"
-        maxlength=${longest}
-        .value=${value}
-        @change=${({ target }: Event) => changed((target as HTMLInputElement).value.trim())}
-    /></label>`;
-  }
-
-  private renderNumber(
-    words: string,
-    value: number | null,
-    least: number,
-    changed: (value: number | undefined) => void,
-  ): TemplateResult {
-    return html`<label
-      >${words}<input
-        type="number"
-        min=${least}
-        .value=${value === null ? '' : String(value)}
-        @change=${({ target }: Event) => {
-          const { value: given } = target as HTMLInputElement;
-          changed(given === '' ? undefined : Number(given));
-        }}
-    /></label>`;
-  }
-
   private renderSettings(settings: ConversationSettings): TemplateResult {
     const { attachments, rating, queue } = settings;
     const check = (words: string, checked: boolean, changed: (on: boolean) => void): TemplateResult =>
@@ -279,7 +247,7 @@ export class InvitationsScreen extends LitElement {
         this.settings = { ...settings, attachments: { ...attachments, on } };
       })}
       <div class="short">
-        ${this.renderNumber('Largest file, MB', attachments.maxMegabytes, 1, (maxMegabytes = 1) => {
+        ${labelledNumber('Largest file, MB', attachments.maxMegabytes, 1, (maxMegabytes = 1) => {
           this.settings = { ...settings, attachments: { ...attachments, maxMegabytes } };
         })}
       </div>
