@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { render } from 'lit';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
 import '../src/ui/page.css';
 import { dialogsShown } from './dialog-elements.ts';
 import { showElements } from './elements.ts';
@@ -21,11 +22,15 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 /** Hundreds of elements are judged at once. */
 const LOOKS_WITHIN_MS = 60_000;
 
+const OPENS_WITHIN_MS = 10_000;
+
 let place: HTMLElement;
 
 /** Shows a part of the gallery by itself: axe reads all that is on the page, whatever it is asked to judge. */
 function showing(show: (place: HTMLElement) => void): void {
   beforeAll(async () => {
+    // High enough for every dialog: what is scrolled half out of one is no smaller for that.
+    await page.viewport(1_440, 1_600);
     place = document.createElement('div');
     document.body.append(place);
     show(place);
@@ -82,7 +87,7 @@ describe('the dialogs of the gallery', () => {
       const findings: string[] = [];
       for (const button of buttons) {
         button.click();
-        await vi.waitFor(() => expect(openDialog(place)).not.toBeNull());
+        await vi.waitFor(() => expect(openDialog(place)).not.toBeNull(), OPENS_WITHIN_MS);
         await drawn(place);
         findings.push(...(await findingsIn(place)).map((finding) => `${button.innerText}: ${finding}`));
         openDialog(place)?.close();

@@ -9,6 +9,7 @@ import { emptyThread } from '../src/conversation/thread.ts';
 import '../src/form-answers/form-answers.ts';
 import '../src/identity/visitor-identity.ts';
 import '../src/privacy/person-menu.ts';
+import '../src/transcript/transcript-menu.ts';
 import '../src/visit/visit-pages.ts';
 import '../src/visit/visitor-facts.ts';
 import { frictionOf, troubledConversation } from './fixtures/conversation.ts';
@@ -45,6 +46,7 @@ export function personShown(): TemplateResult {
     ${shown('said by the page alone', 316, null, html`<attune-visitor-identity .identity=${{ proven: null, said: visitor.identity.said }}></attune-visitor-identity>`)}
     ${shown('what they filled in', 316, null, html`<attune-form-answers .connection=${desk.connection} .conversationId=${'c-mara'}></attune-form-answers>`)}
     ${shown('what they can ask for', 316, null, html`<attune-person-menu .desk=${desk} .conversation=${open}></attune-person-menu>`)}
+    ${shown('what can be mailed', 316, null, html`<attune-transcript-menu .desk=${desk} .conversation=${open}></attune-transcript-menu>`)}
     ${shown(
       'their pages',
       316,

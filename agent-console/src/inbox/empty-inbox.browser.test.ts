@@ -7,6 +7,9 @@ import { openScreen } from '../../gallery/screens.ts';
 import type { App } from '../app/app.ts';
 import '../ui/page.css';
 
+/** For what hangs. */
+const SAID_WITHIN_MS = 10_000;
+
 let app: App;
 let close: () => void;
 
@@ -16,7 +19,8 @@ async function open(items: readonly ReturnType<typeof anInboxItem>[]): Promise<v
   close = () => router.close();
   await drawn(app);
 }
-const says = (text: string): Promise<void> => vi.waitFor(() => expect(words(app)).toContain(text));
+const says = (text: string): Promise<void> =>
+  vi.waitFor(() => expect(words(app)).toContain(text), SAID_WITHIN_MS);
 
 beforeEach(() => page.viewport(390, 844));
 afterEach(() => {
@@ -48,6 +52,6 @@ it('lets several be picked by presses, and all go again by Escape', async () => 
   await says('2 picked');
   find(app, '.several').focus();
   await userEvent.keyboard('{Escape}');
-  await vi.waitFor(() => expect(words(app)).not.toContain('2 picked'));
+  await vi.waitFor(() => expect(words(app)).not.toContain('2 picked'), SAID_WITHIN_MS);
   await expect.element(page.getByRole('link', { name: /Ann/ })).toBeVisible();
 });
