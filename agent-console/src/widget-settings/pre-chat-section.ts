@@ -149,7 +149,7 @@ export class PreChatSection extends SectionElement<'preChat'> {
         <button
           type="button"
           class="quiet"
-          aria-label="Take ${name} off"
+          aria-label="Take off ${name}"
           @click=${() => this.put({ fields: (this.value?.fields ?? []).filter((_, index) => index !== at) })}
         >
           Take off

@@ -68,7 +68,7 @@ it('adds times to a day, draws them, and keeps what was refused on screen', asyn
 });
 
 it('adds a field to the form, with the keyboard alone', async () => {
-  const app = await open('/console/forms', '[aria-label="Take Name off"]');
+  const app = await open('/console/forms', '[aria-label="Take off Name"]');
   button(app, 'Add a field').focus();
   await userEvent.keyboard('{Enter}');
   await drawn(app);
