@@ -46,7 +46,7 @@ async function talk(url: string, cookie: string, mara: VisitorClient): Promise<v
 
 const proxies = proxiesHere();
 if (!proxies.some(({ name }) => name === 'nginx'))
-  // oxlint-disable-next-line no-console -- a proof that is left out is said aloud
+  // A proof that is left out is said aloud.
   console.warn('There is no nginx here, so deploy/nginx.conf is not tried.');
 
 describe('the samples for proxies', () => {
