@@ -239,6 +239,7 @@ export const httpExpectations: Readonly<Record<string, 'open' | 'agent' | 'visit
   'GET /healthz': 'open',
   'GET /readyz': 'open',
   'GET /sites/:key/widget.js': 'open',
+  'GET /version': 'open',
   'GET /widget.js': 'open',
   'GET /widget.d.ts': 'open',
   'GET /widget/preview': 'open',
