@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
 import '../availability/availability-switch.ts';
 import '../command/command-bar.ts';
 import type { CommandBar } from '../command/command-bar.ts';
@@ -12,6 +11,7 @@ import type { Pane, PaneWanted } from '../inbox/panes.ts';
 import { itemsIn } from '../inbox/inbox-state.ts';
 import { needsYou } from '../inbox/need.ts';
 import '../settings/settings-frame.ts';
+import { perSite } from '../sites/per-site.ts';
 import '../sites/site-chooser.ts';
 import '../shortcuts/shortcut-sheet.ts';
 import type { ShortcutSheet } from '../shortcuts/shortcut-sheet.ts';
@@ -148,11 +148,13 @@ export class Shell extends LitElement {
         // What is typed there is asked again on another site, so it stays.
         return this.onSite(deskScreen('search', desk, 'query' in this.route ? this.route.query : undefined));
       case 'reports':
-        return this.onSite(keyed(this.site.value?.id, deskScreen('reports', desk, this.route.report)));
+        return this.onSite(
+          perSite(this.site.value?.id ?? null, deskScreen('reports', desk, this.route.report)),
+        );
       case 'visitors':
       case 'ready':
       case 'notifications':
-        return this.onSite(keyed(this.site.value?.id, deskScreen(this.route.screen, desk)));
+        return this.onSite(perSite(this.site.value?.id ?? null, deskScreen(this.route.screen, desk)));
       default:
         return html`<attune-inbox-screen
           .desk=${desk}

@@ -1,9 +1,9 @@
 import { roles, type Role } from '@attune/protocol';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
 import type { Desk } from '../app/desk.ts';
 import { paths } from '../app/routes.ts';
+import { perSite } from '../sites/per-site.ts';
 import '../sites/site-chooser.ts';
 import { Observe } from '../state/observe.ts';
 import { controls } from '../ui/controls.styles.ts';
@@ -42,7 +42,7 @@ export class SettingsFrame extends LitElement {
                 ${place.isOfAll ? nothing : html`<attune-site-chooser .desk=${desk}></attune-site-chooser>`}
               </div>
               <div class="screen">
-                ${keyed(place.isOfAll ? null : this.site.value?.id, place.render(desk))}
+                ${perSite(place.isOfAll ? null : (this.site.value?.id ?? null), place.render(desk))}
               </div>`
           : html`<div class="screen choose">
               <attune-icon name="settings" size="20"></attune-icon>
