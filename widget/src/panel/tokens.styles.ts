@@ -96,6 +96,7 @@ export const shared = css`
     white-space: nowrap;
   }
   @media (prefers-reduced-motion: reduce) {
+    :host,
     *,
     ::before,
     ::after {
