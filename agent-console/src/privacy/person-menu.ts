@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { roles } from '@attune/protocol';
 import type { Desk } from '../app/desk.ts';
@@ -6,31 +6,12 @@ import type { OpenState } from '../conversation/open-conversation.ts';
 import { Observe } from '../state/observe.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { controls } from '../ui/controls.styles.ts';
+import { disclosureStyles } from '../ui/disclosure.styles.ts';
 
 /** What somebody can ask for who wrote to us: a copy of everything that is kept of them, or that it is erased. */
 @customElement('attune-person-menu')
 export class PersonMenu extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      summary {
-        color: var(--text-quiet);
-        font: var(--type-12);
-        font-weight: 500;
-      }
-      div {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-8);
-        margin-block-start: var(--space-8);
-      }
-      button {
-        min-block-size: 28px;
-        font-size: 13px;
-        font-weight: 400;
-      }
-    `,
-  ];
+  static override styles = [controls, disclosureStyles];
 
   @property({ attribute: false }) desk: Desk | null = null;
   @property({ attribute: false }) conversation: OpenState | null = null;

@@ -3,24 +3,15 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import type { OpenState } from '../conversation/open-conversation.ts';
 import { controls } from '../ui/controls.styles.ts';
+import { disclosureStyles } from '../ui/disclosure.styles.ts';
 
 /** The conversation to keep: as a file, or mailed to the address that the site itself has proven to be the visitor's. */
 @customElement('attune-transcript-menu')
 export class TranscriptMenu extends LitElement {
   static override styles = [
     controls,
+    disclosureStyles,
     css`
-      summary {
-        color: var(--text-quiet);
-        font: var(--type-12);
-        font-weight: 500;
-      }
-      div {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-8);
-        margin-block-start: var(--space-8);
-      }
       a,
       button {
         display: inline-flex;

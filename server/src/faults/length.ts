@@ -1,8 +1,8 @@
 import { engines, type Engine } from '../db/testing.ts';
 
-/* How long the fault suite runs: a short look within `npm test`, as long as wanted by `pnpm test:faults`. */
+/* How long the fault suite runs, a short look within `npm test` or as long as wanted by `pnpm test:faults`, and with what. */
 
-// oxlint-disable-next-line node/no-process-env -- `pnpm test:faults` says by these what is wanted
+// oxlint-disable-next-line node/no-process-env -- `pnpm test:faults` says by these what is wanted, `npm test` what it found
 const env = process.env;
 
 /** `pnpm test:faults` runs the long versions, `npm test` the short ones. */
@@ -24,3 +24,6 @@ export const chosenEngines: readonly Engine[] = engines.filter((engine) =>
 
 /** Where the figures of each scenario go, a line of JSON each; absent: only to the terminal. */
 export const FIGURES_FILE = env['FAULT_FIGURES'];
+
+/** Where nginx is, which `npm test` found or installed; absent: it has to be looked for. */
+export const NGINX_PROGRAM = env['NGINX_PATH'];

@@ -3,7 +3,7 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findProgram, freePort, ownFolder, plainUser, startService, type OwnService } from './own-service.ts';
-import { inFull } from './length.ts';
+import { inFull, NGINX_PROGRAM } from './length.ts';
 
 /** What people put in front of several webs, with the configuration we hand out for it. */
 export interface Proxy {
@@ -68,8 +68,7 @@ const FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/opt/homebrew/bin'];
 
 /** Those this machine has. `npm test` installs nginx where it may; Caddy is tried by `pnpm test:faults` where it is. */
 export function proxiesHere(): readonly Proxy[] {
-  // oxlint-disable-next-line node/no-process-env -- named by `npm test`, which found or installed it
-  const nginxProgram = process.env['NGINX_PATH'] ?? findProgram('nginx', FOLDERS);
+  const nginxProgram = NGINX_PROGRAM ?? findProgram('nginx', FOLDERS);
   const caddyProgram = IN_FULL ? findProgram('caddy', FOLDERS) : undefined;
   return [
     ...(nginxProgram === undefined ? [] : [nginx(nginxProgram)]),
