@@ -25,7 +25,7 @@ describe('Whoever answers for the team reads how it goes', () => {
 
     const places = page.getByRole('navigation', { name: 'Reports', exact: true });
     await places.getByRole('link', { name: 'Answered in time', exact: true }).click();
-    await report.getByText('Too few to say: 1 of 20 conversations', { exact: true }).waitFor();
+    await report.getByText('Too few conversations to say: 1, it takes 20', { exact: true }).waitFor();
     const minutes = page.getByRole('spinbutton', { name: 'In time is within', exact: true });
     await minutes.fill('10');
     await page.locator('form.target').getByRole('button', { name: 'Save', exact: true }).click();

@@ -83,10 +83,15 @@ export const consoleScreens: readonly Screen[] = [
   place('people'),
   place('team'),
   place('appearance'),
-  place('hours'),
+  place('hours', async (page) => {
+    await page.getByRole('switch', { name: 'We have hours' }).click();
+    await page.getByRole('heading', { name: 'The week', exact: true }).waitFor();
+  }),
   place('forms'),
   place('texts'),
-  place('invitations'),
+  place('invitations', async (page) =>
+    page.getByRole('button', { name: 'Add an invitation', exact: true }).click(),
+  ),
   place('ratings'),
   place('thresholds', async (page) => {
     const rage = page.getByRole('region', { name: 'Rage click' });

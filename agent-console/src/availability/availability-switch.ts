@@ -44,7 +44,6 @@ export class AvailabilitySwitch extends LitElement {
       }
       @media (max-width: 799px) {
         .face {
-          align-content: center;
           gap: 2px;
           inline-size: 56px;
           block-size: 48px;

@@ -29,7 +29,7 @@ describe('figures in words', () => {
   });
 
   it('says when there are too few, and of how many it was before', () => {
-    expect(tooFewWords(3, 20, 'conversations')).toBe('Too few to say: 3 of 20 conversations');
+    expect(tooFewWords(3, 20, 'conversations')).toBe('Too few conversations to say: 3, it takes 20');
     const figure = {
       key: 'k',
       label: 'l',
@@ -43,7 +43,7 @@ describe('figures in words', () => {
       high: 0.7,
     } as const;
     expect(beforeWords({ ...figure, before: { n: 40, value: 0.25 } })).toBe('Before: 25 % of 40');
-    expect(beforeWords({ ...figure, before: { n: 4, value: null } })).toBe('Before: too few to say, 4 of 20');
+    expect(beforeWords({ ...figure, before: { n: 4, value: null } })).toBe('Before: too few to say, 4');
     expect(beforeWords({ ...figure, before: null })).toBeNull();
   });
 });

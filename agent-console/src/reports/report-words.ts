@@ -50,14 +50,14 @@ export function intervalWords(unit: ReportUnit, { value, low, high }: Estimate):
   return `${bound(low)} to ${bound(high)}`;
 }
 
-/** “Too few to say: 3 of 20 conversations”. */
+/** “Too few conversations to say: 3, it takes 20”. */
 export const tooFewWords = (n: number, fewest: number, of: string): string =>
-  `Too few to say: ${whole(n)} of ${whole(fewest)} ${of}`;
+  `Too few ${of} to say: ${whole(n)}, it takes ${whole(fewest)}`;
 
 /** What it was before, with what that rests on; null where it is not worked out. */
-export function beforeWords({ before, unit, fewest }: ReportFigure): string | null {
+export function beforeWords({ before, unit }: ReportFigure): string | null {
   if (before === null) return null;
-  if (before.value === null) return `Before: too few to say, ${whole(before.n)} of ${whole(fewest)}`;
+  if (before.value === null) return `Before: too few to say, ${whole(before.n)}`;
   const value = valueWords(unit, before.value);
   if (unit === 'count') return `Before: ${value}`;
   return `Before: ${value} ${restsOn(unit)} ${whole(before.n)}`;

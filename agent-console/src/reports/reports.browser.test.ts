@@ -35,7 +35,7 @@ describe('reports', () => {
     const said = words(find(app, 'attune-report'));
     expect(said).toContain('63 %');
     expect(said).toContain('56 % to 70 %, of 180 conversations');
-    expect(said).toContain('Too few to say: 3 of 20 votes');
+    expect(said).toContain('Too few votes to say: 3, it takes 20');
   });
 
   it('show the figures of a picture as a table, and back', async () => {

@@ -52,6 +52,12 @@ export class SettingsFrame extends LitElement {
       }`;
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    // The list is longer than a low window: where one is stays in view, and nothing else moves.
+    if (changed.has('place'))
+      this.renderRoot.querySelector('nav [aria-current="page"]')?.scrollIntoView({ block: 'nearest' });
+  }
+
   private renderGroup(group: Place['group']): TemplateResult | typeof nothing {
     const inGroup = places.filter((place) => place.group === group && this.isFor(place.least));
     if (inGroup.length === 0) return nothing;

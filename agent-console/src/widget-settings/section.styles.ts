@@ -5,6 +5,10 @@ export const sectionStyles = css`
   :host {
     display: block;
   }
+  /* What holds now, between the lead and the first section. */
+  .page > .why {
+    margin-block-end: var(--space-12);
+  }
   .bones {
     block-size: 160px;
     border-radius: var(--radius-card);

@@ -74,7 +74,8 @@ export function createAsSet(given: AsSetGiven): AsSet {
 
     empty: () =>
       html`<div class="empty">
-          <strong>${widget.greeting ?? texts.empty}</strong><span class="quiet">${texts.emptyMore}</span>
+          <strong dir="auto">${widget.greeting ?? texts.empty}</strong
+          ><span class="quiet">${texts.emptyMore}</span>
         </div>
         ${
           widget.quickQuestions && !asksFirst(widget, done)
@@ -82,7 +83,7 @@ export function createAsSet(given: AsSetGiven): AsSet {
                 ${widget.quickQuestions.map(
                   (question) =>
                     html`<button type="button" @click=${() => conversation.send(question)}>
-                      ${question}
+                      <bdi>${question}</bdi>
                     </button>`,
                 )}
               </div>`
@@ -92,8 +93,8 @@ export function createAsSet(given: AsSetGiven): AsSet {
     notice() {
       const { text, privacyUrl } = widget.notice ?? {};
       if (text === undefined && privacyUrl === undefined) return null;
-      return html`${text ?? texts.notice}
-      ${privacyUrl ? html`<a class="link" href=${privacyUrl} target="_blank" rel="noopener">↗</a>` : ''}`;
+      return html`<bdi>${text ?? texts.notice}</bdi>
+        ${privacyUrl ? html`<a class="link" href=${privacyUrl} target="_blank" rel="noopener">↗</a>` : ''}`;
     },
 
     form(state) {

@@ -91,7 +91,7 @@ export function defineForm(kit: Kit): void {
       const intro = asked.intro || (isOffline ? texts.offlineMore : '');
       return html`<form novalidate aria-labelledby="title" @submit=${this.#submit}>
         <h3 id="title">${isOffline ? texts.offlineTitle : texts.preChatTitle}</h3>
-        ${intro ? html`<p class="intro">${intro}</p>` : ''}
+        ${intro ? html`<p class="intro"><bdi>${intro}</bdi></p>` : ''}
         ${this.fields.map((field) => this.#renderField(field))}
         <p class="problem" role="alert">${this.failed ? texts.notTaken : ''}</p>
         <button class="go" aria-disabled=${this.busy}>${isOffline ? texts.sendMessage : texts.start}</button>
@@ -101,8 +101,8 @@ export function defineForm(kit: Kit): void {
     #renderField(field: ShownField): TemplateResult {
       const { id, kind, required } = field;
       const problem = this.problems[id];
-      const label = html`${labelOf(field, this.texts)}
-      ${required ? '' : html`<span class="quiet">${this.texts.optional}</span>`}`;
+      const label = html`<bdi>${labelOf(field, this.texts)}</bdi>
+        ${required ? '' : html`<span class="quiet">${this.texts.optional}</span>`}`;
       const words = problem ? fill(this.texts[problem], { count: mostOf(kind) }) : '';
       return html`<div class="field">
         ${
@@ -127,7 +127,7 @@ export function defineForm(kit: Kit): void {
           aria-describedby=${why}
         >
           <option value="">${this.texts.choose}</option>
-          ${options.map((option) => html`<option>${option}</option>`)}
+          ${options.map((option) => html`<option dir="auto">${option}</option>`)}
         </select>`;
       if (kind === 'message')
         return html`<textarea

@@ -190,8 +190,11 @@ export const inChatStyles = ({ css }: Pick<Kit, 'css'>): CSSResult => css`
     height: 44px;
     border: 1px solid transparent;
     border-radius: 50%;
-    font-size: 24px;
     cursor: pointer;
+  }
+  .scores svg {
+    width: 28px;
+    height: 28px;
   }
   .scores label:has(:checked) {
     border-color: var(--mark);

@@ -4,7 +4,14 @@ import type { ConversationState } from '../../conversation/state.ts';
 import type { Kit } from '../kit.ts';
 import { scoreWord, texts } from './texts.ts';
 
-export const faces = ['😞', '🙁', '😐', '🙂', '😀'] as const;
+/** Mouths from very bad to very good, drawn: what a device has no emoji for would show as an empty box. */
+const mouths = [
+  'M8 16.5Q12 12 16 16.5',
+  'M8 16Q12 13.5 16 16',
+  'M8 15h8',
+  'M8 14Q12 17.5 16 14',
+  'M7.5 13.5h9Q15 18 12 18T7.5 13.5Z',
+] as const;
 const scores = [1, 2, 3, 4, 5] as const satisfies readonly RatingScore[];
 
 /** Whether the conversation has come to its end, and somebody answered in it. */
@@ -49,9 +56,13 @@ export function renderRating(
                 name="score"
                 aria-label=${scoreWord(score)}
                 .checked=${draft.score === score}
-                @change=${() => acts.change({ ...draft, score })}
-              /><span aria-hidden="true">${faces[index]}</span></label
-            >`,
+                @change=${() => acts.change({ ...draft, score })} /><svg
+                viewBox="0 0 24 24"
+                aria-hidden="true"
+              >
+                <path d="M2.5 12a9.5 9.5 0 1 1 19 0a9.5 9.5 0 1 1-19 0M9 9v1M15 9v1" />
+                <path d=${mouths[index] ?? ''} /></svg
+            ></label>`,
         )}
       </fieldset>
       ${
