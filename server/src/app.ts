@@ -219,6 +219,9 @@ function openShell(deps: ShellDeps) {
       await sites.ensureFirstSite();
       const again = await services.privacy.eraseAgain();
       if (again > 0) log.warn({ again }, 'Erased again who had come back with a backup');
+      const lacked = await services.privacy.completeLedger();
+      if (lacked > 0)
+        log.warn({ lacked }, 'The list of erasures lacked some: every process needs the same DATA_DIR');
       await services.sealAtRest();
       await auth.sealTwoFactor();
       await services.planDaily();

@@ -48,7 +48,7 @@ export function createDeedServices(deps: DeedServicesDeps) {
     wakeJobs,
     acts: actsWith(ledger),
     // Nobody is on the list of the erased before they are.
-    rehearsed: actsWith({ add: async () => {}, read: async () => [] }),
+    rehearsed: actsWith({ add: async () => {}, missing: async () => [], read: async () => [] }),
     now,
   });
 }

@@ -1,6 +1,7 @@
 import { createEraseLedger } from '../privacy/erase-ledger.ts';
 import { createPrivacy } from '../privacy/privacy.ts';
 import { backUp } from '../db/backup/back-up.ts';
+import { erasedThere } from '../db/backup/erased-there.ts';
 import { restore } from '../db/backup/restore.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { onlyWord, type Around, type Command } from './command.ts';
@@ -35,9 +36,9 @@ export const restoreCommand: Command = {
     'Puts a backup back, of either engine into either. Stop every server before. Whoever was erased since stays erased.',
   async run(given, around) {
     const path = onlyWord(given, 'the file to read');
-    const { rows, files, setAside } = await restore(placeOf(around), path, {
-      replace: given.options['replace'] === true,
-    });
+    const replace = given.options['replace'] === true;
+    if (replace) await keepErasures(around);
+    const { rows, files, setAside } = await restore(placeOf(around), path, { replace });
     const again = await eraseAgain(around);
     around.say(
       `Restored ${rows} rows and ${files} files.`,
@@ -50,6 +51,17 @@ export const restoreCommand: Command = {
     return 0;
   },
 };
+
+/**
+ * What is about to go may know of erasures that the list beside it lacks: those of processes with a folder of their
+ * own. An embedded database has had this folder alone.
+ */
+async function keepErasures(around: Around): Promise<void> {
+  if (around.config.databaseUrl === undefined) return;
+  const ledger = createEraseLedger(around.config.dataDir);
+  const missing = await ledger.missing(await erasedThere(placeOf(around)));
+  if (missing.length > 0) await ledger.add(...missing);
+}
 
 /** The list of erasures beside the database is newer than the one in the backup. */
 async function eraseAgain(around: Around): Promise<number> {

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
@@ -65,8 +65,21 @@ describe('attune', () => {
         'attune command: visitor.exported',
         'attune command: visitor.erased',
       ]);
-      // The backup is older than the erasure, which holds all the same.
+      // It was erased by a process with a folder of its own, as it should not be: doctor sees it.
+      await rename(join(place.dataDir, 'erased.jsonl'), join(place.dataDir, 'elsewhere.jsonl'));
+      expect(await run('doctor')).toMatchObject({
+        code: 1,
+        told: expect.stringMatching(/data folder: its list of erasures lacks 1 .*\n.*the same DATA_DIR/),
+      });
+      // The backup is older than the erasure, which holds all the same: the database that went knew.
       expect(await run('restore', file, '--replace')).toMatchObject({ code: 0 });
+      expect(await run('visitor', 'export', ...of)).toMatchObject({ code: 1 });
+      // A database that was lost altogether knows nothing any more; the list in the folder does.
+      expect(await forget(place.databaseUrl)).toBe(1);
+      expect(await run('restore', file, '--replace')).toMatchObject({
+        code: 0,
+        told: expect.stringContaining('Erased again who had come back with it: 1.'),
+      });
       expect(await run('visitor', 'export', ...of)).toMatchObject({ code: 1 });
       expect(await run('doctor')).toMatchObject({
         code: 0,
@@ -112,6 +125,17 @@ async function oneVisitor(databaseUrl: string): Promise<{ siteId: string; visito
     return { siteId: 'shop', visitorId };
   } finally {
     await close();
+  }
+}
+
+/** @returns how many erasures it knew */
+async function forget(databaseUrl: string): Promise<number | null> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return (await client.query('delete from erasures')).rowCount;
+  } finally {
+    await client.end();
   }
 }
 

@@ -3,8 +3,10 @@ import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config/load-config.ts';
 import { databaseAtAGlance } from '../db/at-a-glance.ts';
+import { erasedThere } from '../db/backup/erased-there.ts';
 import { FolderInUse } from '../db/folder-lock.ts';
 import { within } from '../health/within.ts';
+import { createEraseLedger } from '../privacy/erase-ledger.ts';
 import { closeRedis, openRedis } from '../realtime/open-redis.ts';
 import type { Around, Command } from './command.ts';
 
@@ -26,10 +28,10 @@ export const doctorCommand: Command = {
   name: 'doctor',
   usage: 'doctor',
   about:
-    'Looks at settings, database, migrations, clock, Redis, disk and public address, and says what to do. Changes nothing.',
+    'Looks at settings, database, migrations, clock, Redis, data folder, disk and public address, and says what to do. Changes nothing.',
   async run(_given, around) {
     const found = (
-      await Promise.all([database(around), redis(around), disk(around), address(around)])
+      await Promise.all([database(around), redis(around), dataFolder(around), disk(around), address(around)])
     ).flat();
     const all: readonly Finding[] = [
       { about: 'settings', state: 'ok', told: 'every value can be used' },
@@ -123,6 +125,34 @@ async function redis({ config, log }: Around): Promise<Finding[]> {
   } finally {
     await closeRedis(client);
   }
+}
+
+/** Attachments and the list of erasures lie there, so processes that share a database share it too. */
+async function dataFolder({ config, log, now }: Around): Promise<Finding[]> {
+  if (config.databaseUrl === undefined) return [];
+  const about = 'data folder';
+  const advice =
+    'Give every process the same DATA_DIR, as one volume: attachments and the list of erasures lie in it.';
+  try {
+    const lacking = await createEraseLedger(config.dataDir).missing(
+      await erasedThere({ ...config, log, now }),
+    );
+    if (lacking.length > 0)
+      return [
+        {
+          about,
+          state: 'wrong',
+          told: `its list of erasures lacks ${lacking.length} that the database knows`,
+          advice,
+        },
+      ];
+  } catch (error) {
+    log.debug({ err: error }, 'the list of erasures could not be compared');
+    return [{ about, state: 'note', told: 'its list of erasures could not be compared', advice }];
+  }
+  return config.redisUrl === undefined
+    ? [{ about, state: 'ok', told: 'knows every erasure' }]
+    : [{ about, state: 'note', told: 'knows every erasure; other processes must use the same', advice }];
 }
 
 async function disk({ config }: Around): Promise<Finding[]> {

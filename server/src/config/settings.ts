@@ -31,7 +31,8 @@ export const settings = {
     field: hostField,
   },
   DATA_DIR: {
-    about: 'Folder for the embedded database and the generated secret.',
+    about:
+      'Folder for the embedded database, the generated secret, attachments and the list of erasures. Several processes of one installation need the same one, as a shared volume.',
     shouldBe: 'a folder this process may write to',
     example: './data',
     default: './data',

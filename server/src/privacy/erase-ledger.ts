@@ -9,13 +9,21 @@ const line = v.object({ siteId: v.string(), subject: v.string(), at: v.number(),
 
 /**
  * The list of erasures beside the database: a restored backup brings back an older database with an older list, and
- * this one still knows. Hashes, no names of visitors.
+ * this one still knows. Processes of one installation share its folder. Hashes, no names of visitors.
  */
 export function createEraseLedger(dataDir: string) {
   const path = join(dataDir, FILE);
   return {
-    async add(row: ErasureRow): Promise<void> {
-      await appendFile(path, `${JSON.stringify(row)}\n`, { mode: 0o600, flush: true });
+    async add(...rows: readonly ErasureRow[]): Promise<void> {
+      const lines = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+      await appendFile(path, lines, { mode: 0o600, flush: true });
+    },
+
+    /** Those of these rows that the list lacks: whoever wrote them has another folder, or it was lost. */
+    async missing(rows: readonly ErasureRow[]): Promise<readonly ErasureRow[]> {
+      if (rows.length === 0) return [];
+      const known = new Set((await this.read()).map(keyOf));
+      return rows.filter((row) => !known.has(keyOf(row)));
     },
 
     /** @throws Error naming the line that cannot be read: a list that is not whole would leave somebody unerased */
@@ -46,5 +54,7 @@ export function createEraseLedger(dataDir: string) {
     },
   };
 }
+
+const keyOf = ({ siteId, subject }: ErasureRow): string => `${siteId} ${subject}`;
 
 export type EraseLedger = ReturnType<typeof createEraseLedger>;

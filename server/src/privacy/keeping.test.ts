@@ -64,6 +64,16 @@ describe.each(engines)('keeping people on %s', (engine) => {
     expect(list).not.toContain('visitor-of-one');
   });
 
+  it('[G17] a list that lacks what the database knows is completed at the start', async () => {
+    const { db } = database();
+    await db.insert(erasures).values({ siteId: 'other', subject: 'hash', erasedAt: 1, byName: 'Ada' });
+    const elsewhere = createEraseLedger(await mkdtemp(join(folder, 'elsewhere-')));
+    expect(await privacyOf(elsewhere).completeLedger()).toBeGreaterThanOrEqual(1);
+    expect(await elsewhere.read()).toContainEqual({ siteId: 'other', subject: 'hash', at: 1, byName: 'Ada' });
+    expect(await privacyOf(elsewhere).completeLedger()).toBe(0);
+    await db.delete(erasures).where(eq(erasures.siteId, 'other'));
+  });
+
   it('a list that cannot be read stops the start in words; half a last line does not', async () => {
     const broken = await mkdtemp(join(folder, 'broken-'));
     const row = JSON.stringify({ siteId: 's', subject: 'x', at: 1, byName: 'Ada' });

@@ -66,6 +66,19 @@ export async function listErasures(db: Db, siteId: string, limit: number): Promi
     .limit(limit);
 }
 
+/** Erasures of every site. */
+export function listAllErasures(db: Db): Promise<readonly ErasureRow[]> {
+  return db
+    .select({
+      siteId: erasures.siteId,
+      subject: erasures.subject,
+      at: erasures.erasedAt,
+      byName: erasures.byName,
+    })
+    .from(erasures)
+    .orderBy(erasures.siteId, erasures.subject);
+}
+
 /** Visitors who are there although they were erased: those of a backup. */
 export async function listReturned(
   db: Db,

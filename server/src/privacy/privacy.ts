@@ -8,6 +8,7 @@ import {
   findKeeping,
   insertErasure,
   isVisitor,
+  listAllErasures,
   listErasures,
   listReturned,
   saveKeeping,
@@ -83,6 +84,16 @@ export function createPrivacy({ db, news, ledger, now }: PrivacyDeps) {
         conversations: conversationIds.length,
         tell: () => news.visitorErased(siteId, visitorId, conversationIds),
       };
+    },
+
+    /**
+     * Takes into the list beside the database what the database alone knows, so that it outlives a restore.
+     * @returns how many it lacked; when there are any, DATA_DIR is not the one in which they were erased
+     */
+    async completeLedger(): Promise<number> {
+      const missing = await ledger.missing(await listAllErasures(db));
+      if (missing.length > 0) await ledger.add(...missing);
+      return missing.length;
     },
 
     /**
