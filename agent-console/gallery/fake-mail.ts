@@ -1,4 +1,4 @@
-import type { MailEntry, MailSettings } from '@attune/protocol';
+import { fitsSought, mailKinds, mailStates, type MailEntry, type MailSettings } from '@attune/protocol';
 import { ok, type FakeConnection } from './fake-connection.ts';
 
 const server: MailSettings = {
@@ -38,7 +38,12 @@ function logFixture(now: number): readonly MailEntry[] {
 /** The mail server, and what went through it. A password of "wrong" is not accepted. */
 export function answerMail(connection: FakeConnection, now: () => number): void {
   let settings = server;
-  connection.answer('mail:get', () => ok({ settings, log: logFixture(now()) }));
+  connection.answer('mail:get', ({ words = '' }) => {
+    const log = logFixture(now()).filter(({ to, kind, state, problem }) =>
+      fitsSought([to, mailKinds[kind], mailStates[state], problem], words),
+    );
+    return ok({ settings, log, more: false });
+  });
   connection.answer('mail:save', ({ siteId: _siteId, password, ...input }) => {
     settings = { ...input, hasPassword: password === undefined ? settings.hasPassword : password !== null };
     return ok({ settings });

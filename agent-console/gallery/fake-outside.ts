@@ -1,4 +1,12 @@
-import type { ApiKey, AutomationRule, IdentityKey, Webhook } from '@attune/protocol';
+import {
+  deliveryStates,
+  fitsSought,
+  type ApiKey,
+  type AuditEntry,
+  type AutomationRule,
+  type IdentityKey,
+  type Webhook,
+} from '@attune/protocol';
 import { ok, refused, type FakeConnection } from './fake-connection.ts';
 import {
   apiKeysFixture,
@@ -17,9 +25,11 @@ export function answerOutside(connection: FakeConnection, now: () => number): vo
   answerIdentityKeys(connection, now);
   answerWebhooks(connection, now);
   answerRules(connection, now);
-  connection.answer('audit:list', ({ action }) =>
-    ok({ entries: auditFixture(now()).filter((entry) => entry.action.startsWith(action ?? '')), next: null }),
-  );
+  connection.answer('audit:list', ({ action = '', words = '' }) => {
+    const fits = ({ actor, subject, action: done }: AuditEntry): boolean =>
+      done.startsWith(action) && fitsSought([actor.name, done, subject.name], words);
+    return ok({ entries: auditFixture(now()).filter(fits), next: null });
+  });
   connection.answer('audit:export', () => ok({ csv: 'at,who\r\n', lines: 0, more: false }));
 }
 
@@ -103,7 +113,13 @@ function answerWebhooks(connection: FakeConnection, now: () => number): void {
     return webhook ? ok({ webhook }) : gone();
   });
   connection.answer('webhook:secret', () => ok({ secret: 'whsec_c2VjcmV0' }));
-  connection.answer('webhook:deliveries', () => ok({ deliveries: deliveriesFixture(now()) }));
+  connection.answer('webhook:deliveries', ({ words = '' }) => {
+    const all = deliveriesFixture(now());
+    const deliveries = all.filter(({ event, state, body }) =>
+      fitsSought([event, deliveryStates[state], body], words),
+    );
+    return ok({ deliveries, found: deliveries.length, of: all.length });
+  });
   const redelivered = () => {
     const [delivery] = deliveriesFixture(now());
     return delivery ? ok({ delivery }) : gone();

@@ -7,6 +7,7 @@ import '../src/labels/label-mark.ts';
 import '../src/phrases/phrase-past.ts';
 import '../src/signal-policy/path-lines.ts';
 import '../src/sites/site-chooser.ts';
+import '../src/ui/list-filter.ts';
 import '../src/ui/toast-stack.ts';
 import { createToasts } from '../src/ui/toasts.ts';
 import '../src/views/filter-form.ts';
@@ -35,6 +36,11 @@ export function smallShown(): TemplateResult {
     ${shown('rows are to be picked', 316, null, html`<attune-pick-bar .desk=${desk}></attune-pick-bar>`)}
     ${shown('a view is made', 360, null, html`<attune-filter-form .desk=${desk}></attune-filter-form>`)}
     ${shown('paths, a line each', 520, null, html`<attune-path-lines name="never" label="Never here" about="One path a line." .paths=${['/account*', '/health/*']}></attune-path-lines>`)}
+    ${shown('a list to look through', 520, null, html`<attune-list-filter label="Find people" .shown=${40} .of=${40}></attune-list-filter>`)}
+    ${shown('some fit', 520, null, html`<attune-list-filter label="Find people" words="ines" .shown=${12} .of=${40}></attune-list-filter>`)}
+    ${shown('more fit than are shown', 520, null, html`<attune-list-filter label="Find entries" words="webhook" .shown=${50} more></attune-list-filter>`)}
+    ${shown('the server looks', 520, null, html`<attune-list-filter label="Find entries" words="webhook" .shown=${50} busy></attune-list-filter>`)}
+    ${shown('nothing fits', 390, null, html`<attune-list-filter label="Find people" words="somebody else" .of=${40}></attune-list-filter>`)}
     ${shown('how a server signs', 640, null, html`<attune-identity-snippet name="Shop" .of=${{ siteKey: 'site-key', kid: 'key-1', algorithm: 'HS256' }}></attune-identity-snippet>`)}
     ${shown('what became of a phrase', 520, null, html`<attune-phrase-past .history=${{ versions: [], uses }}></attune-phrase-past>`)}
     ${shown('words at the edge', 420, 160, html`<div class="edge"><attune-toast-stack .toasts=${toasts}></attune-toast-stack></div>`)}`;

@@ -8,6 +8,7 @@ import { SiteAsking } from '../outside/site-asking.ts';
 import { textIn } from '../outside/text-in.ts';
 import { dateText, whenText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
+import { Filtering } from '../ui/filtering.ts';
 import '../ui/icon.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
 
@@ -25,6 +26,7 @@ export class ApiKeysScreen extends LitElement {
   @state() private secret: string | null = null;
   /** The key that is about to be revoked. */
   @state() private ending: string | null = null;
+  private readonly filter = new Filtering(this, { label: 'Find keys' });
   private readonly site = new SiteAsking(this, () => this.load());
 
   private async load(): Promise<void> {
@@ -123,9 +125,18 @@ export class ApiKeysScreen extends LitElement {
       return html`<p class="quiet-text">
         No keys yet. Make one to read conversations, answer from your own tools, or add webhooks by program.
       </p>`;
-    return html`<ul role="list" class="rows">
-      ${this.keys.map((key) => this.renderKey(key))}
-    </ul>`;
+    const { now } = this.site;
+    const fitting = this.filter.fitting(this.keys, (key) => [
+      key.name,
+      key.hint,
+      key.personName ?? 'the site’s',
+      stateOf(key, now),
+      ...key.scopes.map((scope) => apiScopes[scope]),
+    ]);
+    return html`${this.filter.line(fitting.length, this.keys.length)}
+      <ul role="list" class="rows">
+        ${fitting.map((key) => this.renderKey(key))}
+      </ul>`;
   }
 
   private renderKey(key: ApiKey): TemplateResult {

@@ -6,6 +6,7 @@ import { outsideStyles } from '../outside/outside.styles.ts';
 import { SiteAsking } from '../outside/site-asking.ts';
 import { fullTimeText, whenText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
+import { Filtering } from '../ui/filtering.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
 
 /** What can be filtered by; the first word of an action. */
@@ -40,24 +41,24 @@ export class AuditScreen extends LitElement {
   @state() private entries: readonly AuditEntry[] | null = null;
   @state() private next: string | null = null;
   @state() private kind = '';
+  private readonly filter = new Filtering(this, { label: 'Find entries', ask: () => this.load() });
   private readonly site = new SiteAsking(this, () => this.load());
 
-  private get filter(): { action?: string } {
-    return this.kind === '' ? {} : { action: this.kind };
+  private get asked(): { action?: string; words?: string } {
+    return { ...this.filter.sought, ...(this.kind === '' ? {} : { action: this.kind }) };
   }
 
   private async load(cursor?: string): Promise<void> {
-    const page = await this.site.ask('audit:list', {
-      ...this.filter,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    if (page === null) return;
+    const { asked } = this;
+    const page = await this.site.ask('audit:list', { ...asked, ...(cursor === undefined ? {} : { cursor }) });
+    const isAskedFor = asked.words === this.asked.words && asked.action === this.asked.action;
+    if (page === null || !isAskedFor) return;
     this.entries = cursor === undefined ? page.entries : [...(this.entries ?? []), ...page.entries];
     this.next = page.next;
   }
 
   private async export(): Promise<void> {
-    const answer = await this.site.ask('audit:export', this.filter);
+    const answer = await this.site.ask('audit:export', this.asked);
     if (answer === null) return;
     const url = URL.createObjectURL(new Blob([answer.csv], { type: 'text/csv;charset=utf-8' }));
     const link = Object.assign(document.createElement('a'), { href: url, download: 'audit.csv' });
@@ -100,19 +101,21 @@ export class AuditScreen extends LitElement {
 
   private renderEntries(): TemplateResult {
     if (this.entries === null) return html`<div class="bones" aria-hidden="true"></div>`;
-    if (this.entries.length === 0) return html`<p class="quiet-text">Nothing of this kind was done yet.</p>`;
-    return html`<ul role="list" class="rows">
-      ${this.entries.map(
-        ({ at, actor, action, subject, details }) =>
-          html`<li>
-            <div>
-              <b>${actor.name}</b> <span>${wordsOf(action)} ${subject.name ?? ''}</span>
-              <p class="about">${detailsOf(details)}</p>
-            </div>
-            <time class="about figures" title=${fullTimeText(at)}>${whenText(at, Date.now())}</time>
-          </li>`,
-      )}
-    </ul>`;
+    if (this.entries.length === 0 && this.filter.words === '')
+      return html`<p class="quiet-text">Nothing of this kind was done yet.</p>`;
+    return html`${this.filter.lineOfServer(this.entries.length, { of: null, more: this.next !== null })}
+      <ul role="list" class="rows">
+        ${this.entries.map(
+          ({ at, actor, action, subject, details }) =>
+            html`<li>
+              <div>
+                <b>${actor.name}</b> <span>${wordsOf(action)} ${subject.name ?? ''}</span>
+                <p class="about">${detailsOf(details)}</p>
+              </div>
+              <time class="about figures" title=${fullTimeText(at)}>${whenText(at, Date.now())}</time>
+            </li>`,
+        )}
+      </ul>`;
   }
 }
 

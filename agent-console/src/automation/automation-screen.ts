@@ -7,6 +7,7 @@ import { outsideStyles } from '../outside/outside.styles.ts';
 import { SiteAsking } from '../outside/site-asking.ts';
 import { whenText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
+import { Filtering } from '../ui/filtering.ts';
 import '../ui/icon.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
 import '../ui/switch.ts';
@@ -25,6 +26,7 @@ export class AutomationScreen extends LitElement {
   @state() private editing: string | null = null;
   @state() private runsOf: string | null = null;
   @state() private runs: readonly AutomationRun[] | null = null;
+  private readonly filter = new Filtering(this, { label: 'Find rules' });
   private readonly site = new SiteAsking(this, () => this.load());
 
   private async load(): Promise<void> {
@@ -102,9 +104,16 @@ export class AutomationScreen extends LitElement {
         No rules yet. One might give every conversation about an invoice to billing, or tell a visitor who has
         waited for five minutes that somebody is on the way.
       </p>`;
-    return html`<ul role="list" class="rows">
-      ${this.rules.map((rule) => this.renderRule(rule))}
-    </ul>`;
+    const fitting = this.filter.fitting(this.rules, ({ rule, savedByName, enabled }) => [
+      rule.name,
+      automationTriggers[rule.on],
+      savedByName,
+      enabled ? null : 'switched off',
+    ]);
+    return html`${this.filter.line(fitting.length, this.rules.length)}
+      <ul role="list" class="rows">
+        ${fitting.map((rule) => this.renderRule(rule))}
+      </ul>`;
   }
 
   private renderRule(entry: AutomationRule): TemplateResult {

@@ -5,6 +5,7 @@ import type { Desk } from '../app/desk.ts';
 import { Observe } from '../state/observe.ts';
 import { noWork, type SiteWork } from '../teams/team-work.ts';
 import { controls } from '../ui/controls.styles.ts';
+import { Filtering } from '../ui/filtering.ts';
 import '../ui/icon.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
 import './ready-dialog.ts';
@@ -40,6 +41,9 @@ export class ReadyScreen extends LitElement {
   private readonly work = new Observe(this, () => this.desk?.teamWork.state ?? null);
   private readonly site = new Observe(this, () => this.desk?.site.chosen ?? null);
   private readonly me = new Observe(this, () => this.desk?.me ?? null);
+
+  private readonly cannedFilter = new Filtering(this, { label: 'Find responses' });
+  private readonly macroFilter = new Filtering(this, { label: 'Find macros', fewest: 6 });
 
   private askedFor: string | null = null;
 
@@ -124,22 +128,29 @@ export class ReadyScreen extends LitElement {
     if (all.length === 0) {
       return html`<p class="quiet-text">None yet. A good first one is what you typed twice today.</p>`;
     }
-    return html`<ul role="list">
-      ${all.map(
-        (canned) =>
-          html`<li>
-            <span class="word">/${canned.shortcut}</span>
-            <span class="what"><span>${canned.title}</span><small>${canned.body}</small></span>
-            <span class="small quiet-text">${this.sharedWords(canned)}</span>
-            ${this.renderActs(
-              canned.title,
-              canned.isYours,
-              () => this.dialog?.showCanned(canned),
-              () => void this.removeCanned(canned),
-            )}
-          </li>`,
-      )}
-    </ul>`;
+    const fitting = this.cannedFilter.fitting(all, (canned) => [
+      `/${canned.shortcut}`,
+      canned.title,
+      canned.body,
+      this.sharedWords(canned),
+    ]);
+    return html`${this.cannedFilter.line(fitting.length, all.length)}
+      <ul role="list">
+        ${fitting.map(
+          (canned) =>
+            html`<li>
+              <span class="word">/${canned.shortcut}</span>
+              <span class="what"><span>${canned.title}</span><small>${canned.body}</small></span>
+              <span class="small quiet-text">${this.sharedWords(canned)}</span>
+              ${this.renderActs(
+                canned.title,
+                canned.isYours,
+                () => this.dialog?.showCanned(canned),
+                () => void this.removeCanned(canned),
+              )}
+            </li>`,
+        )}
+      </ul>`;
   }
 
   private renderMacros(): TemplateResult {
@@ -151,24 +162,30 @@ export class ReadyScreen extends LitElement {
         it.
       </p>`;
     }
-    return html`<ul role="list">
-      ${all.map(
-        (macro) =>
-          html`<li>
-            <span class="word">${macro.name}</span>
-            <span class="what"
-              ><small>${macro.steps.map(({ act }) => stepWords[act]).join(' → ')}</small></span
-            >
-            <span class="small quiet-text">${this.sharedWords(macro)}</span>
-            ${this.renderActs(
-              macro.name,
-              macro.isYours,
-              () => this.dialog?.showMacro(macro),
-              () => void this.removeMacro(macro),
-            )}
-          </li>`,
-      )}
-    </ul>`;
+    const fitting = this.macroFilter.fitting(all, (macro) => [
+      macro.name,
+      this.sharedWords(macro),
+      ...macro.steps.map(({ act }) => stepWords[act]),
+    ]);
+    return html`${this.macroFilter.line(fitting.length, all.length)}
+      <ul role="list">
+        ${fitting.map(
+          (macro) =>
+            html`<li>
+              <span class="word">${macro.name}</span>
+              <span class="what"
+                ><small>${macro.steps.map(({ act }) => stepWords[act]).join(' → ')}</small></span
+              >
+              <span class="small quiet-text">${this.sharedWords(macro)}</span>
+              ${this.renderActs(
+                macro.name,
+                macro.isYours,
+                () => this.dialog?.showMacro(macro),
+                () => void this.removeMacro(macro),
+              )}
+            </li>`,
+        )}
+      </ul>`;
   }
 
   private renderActs(

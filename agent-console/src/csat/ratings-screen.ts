@@ -6,6 +6,7 @@ import { paths } from '../app/routes.ts';
 import { Observe } from '../state/observe.ts';
 import { whenText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
+import { Filtering } from '../ui/filtering.ts';
 import { cssProperties } from '../ui/css-properties.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
 
@@ -84,6 +85,7 @@ export class RatingsScreen extends LitElement {
   @state() private report: RatingReport | null = null;
   @state() private problem: string | null = null;
   private readonly site = new Observe(this, () => this.desk?.site.chosen ?? null);
+  private readonly filter = new Filtering(this, { label: 'Find what was said', ask: () => this.seek() });
   private askedFor: number | null = null;
 
   protected override willUpdate(): void {
@@ -93,9 +95,15 @@ export class RatingsScreen extends LitElement {
     void this.load(siteId, this.days);
   }
 
+  private async seek(): Promise<void> {
+    const siteId = this.site.value?.id;
+    if (siteId !== undefined) await this.load(siteId, this.days);
+  }
+
   private async load(siteId: string, days: number): Promise<void> {
-    const reply = await this.desk?.connection.request('rating:report', { siteId, days });
-    if (!reply || days !== this.days) return;
+    const { sought } = this.filter;
+    const reply = await this.desk?.connection.request('rating:report', { siteId, days, ...sought });
+    if (!reply || days !== this.days || sought.words !== this.filter.sought.words) return;
     this.problem = reply.ok ? null : reply.refusal.message;
     if (reply.ok) this.report = reply.value;
   }
@@ -129,7 +137,7 @@ export class RatingsScreen extends LitElement {
     </div>`;
   }
 
-  private renderReport({ mean, n, resolved, counts, comments }: RatingReport): TemplateResult {
+  private renderReport({ mean, n, resolved, counts, comments, commented }: RatingReport): TemplateResult {
     return html`${
         mean
           ? html`<p class="mean">${mean.value.toFixed(1)} of 5</p>
@@ -155,9 +163,10 @@ export class RatingsScreen extends LitElement {
         )}
       </dl>
       ${
-        comments.length === 0
+        commented === 0
           ? nothing
           : html`<h2>What they said</h2>
+              ${this.filter.lineOfServer(comments.length, { of: commented, more: false })}
               ${comments.map(
                 ({ conversationId, score, comment, at }) =>
                   html`<blockquote dir="auto">

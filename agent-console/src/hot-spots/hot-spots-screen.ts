@@ -6,6 +6,7 @@ import { paths } from '../app/routes.ts';
 import { sentenceWords } from '../friction/sentence-words.ts';
 import { Observe } from '../state/observe.ts';
 import { controls } from '../ui/controls.styles.ts';
+import { Filtering } from '../ui/filtering.ts';
 import { cssProperties } from '../ui/css-properties.ts';
 import { whenText } from '../ui/calendar.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
@@ -19,6 +20,7 @@ export class HotSpotsScreen extends LitElement {
   @property({ attribute: false }) desk: Desk | null = null;
   @state() private spots: readonly HotSpot[] | null = null;
   @state() private refusal: Refusal | null = null;
+  private readonly filter = new Filtering(this, { label: 'Find trouble spots' });
   private readonly site = new Observe(this, () => this.desk?.site.chosen ?? null);
   private asked = false;
 
@@ -71,9 +73,16 @@ export class HotSpotsScreen extends LitElement {
     if (spots.length === 0) return html`<p class="none">Nothing on the site gave trouble lately.</p>`;
     const most = Math.max(...spots.map(({ conversations }) => conversations), 1);
     const isOpen = ({ status }: HotSpot): boolean => status === 'open';
-    const fixed = spots.filter((spot) => !isOpen(spot));
-    return html`<ul role="list">
-        ${spots.filter(isOpen).map((spot) => this.renderSpot(spot, most))}
+    const fitting = this.filter.fitting(spots, ({ name, path, sentence, quotes }) => [
+      name,
+      path,
+      sentence.map((part) => (typeof part === 'string' ? part : part.name)).join(''),
+      ...quotes.map(({ text }) => text),
+    ]);
+    const fixed = fitting.filter((spot) => !isOpen(spot));
+    return html`${this.filter.line(fitting.length, spots.length)}
+      <ul role="list">
+        ${fitting.filter(isOpen).map((spot) => this.renderSpot(spot, most))}
       </ul>
       ${
         fixed.length === 0

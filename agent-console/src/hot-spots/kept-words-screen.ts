@@ -6,6 +6,7 @@ import { paths } from '../app/routes.ts';
 import { Observe } from '../state/observe.ts';
 import { whenText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
+import { Filtering } from '../ui/filtering.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
 
 type KeptWords = AgentAnswers['kept-words:list']['words'];
@@ -48,6 +49,8 @@ export class KeptWordsScreen extends LitElement {
   private readonly me = new Observe(this, () => this.desk?.me ?? null);
   private asked = false;
 
+  private readonly filter = new Filtering(this, { label: 'Find words' });
+
   protected override willUpdate(): void {
     if (this.asked || !this.desk || this.me.value === null) return;
     this.asked = true;
@@ -74,17 +77,19 @@ export class KeptWordsScreen extends LitElement {
     if (kept.length === 0)
       return html`<p class="quiet-text">When somebody thanks you, their words come here.</p>`;
     const now = this.desk?.clock.now() ?? 0;
-    return html`<ul role="list">
-      ${kept.map(
-        ({ text, at, conversationId }) =>
-          html`<li>
-            <blockquote dir="auto">${text}</blockquote>
-            <span class="about"
-              >${whenText(at, now)} · <a href=${paths.conversation(conversationId)}>Open</a></span
-            >
-          </li>`,
-      )}
-    </ul>`;
+    const fitting = this.filter.fitting(kept, ({ text }) => [text]);
+    return html`${this.filter.line(fitting.length, kept.length)}
+      <ul role="list">
+        ${fitting.map(
+          ({ text, at, conversationId }) =>
+            html`<li>
+              <blockquote dir="auto">${text}</blockquote>
+              <span class="about"
+                >${whenText(at, now)} · <a href=${paths.conversation(conversationId)}>Open</a></span
+              >
+            </li>`,
+        )}
+      </ul>`;
   }
 }
 

@@ -6,6 +6,7 @@ import { Observe } from '../state/observe.ts';
 import { teamScreenStyles } from '../teams/team-screen.styles.ts';
 import { formText } from '../ui/form-text.ts';
 import { controls } from '../ui/controls.styles.ts';
+import { Filtering } from '../ui/filtering.ts';
 import '../ui/icon.ts';
 import './label-mark.ts';
 
@@ -23,6 +24,7 @@ export class LabelsSection extends LitElement {
   /** The label in the form; null: the form is shut. */
   @state() private edited: Omit<Label, 'siteId'> | null = null;
   @state() private problem: string | null = null;
+  private readonly filter = new Filtering(this, { label: 'Find labels', fewest: 6 });
   private readonly leaving = new Observe(this, () => this.desk?.deeds.leaving ?? null);
 
   private async save(event: SubmitEvent): Promise<void> {
@@ -59,6 +61,7 @@ export class LabelsSection extends LitElement {
 
   protected override render(): TemplateResult {
     const labels = this.labels.filter(({ id }) => this.leaving.value?.has(id) !== true);
+    const fitting = this.filter.fitting(labels, ({ name, colour }) => [name, colour]);
     return html`<section aria-labelledby="labels">
       <h2 id="labels">Labels</h2>
       ${
@@ -66,9 +69,10 @@ export class LabelsSection extends LitElement {
           ? html`<p class="quiet-text">
               No labels yet. A label says what a conversation is about, so that it is found and counted later.
             </p>`
-          : html`<ul role="list">
-              ${labels.map((label) => this.renderLabel(label))}
-            </ul>`
+          : html`${this.filter.line(fitting.length, labels.length)}
+              <ul role="list">
+                ${fitting.map((label) => this.renderLabel(label))}
+              </ul>`
       }
       ${this.fixed ? nothing : this.renderForm()}
     </section>`;

@@ -1,7 +1,8 @@
 import {
+  mailKinds,
   mailSecurities,
+  mailStates,
   type MailAnswers,
-  type MailEntry,
   type MailSecurity,
   type MailSettings,
   type MailSettingsInput,
@@ -14,6 +15,7 @@ import { SiteAsking } from '../outside/site-asking.ts';
 import { textIn } from '../outside/text-in.ts';
 import { whenText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
+import { Filtering } from '../ui/filtering.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
 import { mailScreenStyles } from './mail-screen.styles.ts';
 
@@ -21,20 +23,6 @@ const securityWords: Readonly<Record<MailSecurity, string>> = {
   tls: 'TLS, mostly port 465',
   starttls: 'STARTTLS, mostly port 587',
   none: 'No encryption, only within your own network',
-};
-
-const kindWords: Readonly<Record<MailEntry['kind'], string>> = {
-  transcript: 'Transcript',
-  'resume-link': 'Link to go on',
-  continuity: 'Answer that was not seen',
-  invitation: 'Invitation',
-  'password-reset': 'New password',
-};
-
-const stateWords: Readonly<Record<MailEntry['state'], string>> = {
-  waiting: 'waits',
-  sent: 'sent',
-  failed: 'not sent',
 };
 
 const withoutServer = html`<div class="card" role="note" aria-label="No mail server is set up">
@@ -55,10 +43,19 @@ export class MailScreen extends LitElement {
   @state() private answer: MailAnswers['mail:get'] | null = null;
   @state() private trial: MailAnswers['mail:try'] | null = null;
   @state() private busy: 'trying' | 'saving' | null = null;
+  private readonly filter = new Filtering(this, { label: 'Find mails', ask: () => this.seek() });
   private readonly site = new SiteAsking(this, () => this.load());
 
   private async load(): Promise<void> {
     this.answer = (await this.site.ask('mail:get', {})) ?? this.answer;
+  }
+
+  /** The form is left as it is: somebody may be writing in it. */
+  private async seek(): Promise<void> {
+    const { sought } = this.filter;
+    const found = await this.site.ask('mail:get', sought);
+    if (found !== null && this.answer !== null && sought.words === this.filter.sought.words)
+      this.answer = { ...this.answer, log: found.log, more: found.more };
   }
 
   private get form(): HTMLFormElement | null {
@@ -99,7 +96,7 @@ export class MailScreen extends LitElement {
           : [
               this.answer.settings === null ? withoutServer : nothing,
               this.renderForm(this.answer.settings),
-              this.renderLog(this.answer.log),
+              this.renderLog(this.answer),
             ]
       }
     </div>`;
@@ -216,28 +213,29 @@ export class MailScreen extends LitElement {
     </div>`;
   }
 
-  private renderLog(log: readonly MailEntry[]): TemplateResult {
+  private renderLog({ log, more }: MailAnswers['mail:get']): TemplateResult {
     return html`<section aria-labelledby="lately">
       <h2 id="lately">Lately</h2>
       ${
-        log.length === 0
+        log.length === 0 && this.filter.words === ''
           ? html`<p class="quiet-text">
               No mails yet. When a visitor asks for a transcript, it stands here with whether it arrived at
               your mail server.
             </p>`
-          : html`<ul role="list" class="rows">
-              ${log.map(
-                ({ kind, to, state: how, createdAt, problem }) =>
-                  html`<li>
-                    <div>
-                      <b>${kindWords[kind]}</b>
-                      <p class="about">${to} · ${whenText(createdAt, this.site.now)}</p>
-                      ${problem === null ? nothing : html`<p class="problem">${problem}</p>`}
-                    </div>
-                    <span class="about">${stateWords[how]}</span>
-                  </li>`,
-              )}
-            </ul>`
+          : html`${this.filter.lineOfServer(log.length, { of: null, more })}
+              <ul role="list" class="rows">
+                ${log.map(
+                  ({ kind, to, state: how, createdAt, problem }) =>
+                    html`<li>
+                      <div>
+                        <b>${mailKinds[kind]}</b>
+                        <p class="about">${to} · ${whenText(createdAt, this.site.now)}</p>
+                        ${problem === null ? nothing : html`<p class="problem">${problem}</p>`}
+                      </div>
+                      <span class="about">${mailStates[how]}</span>
+                    </li>`,
+                )}
+              </ul>`
       }
     </section>`;
   }

@@ -6,6 +6,7 @@ import { outsideStyles } from '../outside/outside.styles.ts';
 import '../outside/shown-secret.ts';
 import { whenText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
+import { Filtering } from '../ui/filtering.ts';
 import { roleWords } from './role-words.ts';
 
 /** An invitation is to be sent once more, or taken back. */
@@ -50,8 +51,15 @@ export class InvitedList extends LitElement {
   @property({ attribute: false }) link: LinkToHandOver | null = null;
   @property({ type: Number }) now = 0;
 
+  private readonly filter = new Filtering(this, { label: 'Find invitations', fewest: 6 });
+
   protected override render(): TemplateResult {
     const { link, invitations } = this;
+    const fitting = this.filter.fitting(invitations, ({ email, role, byName }) => [
+      email,
+      roleWords[role],
+      byName,
+    ]);
     return html`${
       link === null
         ? nothing
@@ -62,9 +70,10 @@ export class InvitedList extends LitElement {
         ? nothing
         : html`<section aria-labelledby="invited">
             <h2 id="invited">Invited, and not here yet</h2>
+            ${this.filter.line(fitting.length, invitations.length)}
             <ul role="list" class="rows" aria-labelledby="invited">
               ${repeat(
-                invitations,
+                fitting,
                 ({ id }) => id,
                 (invitation) => this.renderInvitation(invitation),
               )}

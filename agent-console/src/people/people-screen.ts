@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Desk } from '../app/desk.ts';
 import { Observe } from '../state/observe.ts';
 import { controls } from '../ui/controls.styles.ts';
+import { Filtering } from '../ui/filtering.ts';
 import '../ui/icon.ts';
 import type { SwitchTurned } from '../ui/switch.ts';
 import '../ui/switch.ts';
@@ -33,6 +34,7 @@ export class PeopleScreen extends LitElement {
   private readonly ways = new Observe(this, () => this.invited?.state ?? null);
   private readonly people = new Observe(this, () => this.desk?.people.state ?? null);
   private readonly me = new Observe(this, () => this.desk?.me ?? null);
+  private readonly filter = new Filtering(this, { label: 'Find people' });
   private asked = false;
 
   protected override willUpdate(): void {
@@ -172,19 +174,28 @@ export class PeopleScreen extends LitElement {
     const state = this.people.value;
     if (state?.phase === 'refused') return html`<p role="status">${state.refusal.message}</p>`;
     if (state?.phase !== 'loaded') return html`<div class="bones" aria-hidden="true"></div>`;
-    return html`<ul role="list" @person-changed=${this.onChanged} @person-helped=${this.onHelped}>
-      ${repeat(
-        state.people,
-        ({ id }) => id,
-        (person) =>
-          html`<li>
-            <attune-person-row
-              .person=${person}
-              ?is-self=${person.id === this.me.value?.agent.id}
-            ></attune-person-row>
-          </li>`,
-      )}
-    </ul>`;
+    const { people } = state;
+    const fitting = this.filter.fitting(people, ({ name, email, role, disabled, hasTwoFactor }) => [
+      name,
+      email,
+      roleWords[role],
+      disabled ? 'switched off' : null,
+      hasTwoFactor ? 'signs in with a code' : null,
+    ]);
+    return html`${this.filter.line(fitting.length, people.length)}
+      <ul role="list" @person-changed=${this.onChanged} @person-helped=${this.onHelped}>
+        ${repeat(
+          fitting,
+          ({ id }) => id,
+          (person) =>
+            html`<li>
+              <attune-person-row
+                .person=${person}
+                ?is-self=${person.id === this.me.value?.agent.id}
+              ></attune-person-row>
+            </li>`,
+        )}
+      </ul>`;
   }
 }
 

@@ -1,4 +1,10 @@
-import type { PhraseEntry, PhraseIntent, PhraseLocale, Situation } from '@attune/protocol';
+import {
+  fitsSought,
+  type PhraseEntry,
+  type PhraseIntent,
+  type PhraseLocale,
+  type Situation,
+} from '@attune/protocol';
 
 /** What somebody looks for in the book; null: any. */
 export interface PhraseFilter {
@@ -19,19 +25,14 @@ export const anyPhrase: PhraseFilter = {
 
 /** Phrases that fit, in the book's order. Every word has to be there, in the text or in what it is for. */
 export function filtered(phrases: readonly PhraseEntry[], filter: PhraseFilter): readonly PhraseEntry[] {
-  const words = filter.words
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== '');
   const fits = (phrase: PhraseEntry): boolean => {
     const { text, family, id, tags, situations } = phrase;
-    const all = [text, id, family, phrase.do, ...tags, ...situations].join(' ').toLowerCase();
     return (
       (filter.intent === null || phrase.intent === filter.intent) &&
       (filter.locale === null || phrase.locale === filter.locale) &&
       (filter.source === null || phrase.source === filter.source) &&
       (filter.situation === null || situations.includes(filter.situation)) &&
-      words.every((word) => all.includes(word))
+      fitsSought([text, id, family, phrase.do, ...tags, ...situations], filter.words)
     );
   };
   return phrases.filter(fits);

@@ -14,6 +14,7 @@ export type ShortcutName =
   | 'leave'
   | 'command-bar'
   | 'search'
+  | 'filter'
   | 'sheet';
 
 export interface Shortcut {
@@ -110,6 +111,13 @@ export const shortcuts: readonly Shortcut[] = [
     matches: (event) => event.ctrlKey !== event.metaKey && !event.altKey && event.code === 'KeyK',
   },
   { name: 'search', keys: ['s'], does: 'Search', whileWriting: false, matches: letter('s') },
+  {
+    name: 'filter',
+    keys: ['/'],
+    does: 'Find in the list on screen',
+    whileWriting: false,
+    matches: letter('/'),
+  },
   { name: 'sheet', keys: ['?'], does: 'Show this sheet', whileWriting: false, matches: letter('?') },
 ];
 

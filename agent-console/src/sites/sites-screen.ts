@@ -6,6 +6,7 @@ import { outsideStyles } from '../outside/outside.styles.ts';
 import { SiteAsking } from '../outside/site-asking.ts';
 import { textIn } from '../outside/text-in.ts';
 import { controls } from '../ui/controls.styles.ts';
+import { Filtering } from '../ui/filtering.ts';
 import '../ui/icon.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
 import './site-installation.ts';
@@ -19,6 +20,8 @@ export class SitesScreen extends LitElement {
   @state() private sites: readonly SiteDetails[] | null = null;
   @state() private openId: string | null = null;
   @state() private isAdding = false;
+
+  private readonly filter = new Filtering(this, { label: 'Find websites' });
 
   constructor() {
     super();
@@ -83,11 +86,17 @@ export class SitesScreen extends LitElement {
       ${
         this.sites === null
           ? html`<div class="bones" aria-hidden="true"></div>`
-          : html`<ul role="list" class="rows">
-              ${this.sites.map((each) => this.renderSite(each))}
-            </ul>`
+          : this.renderSites(this.sites)
       }
     </div>`;
+  }
+
+  private renderSites(sites: readonly SiteDetails[]): TemplateResult {
+    const fitting = this.filter.fitting(sites, ({ name, allowedOrigins }) => [name, ...allowedOrigins]);
+    return html`${this.filter.line(fitting.length, sites.length)}
+      <ul role="list" class="rows">
+        ${fitting.map((each) => this.renderSite(each))}
+      </ul>`;
   }
 
   private renderAdding(): TemplateResult {

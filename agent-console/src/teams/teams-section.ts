@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import { formText } from '../ui/form-text.ts';
 import { controls } from '../ui/controls.styles.ts';
+import { Filtering } from '../ui/filtering.ts';
 import '../ui/icon.ts';
 import { teamScreenStyles } from './team-screen.styles.ts';
 import { noWork, type SiteWork } from './team-work.ts';
@@ -22,6 +23,8 @@ export class TeamsSection extends LitElement {
   /** The team in the form; null: the form is shut. */
   @state() private edited: Omit<Team, 'siteId'> | null = null;
   @state() private problem: string | null = null;
+
+  private readonly filter = new Filtering(this, { label: 'Find teams', fewest: 6 });
 
   private async save(event: SubmitEvent): Promise<void> {
     event.preventDefault();
@@ -59,30 +62,36 @@ export class TeamsSection extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const { teams } = this.work;
+    const fitting = this.filter.fitting(teams, (team) => [team.name, ...this.namesIn(team)]);
     return html`<section aria-labelledby="teams">
       <h2 id="teams">Teams</h2>
       ${
-        this.work.teams.length === 0
+        teams.length === 0
           ? html`<p class="quiet-text">
               No teams yet. Make one for people who answer the same kind of question; conversations can then
               be given to all of them at once.
             </p>`
-          : html`<ul role="list">
-              ${this.work.teams.map((team) => this.renderTeam(team))}
-            </ul>`
+          : html`${this.filter.line(fitting.length, teams.length)}
+              <ul role="list">
+                ${fitting.map((team) => this.renderTeam(team))}
+              </ul>`
       }
       ${this.fixed ? nothing : this.renderForm()}
     </section>`;
   }
 
+  private namesIn({ memberIds }: Team): readonly string[] {
+    return this.work.people.filter(({ agentId }) => memberIds.includes(agentId)).map(({ name }) => name);
+  }
+
   private renderTeam(team: Team): TemplateResult {
-    const names = this.work.people.filter(({ agentId }) => team.memberIds.includes(agentId));
     return html`<li>
       <attune-icon name="users"></attune-icon>
       <span
         >${team.name}
         <small
-          >${names.map(({ name }) => name).join(', ') || 'Nobody in it yet'}${
+          >${this.namesIn(team).join(', ') || 'Nobody in it yet'}${
             team.sharesOut ? ' · in turn' : ' · taken by hand'
           }</small
         ></span

@@ -1,4 +1,4 @@
-import type { DeliveryAttempt, WebhookDelivery } from '@attune/protocol';
+import { deliveryStates, type DeliveryAttempt, type WebhookDelivery } from '@attune/protocol';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { outsideStyles } from '../outside/outside.styles.ts';
@@ -13,8 +13,6 @@ export class RedeliveryWanted extends Event {
   }
 }
 
-const stateWords = { pending: 'under way', delivered: 'delivered', failed: 'not delivered' } as const;
-
 /** What was delivered lately: what was sent, what came back, and how often it was tried. */
 @customElement('attune-delivery-list')
 export class DeliveryList extends LitElement {
@@ -22,9 +20,12 @@ export class DeliveryList extends LitElement {
 
   @property({ attribute: false }) deliveries: readonly WebhookDelivery[] | null = null;
   @property({ attribute: false }) now = 0;
+  /** Something was sought among them. */
+  @property({ type: Boolean }) sought = false;
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
     if (this.deliveries === null) return html`<p class="about">Looking…</p>`;
+    if (this.deliveries.length === 0 && this.sought) return nothing;
     if (this.deliveries.length === 0)
       return html`<p class="about">Nothing was delivered yet. A trial shows whether the address works.</p>`;
     return html`<ul role="list" class="rows">
@@ -47,7 +48,7 @@ export class DeliveryList extends LitElement {
           <b>${event}</b>
           <span class="about"
             >${whenText(createdAt, this.now)} ·
-            ${stateWords[state]}${nextAt === null || state !== 'pending' ? '' : ` · next try ${whenText(nextAt, this.now)}`}</span
+            ${deliveryStates[state]}${nextAt === null || state !== 'pending' ? '' : ` · next try ${whenText(nextAt, this.now)}`}</span
           >
         </summary>
         <p class="about">Sent</p>

@@ -1,4 +1,4 @@
-import { wantedEventNames, webhookEvents, type Webhook, type WebhookDelivery } from '@attune/protocol';
+import { wantedEventNames, webhookEvents, type Webhook, type WebhookAnswers } from '@attune/protocol';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
@@ -8,6 +8,7 @@ import { SiteAsking } from '../outside/site-asking.ts';
 import { textIn } from '../outside/text-in.ts';
 import { Observe } from '../state/observe.ts';
 import { controls } from '../ui/controls.styles.ts';
+import { Filtering } from '../ui/filtering.ts';
 import '../ui/icon.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
 import '../ui/switch.ts';
@@ -28,7 +29,12 @@ export class WebhooksScreen extends LitElement {
   @state() private secret: string | null = null;
   /** The webhook whose log is shown. */
   @state() private openId: string | null = null;
-  @state() private deliveries: readonly WebhookDelivery[] | null = null;
+  @state() private deliveries: WebhookAnswers['webhook:deliveries'] | null = null;
+  private readonly filter = new Filtering(this, { label: 'Find webhooks' });
+  private readonly deliveryFilter = new Filtering(this, {
+    label: 'Find deliveries',
+    ask: async () => void (this.openId === null || (await this.look(this.openId))),
+  });
   private readonly leaving = new Observe(this, () => this.desk?.deeds.leaving ?? null);
   private readonly site = new SiteAsking(this, () => this.load());
 
@@ -55,12 +61,15 @@ export class WebhooksScreen extends LitElement {
   private async open(webhookId: string): Promise<void> {
     this.openId = this.openId === webhookId ? null : webhookId;
     this.deliveries = null;
+    this.deliveryFilter.words = '';
     if (this.openId !== null) await this.look(webhookId);
   }
 
   private async look(webhookId: string): Promise<void> {
-    const answer = await this.site.ask('webhook:deliveries', { webhookId });
-    if (answer !== null && this.openId === webhookId) this.deliveries = answer.deliveries;
+    const { sought } = this.deliveryFilter;
+    const answer = await this.site.ask('webhook:deliveries', { webhookId, ...sought });
+    const isAskedFor = this.openId === webhookId && sought.words === this.deliveryFilter.sought.words;
+    if (answer !== null && isAskedFor) this.deliveries = answer;
   }
 
   private async tryOut(webhookId: string): Promise<void> {
@@ -161,9 +170,16 @@ export class WebhooksScreen extends LitElement {
         No webhooks yet. With one, your shop, your CRM or your chat room hears of a conversation in the moment
         it begins.
       </p>`;
-    return html`<ul role="list" class="rows">
-      ${webhooks.map((webhook) => this.renderWebhook(webhook))}
-    </ul>`;
+    const fitting = this.filter.fitting(webhooks, ({ name, url, events, disabledWhy }) => [
+      name,
+      url,
+      disabledWhy,
+      ...events.map((event) => webhookEvents[event]),
+    ]);
+    return html`${this.filter.line(fitting.length, webhooks.length)}
+      <ul role="list" class="rows">
+        ${fitting.map((webhook) => this.renderWebhook(webhook))}
+      </ul>`;
   }
 
   private renderWebhook(webhook: Webhook): TemplateResult {
@@ -192,17 +208,21 @@ export class WebhooksScreen extends LitElement {
           Remove
         </button>
       </div>
-      ${
-        isOpen
-          ? html`<attune-delivery-list
-              class="wide"
-              .deliveries=${this.deliveries}
-              .now=${this.site.now}
-              @redelivery-wanted=${({ deliveryId }: RedeliveryWanted) => this.redeliver(id, deliveryId)}
-            ></attune-delivery-list>`
-          : nothing
-      }
+      ${isOpen ? this.renderDeliveries(id) : nothing}
     </li>`;
+  }
+
+  private renderDeliveries(webhookId: string): TemplateResult {
+    const { deliveries: log, deliveryFilter: filter } = this;
+    return html`<div class="wide">
+      ${log === null ? nothing : filter.lineOfServer(log.found, { of: log.of, more: false })}
+      <attune-delivery-list
+        .deliveries=${log?.deliveries ?? null}
+        .now=${this.site.now}
+        ?sought=${filter.words.trim() !== ''}
+        @redelivery-wanted=${({ deliveryId }: RedeliveryWanted) => this.redeliver(webhookId, deliveryId)}
+      ></attune-delivery-list>
+    </div>`;
   }
 }
 

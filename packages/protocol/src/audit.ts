@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { idField, wholeInstantField } from './fields.ts';
+import { soughtField } from './sought.ts';
 
 export const auditActorKinds = ['person', 'key', 'rule', 'system'] as const;
 export type AuditActorKind = (typeof auditActorKinds)[number];
@@ -26,6 +27,8 @@ const auditFilter = {
       v.maxLength(60),
     ),
   ),
+  /** Words or beginnings of them, of who it was, what was done, to which, and its facts. */
+  words: v.optional(soughtField),
   actorId: v.optional(idField),
   from: v.optional(wholeInstantField),
   to: v.optional(wholeInstantField),

@@ -31,7 +31,9 @@ export interface RatingReport {
   readonly resolved: number;
   /** With its 95 % interval (Student's t); null under {@link FEWEST_RATINGS}. */
   readonly mean: { readonly value: number; readonly low: number; readonly high: number } | null;
-  /** The latest that say something, newest first. */
+  /** Ratings that say something. */
+  readonly commented: number;
+  /** Of these the latest that have the words sought, newest first. */
   readonly comments: readonly {
     readonly conversationId: string;
     readonly score: RatingScore;

@@ -8,6 +8,7 @@ import { bodyField, clientIdField, idField, seqField } from './fields.ts';
 import { invitationSettingsField, type InvitationSettings } from './invitation.ts';
 import { MAX_BODY_LENGTH } from './limits.ts';
 import type { QueuePlace } from './queue.ts';
+import { soughtField } from './sought.ts';
 
 const addressField = v.pipe(
   v.string(),
@@ -110,6 +111,8 @@ export const inChatAgentRequests = {
       v.minValue(1, 'must be 1 or more'),
       v.maxValue(365, 'must be 365 or less'),
     ),
+    /** Sought in what visitors said. */
+    words: v.optional(soughtField),
   }),
   'conversation-settings:get': v.strictObject({ siteId: idField }),
   /** Admins only. */

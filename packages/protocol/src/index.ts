@@ -48,6 +48,7 @@ export * from './setup.ts';
 export * from './shape.ts';
 export * from './signal-policy.ts';
 export * from './signal.ts';
+export * from './sought.ts';
 export * from './site.ts';
 export * from './suggestion.ts';
 export * from './team.ts';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { idField } from './fields.ts';
+import { soughtField } from './sought.ts';
 
 export const mailSecurities = ['tls', 'starttls', 'none'] as const;
 /** `tls` from the first byte (port 465), `starttls` before anything is said (587), or not at all. */
@@ -25,13 +26,24 @@ export interface MailSettings {
   readonly continuityAfterMinutes: number | null;
 }
 
+/** What is mailed, as admins read it. */
+export const mailKinds = {
+  transcript: 'Transcript',
+  'resume-link': 'Link to go on',
+  continuity: 'Answer that was not seen',
+  invitation: 'Invitation',
+  'password-reset': 'New password',
+} as const;
+
+export const mailStates = { waiting: 'waits', sent: 'sent', failed: 'not sent' } as const;
+
 /** A mail in the log. */
 export interface MailEntry {
   readonly id: string;
-  readonly kind: 'transcript' | 'resume-link' | 'continuity' | 'invitation' | 'password-reset';
+  readonly kind: keyof typeof mailKinds;
   /** With its middle left out: the log is no address book. */
   readonly to: string;
-  readonly state: 'waiting' | 'sent' | 'failed';
+  readonly state: keyof typeof mailStates;
   readonly createdAt: number;
   readonly sentAt: number | null;
   readonly problem: string | null;
@@ -54,7 +66,8 @@ const serverFields = {
 
 /** Requests of the console about mail, which one server sends for the whole installation. Admins only. */
 export const mailRequests = {
-  'mail:get': v.strictObject({ siteId: idField }),
+  /** `words` are sought in the log. */
+  'mail:get': v.strictObject({ siteId: idField, words: v.optional(soughtField) }),
   'mail:save': v.strictObject({ siteId: idField, ...serverFields }),
   /** Sends a mail to the asking admin through these settings, saved or not. */
   'mail:try': v.strictObject({ siteId: idField, ...serverFields }),
@@ -64,7 +77,12 @@ export type MailSettingsInput = Omit<v.InferOutput<(typeof mailRequests)['mail:s
 
 export interface MailAnswers {
   /** `settings` is null until somebody gives them. */
-  'mail:get': { readonly settings: MailSettings | null; readonly log: readonly MailEntry[] };
+  'mail:get': {
+    readonly settings: MailSettings | null;
+    readonly log: readonly MailEntry[];
+    /** There are more that fit than are in the log. */
+    readonly more: boolean;
+  };
   'mail:save': { readonly settings: MailSettings };
   /** `problem`: what went wrong, in words; null when the mail server took it. */
   'mail:try': { readonly sentTo: string; readonly problem: string | null };

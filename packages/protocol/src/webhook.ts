@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { deedIdField } from './deed.ts';
 import { idField, labelField } from './fields.ts';
+import { soughtField } from './sought.ts';
 
 /** What a site can be told of, each with the words an admin reads. */
 export const webhookEvents = {
@@ -14,6 +15,13 @@ export const webhookEvents = {
   'automation.ran': 'A rule was to tell of a conversation',
   'webhook.trial': 'A trial, sent by a button',
 } as const;
+/** What became of a delivery, as admins read it. */
+export const deliveryStates = {
+  pending: 'under way',
+  delivered: 'delivered',
+  failed: 'not delivered',
+} as const;
+
 export type WebhookEvent = keyof typeof webhookEvents;
 export const webhookEventNames = Object.keys(webhookEvents) as WebhookEvent[];
 
@@ -100,7 +108,11 @@ export const webhookRequests = {
   /** Another secret from now on; the old one no longer signs. */
   'webhook:renew-secret': v.strictObject({ siteId: idField, webhookId: idField }),
   /** Latest first. */
-  'webhook:deliveries': v.strictObject({ siteId: idField, webhookId: idField }),
+  'webhook:deliveries': v.strictObject({
+    siteId: idField,
+    webhookId: idField,
+    words: v.optional(soughtField),
+  }),
   'webhook:redeliver': v.strictObject({ siteId: idField, webhookId: idField, deliveryId: idField }),
   /** Sends a `webhook.trial`. */
   'webhook:try': v.strictObject({ siteId: idField, webhookId: idField }),
@@ -113,7 +125,12 @@ export interface WebhookAnswers {
   'webhook:remove': null;
   'webhook:secret': { readonly secret: string };
   'webhook:renew-secret': { readonly secret: string };
-  'webhook:deliveries': { readonly deliveries: readonly WebhookDelivery[] };
+  'webhook:deliveries': {
+    readonly deliveries: readonly WebhookDelivery[];
+    /** Deliveries that fit, and among how many of the latest they were sought. */
+    readonly found: number;
+    readonly of: number;
+  };
   'webhook:redeliver': { readonly delivery: WebhookDelivery };
   'webhook:try': { readonly delivery: WebhookDelivery };
 }

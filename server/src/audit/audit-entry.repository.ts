@@ -2,6 +2,7 @@ import type { AuditEntry } from '@attune/protocol';
 import { and, desc, eq, gte, isNull, like, lt, lte, or } from 'drizzle-orm';
 import type { Db } from '../db/open-database.ts';
 import { auditEntries } from '../db/schema/index.ts';
+import { beginnings, wordsOfAuditEntry } from '../db/schema/searched-words.ts';
 
 export async function insertAuditEntry(tx: Db, { actor, subject, ...entry }: AuditEntry): Promise<void> {
   await tx.insert(auditEntries).values({
@@ -19,6 +20,8 @@ export interface AuditQuery {
   /** Entries of this site and of the installation. */
   readonly siteId: string;
   readonly action?: string | undefined;
+  /** Beginnings of words that have to be there. */
+  readonly words?: string | undefined;
   readonly actorId?: string | undefined;
   readonly from?: number | undefined;
   readonly to?: number | undefined;
@@ -29,7 +32,7 @@ export interface AuditQuery {
 
 /** Latest first. */
 export async function listAuditEntries(db: Db, query: AuditQuery): Promise<readonly AuditEntry[]> {
-  const { siteId, action, actorId, from, to, after, limit } = query;
+  const { siteId, action, words, actorId, from, to, after, limit } = query;
   const rows = await db
     .select()
     .from(auditEntries)
@@ -39,6 +42,7 @@ export async function listAuditEntries(db: Db, query: AuditQuery): Promise<reado
         action === undefined
           ? undefined
           : or(eq(auditEntries.action, action), like(auditEntries.action, `${action}.%`)),
+        words === undefined ? undefined : beginnings(wordsOfAuditEntry(auditEntries), words),
         actorId === undefined ? undefined : eq(auditEntries.actorId, actorId),
         from === undefined ? undefined : gte(auditEntries.at, from),
         to === undefined ? undefined : lte(auditEntries.at, to),

@@ -1,5 +1,6 @@
 import {
   FEWEST_RATINGS,
+  fitsSought,
   RATING_CHANGEABLE_MS,
   ratingScores,
   RequestError,
@@ -52,13 +53,14 @@ export function createRatings({ db, conversations, now, isOn }: RatingsDeps) {
       return conversations.addRating(key, author, clientId, rating);
     },
 
-    async report(siteId: string, days: number): Promise<RatingReport> {
+    async report(siteId: string, days: number, words = ''): Promise<RatingReport> {
       const to = now();
       const from = to - days * DAY_MS;
       const [rows, resolved] = await Promise.all([
         listRatings(db, siteId, { from, to, limit: MOST_RATINGS }),
         countResolved(db, siteId, from, to),
       ]);
+      const commented = rows.filter(({ comment }) => comment !== '');
       const scores = rows.map(({ score }) => score);
       const of = (score: RatingScore) => scores.filter((each) => each === score).length;
       const [one, two, three, four, five] = ratingScores;
@@ -69,7 +71,8 @@ export function createRatings({ db, conversations, now, isOn }: RatingsDeps) {
         n: rows.length,
         resolved,
         mean: rows.length < FEWEST_RATINGS ? null : meanWithInterval(scores, [one, five]),
-        comments: rows.filter(({ comment }) => comment !== '').slice(0, MOST_COMMENTS),
+        commented: commented.length,
+        comments: commented.filter(({ comment }) => fitsSought([comment], words)).slice(0, MOST_COMMENTS),
       };
     },
   };

@@ -1,4 +1,4 @@
-import type { MailEntry } from '@attune/protocol';
+import { fitsSought, mailKinds, mailStates, type MailEntry } from '@attune/protocol';
 import { createHash, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { Db } from '../db/open-database.ts';
@@ -34,6 +34,8 @@ const LEASE_MS = 2 * MINUTE_MS;
 const MOST_IN_HOUR = 6;
 const MOST_IN_DAY = 20;
 const LOG_SHOWN = 30;
+/** Mails looked through when something is sought. */
+const LOG_SOUGHT = 1_000;
 
 export interface MailsDeps {
   readonly db: Db;
@@ -147,19 +149,13 @@ export function createMails(deps: MailsDeps) {
       return () => begin(mail);
     },
 
-    /** Latest first. */
-    async latest(): Promise<readonly MailEntry[]> {
-      return (await listLatestMails(db, LOG_SHOWN)).map(
-        ({ id, letter, toAddress, state, createdAt, sentAt, problem }) => ({
-          id,
-          kind: letter.kind,
-          to: halfHidden(toAddress),
-          state,
-          createdAt,
-          sentAt,
-          problem,
-        }),
+    /** Latest first: those in which the words stand, by address, kind, state or problem, among the latest of all. */
+    async latest(words = ''): Promise<{ readonly log: readonly MailEntry[]; readonly more: boolean }> {
+      const fitting = (await listLatestMails(db, words.trim() === '' ? LOG_SHOWN + 1 : LOG_SOUGHT)).filter(
+        ({ letter, toAddress, state, problem }) =>
+          fitsSought([toAddress, mailKinds[letter.kind], mailStates[state], problem], words),
       );
+      return { log: fitting.slice(0, LOG_SHOWN).map(toEntry), more: fitting.length > LOG_SHOWN };
     },
 
     /** They want no more mails about answers of this site. */
@@ -176,6 +172,11 @@ export function createMails(deps: MailsDeps) {
 const hashOf = (address: string) => createHash('sha256').update(address.toLowerCase()).digest('hex');
 
 /** Enough to know it by for whoever knows it. */
+const toEntry = ({ id, letter, toAddress, state, createdAt, sentAt, problem }: MailRow): MailEntry => ({
+  ...{ id, kind: letter.kind, to: halfHidden(toAddress) },
+  ...{ state, createdAt, sentAt, problem },
+});
+
 function halfHidden(address: string): string {
   const at = address.lastIndexOf('@');
   return `${address.slice(0, Math.min(2, at))}…${address.slice(at)}`;

@@ -8,12 +8,13 @@ import { bodyOf, tidingsOf, type Tidings } from './webhook-body.ts';
 import {
   beginRound,
   deleteSettledBefore,
+  findDeliveries,
   findDelivery,
   findWebhook,
   insertDelivery,
-  listDeliveries,
   listListening,
   toDelivery,
+  type FoundDeliveries,
   type WebhookKey,
   type WebhookRow,
 } from './webhook.repository.ts';
@@ -60,9 +61,9 @@ export function createWebhooks({ chance = Math.random, allowInner, ...deps }: We
     ...createKeptWebhooks({ db, secrets, now, allowInner }),
 
     /** Latest first. @throws RequestError `not-found` */
-    async deliveries({ siteId, webhookId }: WebhookKey): Promise<readonly WebhookDelivery[]> {
+    async deliveries({ siteId, webhookId }: WebhookKey, words = ''): Promise<FoundDeliveries> {
       found(await findWebhook(db, { siteId, webhookId }));
-      return listDeliveries(db, { siteId, webhookId });
+      return findDeliveries(db, { siteId, webhookId }, words);
     },
 
     /** Sends the same once more, under the same event id. @throws RequestError `not-found`, `conflict` while it is off */

@@ -2,6 +2,7 @@ import type { AuditActorKind } from '@attune/protocol';
 import { desc, sql } from 'drizzle-orm';
 import { check, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { instant } from './instant.ts';
+import { wordsOfAuditEntry } from './searched-words.ts';
 
 /**
  * Who did what, when, to which. Rows are added and never changed: a trigger of the database refuses it. Nothing hangs on
@@ -28,6 +29,7 @@ export const auditEntries = pgTable(
   (table) => [
     index('audit_entries_latest').on(desc(table.at), desc(table.id)),
     index('audit_entries_by_site').on(table.siteId, desc(table.at), desc(table.id)),
+    index('audit_entries_words').using('gin', wordsOfAuditEntry(table)),
     check('audit_entries_actor_kind', sql`${table.actorKind} in ('person', 'key', 'rule', 'system')`),
   ],
 );

@@ -48,6 +48,7 @@ export * from './site.ts';
 export * from './suggestion.ts';
 export * from './team.ts';
 export * from './threshold-version.ts';
+export * from './unread-mark.ts';
 export * from './view.ts';
 export * from './visit-count.ts';
 export * from './visitor.ts';

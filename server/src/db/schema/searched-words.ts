@@ -1,3 +1,4 @@
+import { soughtWords } from '@attune/protocol';
 import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 
 /**
@@ -33,3 +34,24 @@ export const wordsOfIdentity = (identity: {
 /** The words of what was filled in; the questions are no answer. */
 export const wordsOfAnswers = ({ answers }: { readonly answers: SQLWrapper }): SQL =>
   knownWords(sql`jsonb_path_query_array(${answers}, '$[*].value')::text`);
+
+/** The words of what somebody did: "webhook.secret-seen" is found by each of its words. */
+export function wordsOfAuditEntry(entry: {
+  readonly actorName: SQLWrapper;
+  readonly action: SQLWrapper;
+  readonly subjectName: SQLWrapper;
+  readonly details: SQLWrapper;
+}): SQL {
+  const all = sql`${entry.actorName} || ' ' || ${entry.action} || ' ' || coalesce(${entry.subjectName}, '') || ' ' || ${entry.details}::text`;
+  return searchedWords(sql`translate(${all}, '.@-_/#:+', '        ')`);
+}
+
+/**
+ * Whether each of the typed words is the beginning of one that is there.
+ * @param words as {@link searchedWords} makes them
+ */
+export function beginnings(words: SQL, typed: string): SQL {
+  const parts = soughtWords(typed).flatMap((word) => word.match(/[\p{L}\p{N}]+/gu) ?? []);
+  if (parts.length === 0) return sql`${typed.trim() === ''}`;
+  return sql`${words} @@ to_tsquery('simple', ${parts.map((part) => `${part}:*`).join(' & ')})`;
+}

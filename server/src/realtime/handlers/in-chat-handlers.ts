@@ -49,7 +49,7 @@ export function inChatHandlers(deps: InChatHandlerDeps) {
     'rating:report': {
       limit: 'agent:light',
       authorise: onOwnSite('agent'),
-      handle: ({ siteId, days }) => ratings.report(siteId, days),
+      handle: ({ siteId, days, words }) => ratings.report(siteId, days, words),
     },
     'conversation-settings:get': {
       limit: 'agent:light',

@@ -17,7 +17,10 @@ export function mailHandlers({ mailSettings, mails, mailTrial }: MailHandlerDeps
     'mail:get': {
       limit: 'agent:light',
       authorise: admins,
-      handle: async () => ({ settings: await mailSettings.current(), log: await mails.latest() }),
+      handle: async ({ words }) => ({
+        settings: await mailSettings.current(),
+        ...(await mails.latest(words)),
+      }),
     },
     'mail:save': {
       limit: 'agent:change',

@@ -93,7 +93,7 @@ function webhookHandlers({ webhooks }: OutsideDeps) {
     'webhook:deliveries': {
       limit: 'agent:light',
       authorise: admins,
-      handle: async (key) => ({ deliveries: await webhooks.deliveries(key) }),
+      handle: ({ words, ...key }) => webhooks.deliveries(key, words),
     },
     'webhook:redeliver': {
       limit: 'agent:change',

@@ -1,4 +1,4 @@
-import { auditRequests, idField, webhookInput } from '@attune/protocol';
+import { auditRequests, idField, webhookInput, webhookRequests } from '@attune/protocol';
 import * as v from 'valibot';
 import type { ApiCaller } from '../../api-keys/api-keys.ts';
 import type { AuditLog } from '../../audit/audit.ts';
@@ -106,13 +106,16 @@ function webhookRoutes({ webhooks }: Pick<AdminRoutesDeps, 'webhooks'>): readonl
       summary: 'What was delivered lately, and how it went',
       scope,
       params: one,
-      query: onSite,
+      query: v.strictObject({
+        siteId: siteQuery,
+        words: webhookRequests['webhook:deliveries'].entries.words,
+      }),
       body: null,
       answer: pageOf(deliveryAnswer),
       status: 200,
       async handle({ params, query }, caller) {
         const key = { siteId: siteOf(caller, query.siteId), webhookId: params.webhookId };
-        const found = await webhooks.deliveries(key);
+        const { deliveries: found } = await webhooks.deliveries(key, query.words);
         return {
           value: { items: found.map((each) => ({ ...each, attempts: [...each.attempts] })), next: null },
         };
@@ -152,6 +155,7 @@ function auditRoutes({ auditLog }: Pick<AdminRoutesDeps, 'auditLog'>): readonly 
       query: v.strictObject({
         siteId: siteQuery,
         action: auditRequests['audit:list'].entries.action,
+        words: auditRequests['audit:list'].entries.words,
         actorId: v.optional(idField),
         from: v.optional(instantQuery),
         to: v.optional(instantQuery),
