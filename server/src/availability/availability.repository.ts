@@ -75,20 +75,24 @@ export async function listAvailabilities(
   }));
 }
 
+/** @returns those of them who were not there before: new, or taken for gone by another process */
 export async function renewConnections(
   db: Db,
   processId: string,
   userIds: readonly string[],
   at: number,
-): Promise<void> {
-  if (userIds.length === 0) return;
-  await db
+): Promise<readonly string[]> {
+  if (userIds.length === 0) return [];
+  const rows = await db
     .insert(agentConnections)
     .values(userIds.map((userId) => ({ processId, userId, renewedAt: at })))
     .onConflictDoUpdate({
       target: [agentConnections.processId, agentConnections.userId],
       set: { renewedAt: at },
-    });
+    })
+    // A row that was updated carries the transaction that did it.
+    .returning({ userId: agentConnections.userId, isNew: sql<boolean>`xmax = 0` });
+  return rows.flatMap(({ userId, isNew }) => (isNew ? [userId] : []));
 }
 
 export async function removeConnections(
@@ -106,6 +110,22 @@ export async function removeConnections(
     );
 }
 
-export async function removeStaleConnections(db: Db, before: number): Promise<void> {
-  await db.delete(agentConnections).where(lt(agentConnections.renewedAt, before));
+/** @returns whose connections went: of several processes that look, one is told of each */
+export async function removeStaleConnections(db: Db, before: number): Promise<readonly string[]> {
+  const rows = await db
+    .delete(agentConnections)
+    .where(lt(agentConnections.renewedAt, before))
+    .returning({ userId: agentConnections.userId });
+  return rows.map(({ userId }) => userId);
+}
+
+/** Sites on which any of these agents works. */
+export async function listSitesOf(db: Db, userIds: readonly string[]): Promise<readonly string[]> {
+  if (userIds.length === 0) return [];
+  const { rows } = await db.execute(sql`
+    select s.id from sites s where exists (
+      select 1 from "user" u where u.id = any(${sql.param([...userIds])}::text[]) and (u.role = 'admin'
+        or exists (select 1 from site_agents a where a.site_id = s.id and a.user_id = u.id)))
+    order by s.id`);
+  return rows.map((row) => String(row['id']));
 }

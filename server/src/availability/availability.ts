@@ -5,6 +5,7 @@ import type { Log } from '../log/create-log.ts';
 import type { News } from '../news/news.ts';
 import {
   listAvailabilities,
+  listSitesOf,
   removeConnections,
   removeStaleConnections,
   renewConnections,
@@ -37,8 +38,10 @@ export function createAvailabilities({ db, log, news, now, shareOut }: Availabil
   const sockets = new Map<string, number>();
 
   const renew = async () => {
-    await renewConnections(db, processId, [...sockets.keys()], now());
-    await removeStaleConnections(db, now() - 10 * STALE_AFTER_MS);
+    const returned = await renewConnections(db, processId, [...sockets.keys()], now());
+    const lost = await removeStaleConnections(db, now() - STALE_AFTER_MS);
+    // Nobody but us can tell of those whose process died.
+    tell(await listSitesOf(db, [...returned, ...lost]));
   };
   const logged = (work: Promise<unknown>) => {
     // Being a few seconds late harms nobody; the next renewal heals it.
