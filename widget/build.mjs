@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { languagesBeside } from './build/languages-beside.mjs';
 import { leanCss } from './build/lean-css.mjs';
 import { litAsAGuest } from './build/lit-as-a-guest.mjs';
-import { leanNames } from './build/lean-names.mjs';
+import { leanNames, sharedNames } from './build/lean-names.mjs';
 import { leanSocketIo } from './build/lean-socket-io.mjs';
 import { moreBeside } from './build/more-beside.mjs';
 import { ownDocument } from './build/own-document.mjs';
@@ -34,6 +35,9 @@ const PARTS = {
 
 /** Every language but English, which travels with the panel. */
 const LANGUAGES = ['de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'tr', 'ja', 'zh-hans', 'ar'];
+
+/** As long as the hash, which tells a part's file from those of other builds. */
+const HASH_GOES_HERE = '________';
 
 /** The loader knows nothing of these. */
 const PARTS_OF_PARTS = new Set([
@@ -122,13 +126,13 @@ export async function buildWidget(outDir = join(here, 'dist')) {
 }
 
 /**
- * The server replaces the 0 by a site's settings when the script is asked for by the site's address. In a block, so that
+ * The server replaces the null by a site's settings when the script is asked for by the site's address. In a block, so that
  * it is no global.
  * @param {string} file
  */
 async function makeRoomForSettings(file) {
   const code = await readFile(file, 'utf8');
-  await writeFile(file, `{const ATTUNE_SITE=0;${code.trim()}}`);
+  await writeFile(file, `{const ATTUNE_SITE=null;${code.trim()}}`);
 }
 /** @param {string} script */
 const previewPage = (script) => `<!doctype html>
@@ -180,6 +184,7 @@ async function buildOne({ outDir, entry, format, fileName, define = {}, beside =
       moreBeside(beside),
       languagesBeside(languages),
       ...(isRecorder(entry) ? [leanNames()] : [ownDocument({ isRead: isLoader(entry) })]),
+      sharedNames(),
       twiceMinified(minifierOf(entry).terserOptions),
     ],
     build: {
@@ -192,13 +197,27 @@ async function buildOne({ outDir, entry, format, fileName, define = {}, beside =
       rolldownOptions: {
         input: join(here, entry),
         preserveEntrySignatures: 'strict',
-        output: { format, entryFileNames: fileName, codeSplitting: false },
+        output: { format, entryFileNames: fileName.replace('[hash]', HASH_GOES_HERE), codeSplitting: false },
       },
     },
   });
   const [{ output }] = Array.isArray(result) ? result : [result];
   if (output.length !== 1) throw new Error(`${entry} became ${output.length} files`);
-  return output[0].fileName;
+  return nameByContent(outDir, output[0].fileName);
+}
+
+/**
+ * Puts a hash of what the file holds in the place of `[hash]`. The bundler's own is of what was there before the last of
+ * our shortenings; a browser that keeps a file for ever must never take one for another.
+ * @returns {Promise<string>} the file's name
+ */
+async function nameByContent(/** @type {string} */ outDir, /** @type {string} */ fileName) {
+  if (!fileName.includes(HASH_GOES_HERE)) return fileName;
+  const content = await readFile(join(outDir, fileName));
+  const hash = createHash('sha256').update(content).digest('base64url').slice(0, HASH_GOES_HERE.length);
+  const named = fileName.replace(HASH_GOES_HERE, () => hash);
+  await rename(join(outDir, fileName), join(outDir, named));
+  return named;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { weigh } from './weigh.mjs';
+import { weigh, withTypicalSettings } from './weigh.mjs';
 
 /** @type {string} */
 let dist;
@@ -29,6 +29,16 @@ it('adds up the packed files of a role', () => {
 it('finds a role too heavy although each of its files is light', () => {
   built({ 'a.js': randomBytes(600), 'b.js': randomBytes(600) });
   expect(weigh(dist, bounds)).toMatchObject([{ withinBound: false }]);
+});
+
+it('weighs the loader with the settings of a site in it, and never without', () => {
+  built({ 'widget.js': '{const ATTUNE_SITE=null;run(ATTUNE_SITE)}' });
+  const [bound] = bounds;
+  const bytesOf = (/** @type {import('./weigh.mjs').Bound[]} */ those) => weigh(dist, those)[0]?.bytes ?? 0;
+  const bare = bytesOf(bounds);
+  expect(bytesOf(bound ? [{ ...bound, asSent: withTypicalSettings }] : [])).toBeGreaterThan(bare + 30);
+  built({ 'widget.js': 'run()' });
+  expect(() => bytesOf(bound ? [{ ...bound, asSent: withTypicalSettings }] : [])).toThrow('no place');
 });
 
 it('refuses a part nobody set a bound for', () => {

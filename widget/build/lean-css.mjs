@@ -11,8 +11,10 @@ export function leanCss() {
           .replace(/\/\*.*?\*\//gs, '')
           .replace(/\s+/g, ' ')
           .replace(/ ?([{};,>]) ?/g, '$1')
-          .replace(/([a-z-]): /g, '$1:')
-          .replace(/;\}/g, '}'),
+          .replace(/([a-z}-]): /g, '$1:')
+          .replaceAll(' !important', '!important')
+          .replace(/;\}/g, '}')
+          .replace(/^` | `$/g, '`'),
       );
       return { code: lean, map: null };
     },

@@ -12,7 +12,7 @@ describe('the script of a site', () => {
   let http: Awaited<ReturnType<typeof openHttpForTest>>;
   beforeAll(async () => {
     http = await openHttpForTest(database());
-    http.place(join(http.paths.widget, 'widget.js'), '{const ATTUNE_SITE=0;widget(ATTUNE_SITE)}');
+    http.place(join(http.paths.widget, 'widget.js'), '{const ATTUNE_SITE=null;widget(ATTUNE_SITE)}');
     const { db } = database();
     await db
       .insert(sites)

@@ -1,7 +1,7 @@
 import { launcherOnTheWire, type LauncherSettings } from '@attune/protocol';
 
 /** How the built script begins: a page that takes it without a site's settings finds none in it. */
-const NO_SETTINGS = 'const ATTUNE_SITE=0;';
+const NO_SETTINGS = 'const ATTUNE_SITE=null;';
 
 /**
  * The widget's script with one site's settings in it, so that a page asks once and knows all.

@@ -16,18 +16,18 @@ export function createEmitter(): Emitter {
   return {
     on(name, listener) {
       listeners.set(name, (listeners.get(name) ?? new Set()).add(listener));
-      if (name === 'ready' && isReady) tell(listener, {});
+      if (name === 'ready' && isReady) tell(listener)({});
     },
     off(name, listener) {
       listeners.get(name)?.delete(listener);
     },
     emit(name, detail) {
       isReady ||= name === 'ready';
-      listeners.get(name)?.forEach((listener) => tell(listener, detail));
+      listeners.get(name)?.forEach((listener) => tell(listener)(detail));
     },
   };
 }
 
 // A listener's fault is the page's own, but it must not stop us or the next listener.
-const tell = (listener: Listener, detail: object): void =>
-  guarded(listener as (detail: object) => void)(detail);
+const tell = (listener: Listener): ((detail: object) => void) =>
+  guarded(listener as (detail: object) => void);

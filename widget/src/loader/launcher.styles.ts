@@ -10,7 +10,7 @@ export const OWN_ACCENT = '#1f6b57';
  * one that is seen.
  */
 export function launcherStyles({ accent: wished, side, inline, block, theme }: WidgetSettings): string {
-  const accent = CSS.supports('color', wished ?? '') ? wished : OWN_ACCENT;
+  const accent = CSS.supports('color', wished as string) ? wished : OWN_ACCENT;
   return `
 :host {
   all: initial !important;

@@ -28,21 +28,21 @@ export function createLauncher(
   intent: () => unknown,
 ): Launcher {
   const { open, notLoaded, again } = settings.labels ?? ENGLISH;
-  const element = make('attune-chat');
+  const element = document.createElement('attune-chat');
   const root = element.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(launcherStyles(settings));
   root.adoptedStyleSheets = [sheet];
 
-  const button = make('button', {
-    class: 'launcher',
-    'aria-expanded': 'false',
-    'aria-label': open,
-  });
+  const button = make('button', 'launcher');
+  button.ariaExpanded = 'false';
+  // Not by its property, which Firefox before 119 does not know.
+  button.setAttribute('aria-label', open);
   button.append(settings.text ?? '');
   button.addEventListener('click', press);
   for (const sign of ['pointerenter', 'focus']) button.addEventListener(sign, intent);
-  const problem = make('p', { class: 'problem', role: 'alert' });
+  const problem = make('p', 'problem');
+  problem.setAttribute('role', 'alert');
   root.append(button, problem);
 
   return {
@@ -64,8 +64,5 @@ export function createLauncher(
   };
 }
 
-function make(tag: string, attributes: Readonly<Record<string, string>> = {}): HTMLElement {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  return made;
-}
+const make = (tag: string, className: string): HTMLElement =>
+  Object.assign(document.createElement(tag), { className });

@@ -9,7 +9,7 @@ import { createWidget } from './widget.ts';
 /** By part, the hash in its file's name; the build writes them here. */
 declare const ATTUNE_PARTS: Readonly<Record<PartName, string>>;
 /** The server writes the site's settings here when it sends the script by the site's own address. */
-declare const ATTUNE_SITE: LauncherOnTheWire | 0;
+declare const ATTUNE_SITE: LauncherOnTheWire | null;
 
 declare global {
   interface Window {
@@ -23,7 +23,7 @@ guarded(() => {
   // The tag is there twice; a form of the page with our name knows no calls.
   if (typeof before?.destroy === 'function') return;
   const tag = findTag(document);
-  const settings = tag && readSettings(tag, ATTUNE_SITE || null);
+  const settings = tag && readSettings(tag, ATTUNE_SITE);
   if (!settings) return;
   const parts = fetchParts(ATTUNE_PARTS, settings.serverUrl);
   const api = (window.Attune = createWidget(settings, parts, () => delete window.Attune));

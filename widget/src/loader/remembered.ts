@@ -18,7 +18,7 @@ export interface Remembered {
 /** Whatever is there: what is not ours has none of our words, or is as good as empty. */
 export function readRemembered(siteKey: string): Remembered {
   try {
-    return { ...(JSON.parse(localStorage.getItem(storageKey(siteKey)) ?? '{}') as Remembered) };
+    return { ...(JSON.parse(localStorage.getItem(storageKey(siteKey)) as string) as Remembered) };
   } catch {
     // Storage is closed to us, or holds something that is not ours: the same as an empty one.
     return {};

@@ -1,4 +1,4 @@
-import type { LauncherOnTheWire } from '@attune/protocol';
+import type { ConsentTier, LauncherOnTheWire } from '@attune/protocol';
 import type { WidgetSettings } from '../contract.ts';
 import { stricter, TIERS } from '../shared/consent-tier.ts';
 import { tellFault } from '../shared/guarded.ts';
@@ -30,17 +30,22 @@ export function readSettings(
     serverUrl: new URL(site ? '../../' : '.', src).href,
     // Whoever writes something there wants less than usual; a typing error must not allow more.
     signals: stricter(
-      signals ? (TIERS.find((tier) => tier === signals) ?? 'off') : (allowed ?? 'after-open'),
+      signals
+        ? TIERS.includes(signals as ConsentTier)
+          ? (signals as ConsentTier)
+          : 'off'
+        : (allowed ?? 'after-open'),
       allowed,
     ),
-    isCurrent: Boolean(site),
+    isCurrent: site !== null,
   };
 }
 
 /** Our own script tag. `currentScript` is empty when a bundler or a tag manager runs us in its own way. */
 export function findTag(page: Document): HTMLScriptElement | null {
-  const running = page.currentScript;
-  return running instanceof HTMLScriptElement && /widget\.js/.test(running.src)
+  const running = page.currentScript as HTMLScriptElement | null;
+  // A script of a drawing has no `src`; "undefined" is none of ours.
+  return /widget\.js/.test(running?.src as string)
     ? running
     : page.querySelector('script[data-site],script[src*="/sites/"]');
 }

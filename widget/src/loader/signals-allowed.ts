@@ -1,7 +1,8 @@
 /** Whether the visitor's browser asks not to be watched. The site cannot overrule it. */
-export function browserRefusesSignals(browser: {
+export const browserRefusesSignals = ({
+  globalPrivacyControl,
+  doNotTrack,
+}: {
   readonly globalPrivacyControl?: boolean;
   readonly doNotTrack?: string | null;
-}): boolean {
-  return browser.globalPrivacyControl === true || browser.doNotTrack === '1';
-}
+}): boolean => globalPrivacyControl === true || doNotTrack === '1';

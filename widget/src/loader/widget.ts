@@ -196,7 +196,7 @@ export function createWidget(settings: WidgetSettings, fetchPart: FetchPart, for
   // A site that may always watch does so from the start, as it has asked for.
   (signals === 'always' ? whenIdle : watchFirstSigns)(guarded(watch));
   element.lang = settings.locale ?? '';
-  element.hidden = Boolean(hiddenOn);
+  element.hidden = hiddenOn !== undefined;
   launcher.attach();
   whenIdle(
     guarded(() => {
