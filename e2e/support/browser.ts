@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/services/chromium.mjs';
 
 /** A desk and a phone: the widths everything has to be good at. */
@@ -8,6 +8,32 @@ export const devices = {
 } as const satisfies Readonly<Record<string, BrowserContextOptions>>;
 
 export type Device = keyof typeof devices;
+
+/**
+ * Makes the page of a desk as narrow as a phone's, under a thumb in place of a mouse, without loading it anew: what is
+ * open stays open.
+ * @returns makes it a desk's again
+ */
+export async function heldLikeAPhone(page: Page): Promise<() => Promise<void>> {
+  const { viewport, deviceScaleFactor, isMobile } = devices.phone;
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  await session.send('Emulation.setDeviceMetricsOverride', {
+    ...viewport,
+    deviceScaleFactor,
+    mobile: isMobile,
+  });
+  await page.waitForFunction((width) => matchMedia(`(width: ${width}px)`).matches, viewport.width);
+  return async () => {
+    await session.send('Emulation.setTouchEmulationEnabled', { enabled: false });
+    await session.send('Emulation.setDeviceMetricsOverride', {
+      ...devices.desk.viewport,
+      deviceScaleFactor: 1,
+      mobile: false,
+    });
+    await session.detach();
+  };
+}
 
 /** Opens the browser that `CHROMIUM_PATH` names, else the first one on PATH. */
 export async function openBrowser(): Promise<Browser> {
