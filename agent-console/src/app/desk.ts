@@ -9,6 +9,7 @@ import type { AgentConnection } from '../connection/agent-connection.ts';
 import { createServerClock, type ServerClock } from '../connection/server-clock.ts';
 import { createSession } from '../connection/session.ts';
 import { createDeeds, type Deeds } from '../deeds/deeds.ts';
+import { createKeptDeeds } from '../deeds/kept-deeds.ts';
 import { openConversation, type OpenConversation } from '../conversation/open-conversation.ts';
 import { lastSeq } from '../conversation/thread.ts';
 import { createOutbox, type Outbox } from '../conversation/outbox.ts';
@@ -77,7 +78,8 @@ export function createDesk({ connection, account, keeping, newId, ownTime = Date
   const inbox = createInbox(connection, agentId);
   const typing = createTyping(connection, agentId);
   const toasts = createToasts();
-  const deeds = createDeeds({ connection, toasts, newId });
+  const kept = createKeptDeeds(keeping, () => agentId() ?? 'nobody', ownTime);
+  const deeds = createDeeds({ connection, toasts, kept, newId, now: ownTime });
   const team = createTeamDesk({
     connection,
     inbox,
@@ -144,6 +146,7 @@ export function createDesk({ connection, account, keeping, newId, ownTime = Date
     visit.value?.refresh();
     openWanted();
     outbox.flush();
+    deeds.resume();
     void words.load();
     team.load();
     desks.renew();

@@ -1,11 +1,20 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { createFakeConnection, ok, refused, type FakeConnection } from '../../gallery/fake-connection.ts';
 import { createToasts, type Toasts } from '../ui/toasts.ts';
+import { createMemoryKeeping, type Keeping } from '../state/keeping.ts';
 import { createDeeds, type Deeds } from './deeds.ts';
+import { createKeptDeeds } from './kept-deeds.ts';
 
 let server: FakeConnection;
 let toasts: Toasts;
 let deeds: Deeds;
+let keeping: Keeping;
+
+/** A tab of the agent's browser, with what the browser keeps. */
+function tab(words: Toasts, owner = 'ada'): Deeds {
+  const kept = createKeptDeeds(keeping, () => owner, Date.now);
+  return createDeeds({ connection: server, toasts: words, kept, newId: () => 'deed-1', now: Date.now });
+}
 beforeEach(() => {
   vi.useFakeTimers();
   server = createFakeConnection();
@@ -13,7 +22,8 @@ beforeEach(() => {
   server.answer('label:remove', () => ok(null));
   server.answer('deed:undo', () => ok(null));
   toasts = createToasts();
-  deeds = createDeeds({ connection: server, toasts, newId: () => 'deed-1' });
+  keeping = createMemoryKeeping();
+  deeds = tab(toasts);
   return () => vi.useRealTimers();
 });
 
@@ -64,6 +74,32 @@ it('offers to undo again when the line was down', async () => {
   server.goes({ kind: 'online' });
   toasts.shown.value.at(-1)?.undo?.();
   await vi.waitFor(() => expect([...deeds.leaving.value]).toEqual([]));
+});
+
+it('offers the way back again after a reload, for the seconds that remain', async () => {
+  await remove();
+  vi.advanceTimersByTime(6_000);
+  const after = createToasts();
+  const reloaded = tab(after);
+  reloaded.resume();
+  expect(after.shown.value.map(({ text }) => text)).toEqual(['A label goes in 4 seconds, as you asked.']);
+  expect([...reloaded.leaving.value]).toEqual(['refund']);
+  after.shown.value[0]?.undo?.();
+  await vi.waitFor(() => expect([...reloaded.leaving.value]).toEqual([]));
+  expect(server.asked.at(-1)).toEqual({ name: 'deed:undo', input: { deedId: 'deed-1' } });
+  tab(after).resume();
+  expect(after.shown.value).toEqual([]);
+});
+
+it('offers it to nobody else on the machine, nor once its time is over', async () => {
+  await remove();
+  const after = createToasts();
+  tab(after, 'ben').resume();
+  expect(after.shown.value).toEqual([]);
+  vi.advanceTimersByTime(10_001);
+  tab(after).resume();
+  expect(after.shown.value).toEqual([]);
+  expect(keeping.keys('attune.deed.')).toEqual([]);
 });
 
 it('keeps every undo in reach as long as it can be pressed', () => {

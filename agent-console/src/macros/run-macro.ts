@@ -82,7 +82,7 @@ function whenAnswered({ open, me }: Desk, conversationId: string, then: () => vo
 async function arrange(desk: Desk, conversationId: string, { name, steps }: Macro): Promise<void> {
   const agentId = desk.me.value?.agent.id ?? '';
   const change = arrangementOf(steps, { agentId, now: desk.clock.now() });
-  if (!change) return desk.toasts.say(`Done: ${name}.`);
+  if (!change) return void desk.toasts.say(`Done: ${name}.`);
   const send = (wanted: Arrangement) =>
     desk.connection.request('conversations:arrange', { changes: [{ conversationId, change: wanted }] });
   const reply = await send(change);

@@ -8,6 +8,8 @@ export interface Keeping {
   write(key: string, value: unknown): boolean;
   remove(key: string): void;
   keys(prefix: string): readonly string[];
+  /** Calls when another tab wrote or removed something, with its key. */
+  watch(changed: (key: string) => void): () => void;
 }
 
 /** Keeps JSON in a web storage, under keys of our own. */
@@ -28,6 +30,13 @@ export function createKeeping(storage: Storage): Keeping {
     },
     remove: (key) => storage.removeItem(key),
     keys: (prefix) => Object.keys(storage).filter((key) => key.startsWith(prefix)),
+    watch(changed) {
+      const hear = ({ key, storageArea }: StorageEvent): void => {
+        if (storageArea === storage && key !== null) changed(key);
+      };
+      addEventListener('storage', hear);
+      return () => removeEventListener('storage', hear);
+    },
   };
 }
 
@@ -42,6 +51,8 @@ export function createMemoryKeeping(): Keeping {
     },
     remove: (key) => kept.delete(key),
     keys: (prefix) => [...kept.keys()].filter((key) => key.startsWith(prefix)),
+    // Nobody else reaches it.
+    watch: () => () => {},
   };
 }
 

@@ -19,7 +19,8 @@ export interface Working {
 
 export interface Toasts {
   readonly shown: Store<readonly Toast[]>;
-  say(text: string, undo?: () => void): void;
+  /** @param forMs how long it stands @returns takes it off the screen */
+  say(text: string, undo?: () => void, forMs?: number): () => void;
   problem(text: string): void;
   /** Stays until the work ends; `cancel` is what its button does. */
   working(text: string, cancel: () => void): Working;
@@ -34,19 +35,22 @@ export function createToasts(): Toasts {
   const shown = createStore<readonly Toast[]>([]);
   let lastId = 0;
   const dismiss = (id: number): void => shown.update((all) => all.filter((toast) => toast.id !== id));
-  const show = (toast: Omit<Toast, 'id'>): number => {
+  const show = (toast: Omit<Toast, 'id'>, forMs = SHOWN_MS): number => {
     const id = ++lastId;
     // Saying the same twice says no more than saying it once.
     const others = shown.value.filter(
       ({ text, undo, cancel }) => undo !== null || cancel !== null || text !== toast.text,
     );
     shown.set(newest([...others, { ...toast, id }]));
-    if (toast.cancel === null) setTimeout(() => dismiss(id), SHOWN_MS);
+    if (toast.cancel === null) setTimeout(() => dismiss(id), forMs);
     return id;
   };
   return {
     shown,
-    say: (text, undo) => void show({ text, tone: 'plain', undo: undo ?? null, cancel: null }),
+    say(text, undo, forMs) {
+      const id = show({ text, tone: 'plain', undo: undo ?? null, cancel: null }, forMs);
+      return () => dismiss(id);
+    },
     problem: (text) => void show({ text, tone: 'problem', undo: null, cancel: null }),
     working(text, cancel) {
       const id = show({ text, tone: 'plain', undo: null, cancel });

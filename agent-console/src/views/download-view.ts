@@ -11,7 +11,7 @@ export async function downloadView(desk: Desk | null): Promise<void> {
     read: (rows) => working.tell(`${rows.toLocaleString('en')} conversations read so far.`),
   });
   working.end();
-  if (items === null) return desk.toasts.say('No file was made.');
+  if (items === null) return void desk.toasts.say('No file was made.');
   if ('problem' in items) return desk.toasts.problem(items.problem);
   // The mark at the front lets spreadsheets read it as UTF-8.
   const text = `\uFEFF${inboxCsv(items, desk.teamWork.state.value)}`;
