@@ -49,6 +49,7 @@ export * from './shape.ts';
 export * from './signal-policy.ts';
 export * from './signal.ts';
 export * from './sought.ts';
+export * from './sharing.ts';
 export * from './site.ts';
 export * from './suggestion.ts';
 export * from './team.ts';

@@ -21,6 +21,10 @@ export const availabilities = pgTable('availabilities', {
   activeAt: instant('active_at').notNull(),
   /** When they were last given a conversation; null: never. */
   givenAt: instant('given_at'),
+  /** How many of those they were given last were urgent, one after another. */
+  urgentInRow: integer('urgent_in_row').notNull().default(0),
+  /** While on a break: away until then, whatever the mode says; null: on none. */
+  breakUntil: instant('break_until'),
 });
 
 /** Which agents are connected to which server process. A process that died stops renewing its rows. */

@@ -1,4 +1,11 @@
-import type { AuthorKind, ConversationStatus, FrictionLevel, Priority, Sentence } from '@attune/protocol';
+import type {
+  AuthorKind,
+  ConversationStatus,
+  FrictionLevel,
+  GivenFor,
+  Priority,
+  Sentence,
+} from '@attune/protocol';
 import type { FrictionState } from '@attune/signals';
 import { desc, sql } from 'drizzle-orm';
 import {
@@ -65,6 +72,8 @@ export const conversations = pgTable(
     /** Who has taken it, with the name at that time; null: nobody in particular. */
     assigneeId: text('assignee_id'),
     assigneeName: text('assignee_name'),
+    /** Why the server gave it to them; null: nobody has it, or a person or a rule gave it. */
+    givenFor: text('given_for').$type<GivenFor>(),
     /** Which team it is for; null: none. */
     teamId: text('team_id'),
     priority: text('priority').$type<Priority>().notNull().default('normal'),

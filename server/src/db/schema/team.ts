@@ -1,5 +1,15 @@
+import type { DifficultyWeights } from '@attune/protocol';
 import { sql } from 'drizzle-orm';
-import { boolean, foreignKey, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { instant } from './instant.ts';
 import { user } from './login.ts';
 import { sites } from './site.ts';
@@ -50,4 +60,8 @@ export const teamMembers = pgTable(
 export const sharing = pgTable('sharing', {
   siteId: siteId().primaryKey(),
   sharesOut: boolean('shares_out').notNull(),
+  /** Whether hard conversations count for more than calm ones when it is decided who is next, here and in its teams. */
+  weighs: boolean('weighs').notNull().default(true),
+  /** How much for each level of friction; null: the usual weights. */
+  weights: jsonb('weights').$type<DifficultyWeights>(),
 });
