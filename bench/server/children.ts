@@ -14,7 +14,7 @@ import type { Side } from './side.ts';
 import type { Slice } from './slice.ts';
 
 /** Raises every budget of the server: here one address stands for everybody. */
-const LIMIT_FACTOR = '1000';
+const LIMITS = { LIMIT_FACTOR: '1000', CONNECTIONS_PER_ADDRESS: '20000' };
 
 /** Something that runs beside us until it is stopped. */
 export interface Running<Thing> {
@@ -32,7 +32,7 @@ export async function startAttune(
   profile: string | null,
 ): Promise<Running<Side>> {
   const nodeArgs = profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${absolute(profile)}`];
-  const server = await startBuiltServer({ env: { LIMIT_FACTOR, ...engine.env }, prefix, nodeArgs });
+  const server = await startBuiltServer({ env: { ...LIMITS, ...engine.env }, prefix, nodeArgs });
   try {
     const { url, pid } = server;
     const cookie = await setUpAdmin(url, server.setupUrl);

@@ -25,10 +25,11 @@ import type { MetricsServer } from './metrics/metrics-server.ts';
 import { openFigures } from './metrics/open-figures.ts';
 import { createPeople } from './people/people.ts';
 import { createPresence } from './presence/presence.ts';
-import { createAddressOf } from './realtime/address.ts';
+import { createAddressOf, type AddressOf } from './realtime/address.ts';
+import { createBoundedAddresses, type BoundedAddresses } from './realtime/bounded-addresses.ts';
 import { createAgentHandlers } from './realtime/agent-handlers.ts';
 import { connectedSessions, endSession, openAgentNamespace } from './realtime/agent-namespace.ts';
-import { budgetClock, createBudgets } from './realtime/budgets.ts';
+import { budgetClock, createBudgets, type PerMinute } from './realtime/budgets.ts';
 import { disconnectVisitor } from './realtime/disconnect-visitor.ts';
 import { connectedVisitors } from './realtime/connected-visitors.ts';
 import { tellMissed } from './realtime/missed-news.ts';
@@ -39,7 +40,7 @@ import { publishForgotten } from './realtime/publish-forgotten.ts';
 import { createSocketNews } from './realtime/socket-news.ts';
 import { createVisitorHandlers } from './realtime/visitor-handlers.ts';
 import { viewersOn } from './realtime/viewers.ts';
-import { openVisitorNamespace } from './realtime/visitor-namespace.ts';
+import { openVisitorNamespace, START_WITHIN_MS } from './realtime/visitor-namespace.ts';
 import { createServices, type Services } from './services.ts';
 import { createSecrets } from './secrets/secrets.ts';
 import { createSites } from './sites/sites.ts';
@@ -61,13 +62,15 @@ export interface AttuneServer {
 /** What tests put in place of the real thing. */
 export interface Overrides {
   now?(): number;
+  readonly startWithinMs?: number;
+  readonly perMinute?: PerMinute;
 }
 
 /** Joins the parts of the server. Nothing else does. */
 export async function createServer(
   config: Config,
   log: Log,
-  { now = Date.now }: Overrides = {},
+  { now = Date.now, startWithinMs = START_WITHIN_MS, perMinute = {} }: Overrides = {},
 ): Promise<AttuneServer> {
   const opened: (() => Promise<unknown>)[] = [];
   const opening = <T>(thing: T, close: (thing: T) => Promise<unknown>): T => {
@@ -91,7 +94,9 @@ export async function createServer(
         : opening(await openShared({ redisUrl, installation: database.epoch, log }), (it) => it.close());
     const queue = await openJobQueue({ database, redisUrl, log });
     const http = createBoundedServer();
-    const realtime = openRealtime(http, shared?.adapter ?? null, log);
+    const addressOf = createAddressOf(config.trustProxy);
+    const addresses = createBoundedAddresses(addressOf, config.connectionsPerAddress);
+    const realtime = openRealtime(http, shared?.adapter ?? null, { log, addresses });
     const news = createSocketNews(realtime.visitors, realtime.agents);
     const own = createOwnOrigins(config);
     const services = opening(
@@ -122,6 +127,10 @@ export async function createServer(
       services,
       onlookers,
       own,
+      addressOf,
+      addresses,
+      startWithinMs,
+      perMinute,
     });
     opening(shell, (it) => it.close());
     return { ...shell, close: closeAll };
@@ -142,16 +151,19 @@ interface ShellDeps {
   readonly services: Services;
   readonly onlookers: Onlookers;
   readonly own: OwnOrigins;
+  readonly addressOf: AddressOf;
+  readonly addresses: BoundedAddresses;
+  readonly startWithinMs: number;
+  readonly perMinute: PerMinute;
 }
 
 /** Everything between the network and the services. */
 function openShell(deps: ShellDeps) {
-  const { config, log, now, database, shared, http, realtime, services, onlookers, own } = deps;
+  const { config, log, now, database, shared, http, realtime, services, onlookers, own, addressOf } = deps;
   const { db } = database;
   const auth = createAuth({ config, db, log });
   const sites = createSites({ db, now });
   const setupLinks = createSetupLinks({ db, hashPassword: auth.hashPassword, now });
-  const addressOf = createAddressOf(config.trustProxy);
   const limits = createLimits(shared?.redis);
   const accounts = createAccountServices({
     ...services,
@@ -211,7 +223,7 @@ function openShell(deps: ShellDeps) {
       },
     }),
   );
-  const doors = openDoors({ ...deps, auth, accounts, sites, own, addressOf, fullDisk });
+  const doors = openDoors({ ...deps, auth, accounts, sites, fullDisk });
   let figures: MetricsServer | null = null;
 
   return {
@@ -252,7 +264,6 @@ interface DoorDeps extends Omit<ShellDeps, 'http'> {
   readonly auth: Auth;
   readonly accounts: AccountServices;
   readonly sites: ReturnType<typeof createSites>;
-  readonly addressOf: ReturnType<typeof createAddressOf>;
 }
 
 /** The two namespaces, and what watches over who is connected. */
@@ -269,6 +280,9 @@ function openDoors({
   sites,
   own,
   addressOf,
+  addresses,
+  startWithinMs,
+  perMinute,
   fullDisk,
   onlookers,
 }: DoorDeps) {
@@ -281,7 +295,7 @@ function openDoors({
   const people = createPeople({ db, hashPassword: auth.hashPassword, now });
   const presence = createPresence({ db, log, now });
   const sharing = shared === null ? null : shareBudgets(shared.redis, budgetClock);
-  const budgets = createBudgets(config.limitFactor, budgetClock, sharing);
+  const budgets = createBudgets(config.limitFactor, budgetClock, sharing, perMinute);
   const liveVisitors = createLiveVisitors({
     db,
     policyOf: services.signalPolicies.current,
@@ -297,6 +311,8 @@ function openDoors({
     budgets,
     log,
     addressOf,
+    addresses,
+    startWithinMs,
     own,
     isUnavailable: isPassing,
     watched: onlookers.sockets('visitor'),
@@ -326,6 +342,7 @@ function openDoors({
     budgets,
     log,
     addressOf,
+    addresses,
     isConsoleOrigin: own.has,
     isUnavailable: isPassing,
     watched: onlookers.sockets('agent'),

@@ -17,6 +17,15 @@ export const limitFactorField = v.pipe(
   v.maxValue(1_000),
 );
 
+/** No more than a process takes of everybody together. */
+export const connectionsField = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,5}$/),
+  v.transform(Number),
+  v.minValue(1),
+  v.maxValue(20_000),
+);
+
 /** A name or address to listen on: no scheme, no port. */
 export const hostField = v.pipe(
   v.string(),

@@ -25,6 +25,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Multiplies the budgets of requests. */
   readonly limitFactor: number;
+  /** To this process, at a time. */
+  readonly connectionsPerAddress: number;
   /** Webhooks may go to inner networks. */
   readonly outboundToPrivate: boolean;
   readonly trustProxy?: TrustProxy;
@@ -55,6 +57,9 @@ export function loadConfig(env: Environment): Config {
     dataDir: resolve(read('DATA_DIR', settings.DATA_DIR.field) ?? settings.DATA_DIR.default),
     logLevel: read('LOG_LEVEL', settings.LOG_LEVEL.field) ?? settings.LOG_LEVEL.default,
     limitFactor: read('LIMIT_FACTOR', settings.LIMIT_FACTOR.field) ?? Number(settings.LIMIT_FACTOR.default),
+    connectionsPerAddress:
+      read('CONNECTIONS_PER_ADDRESS', settings.CONNECTIONS_PER_ADDRESS.field) ??
+      Number(settings.CONNECTIONS_PER_ADDRESS.default),
     outboundToPrivate: read('OUTBOUND_TO_PRIVATE', settings.OUTBOUND_TO_PRIVATE.field) ?? false,
     ...known({
       databaseUrl: read('DATABASE_URL', settings.DATABASE_URL.field),

@@ -1,4 +1,5 @@
 import {
+  connectionsField,
   folderField,
   hostField,
   limitFactorField,
@@ -89,6 +90,14 @@ export const settings = {
     example: '4',
     default: '1',
     field: limitFactorField,
+  },
+  CONNECTIONS_PER_ADDRESS: {
+    about:
+      'Chats and consoles that may be connected to this process from one address at a time (of IPv6, one /64). Further ones are told to come back. Raise it where thousands share an address; each process counts its own, and LIMIT_FACTOR does not change it.',
+    shouldBe: 'a whole number from 1 to 20000',
+    example: '5000',
+    default: '1000',
+    field: connectionsField,
   },
   OUTBOUND_TO_PRIVATE: {
     about:

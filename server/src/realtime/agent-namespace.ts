@@ -9,6 +9,8 @@ import type { Presence } from '../presence/presence.ts';
 import type { Sites } from '../sites/sites.ts';
 import type { AddressOf } from './address.ts';
 import type { AgentHandlers } from './agent-handlers.ts';
+import { addressKey } from '../http/address-key.ts';
+import type { BoundedAddresses } from './bounded-addresses.ts';
 import type { BudgetName, Budgets } from './budgets.ts';
 import { tellViewing } from './handlers/availability-handlers.ts';
 import { letIn } from './let-in.ts';
@@ -26,6 +28,7 @@ export interface AgentNamespaceDeps {
   readonly budgets: Budgets;
   readonly log: Log;
   readonly addressOf: AddressOf;
+  readonly addresses: Pick<BoundedAddresses, 'check'>;
   /** Origins the console is served from; a page of another one has no business here, cookie or not. */
   isConsoleOrigin(origin: string): boolean;
   isUnavailable(error: unknown): boolean;
@@ -45,6 +48,7 @@ export function openAgentNamespace(deps: AgentNamespaceDeps): void {
     budgets,
     log,
     addressOf,
+    addresses,
     isConsoleOrigin,
     isUnavailable,
     watched,
@@ -52,6 +56,9 @@ export function openAgentNamespace(deps: AgentNamespaceDeps): void {
 
   namespace.use(
     letIn({ log, isUnavailable }, async (socket: AgentSocket) => {
+      addresses.check(socket.conn);
+      const address = addressOf(socket.request);
+      budgets.take('agent:connect', addressKey(address));
       const { origin } = socket.handshake.headers;
       // A cookie is sent by any page that connects; only the Origin tells whose page it was.
       if (origin === undefined || !isConsoleOrigin(origin)) {
@@ -61,7 +68,7 @@ export function openAgentNamespace(deps: AgentNamespaceDeps): void {
       if (session === null)
         throw new RequestError('unauthenticated', 'Your session has ended. Sign in again.');
       const own = await sites.sitesOf(session.agent);
-      socket.data = { session, address: addressOf(socket.request), sites: own, viewing: null };
+      socket.data = { session, address, sites: own, viewing: null };
     }),
   );
 

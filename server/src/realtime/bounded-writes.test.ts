@@ -5,6 +5,8 @@ import { AGENT_NAMESPACE, VISITOR_NAMESPACE } from '@attune/protocol';
 import type { Namespace, Socket } from 'socket.io';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { frame, rawWebSocket, type RawConnection } from '../testing/raw-socket.ts';
+import { createAddressOf } from './address.ts';
+import { createBoundedAddresses } from './bounded-addresses.ts';
 import { WAITING_BYTES, WAITING_BYTES_OF_AGENT } from './bounded-writes.ts';
 import { openRealtime, type Realtime } from './open-realtime.ts';
 
@@ -22,7 +24,10 @@ beforeEach(async () => {
   http = createServer();
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
-  realtime = openRealtime(http, null, { warn: (...said: unknown[]) => void warned.push(said) });
+  realtime = openRealtime(http, null, {
+    log: { warn: (...said: unknown[]) => void warned.push(said) },
+    addresses: createBoundedAddresses(createAddressOf(undefined), 1_000),
+  });
 });
 afterEach(async () => {
   for (const { socket } of opened.splice(0)) socket.destroy();

@@ -70,6 +70,15 @@ describe('budgets of several processes', () => {
     expect(two.allows('visitor:facts', randomUUID(), 600)).toBe(true);
   });
 
+  it('of a site are one as well, and no other site’s', async () => {
+    const [one, two] = [budgetsOf(await aClient()), budgetsOf(await aClient())];
+    const [site, another] = [randomUUID(), randomUUID()];
+    expect(one.allows('site:message', site, 11_990)).toBe(true);
+    expect(two.allows('site:message', site, 700)).toBe(true);
+    await expect.poll(() => two.allows('site:message', site, 1), soon).toBe(false);
+    expect(two.allows('site:message', another, 12_000)).toBe(true);
+  });
+
   it('are told to nobody for whoever takes next to nothing', async () => {
     const redis = await aClient();
     const [budgets, key] = [budgetsOf(redis), randomUUID()];

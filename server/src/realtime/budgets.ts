@@ -4,6 +4,8 @@ import { WORTH_TELLING, type Account, type BudgetSharing } from './share-budgets
 
 /** What one key may take in a minute. Visitors' figures are those of a widely used product, tuned in production. */
 const PER_MINUTE = {
+  /** Connecting, by address alone: as many as may be connected from there may come back at once. */
+  'visitor:connect': 1_200,
   /** Opening the chat, by address and site: an office behind one address has 30 people opening at once. */
   'visitor:start': 60,
   /** By visitor. */
@@ -18,6 +20,14 @@ const PER_MINUTE = {
   'visitor:mail': 3,
   /** By visitor: links to go on elsewhere. */
   'visitor:link': 10,
+  /** Messages of all visitors of a site: what one node carries at its most, all the while. */
+  'site:message': 12_000,
+  /** Everything else that they ask for, a visit's beginning too. */
+  'site:light': 60_000,
+  /** Their reports of interactions. */
+  'site:interactions': 30_000,
+  /** By address. */
+  'agent:connect': 600,
   'agent:light': 1_200,
   /** Searching while somebody types asks a few times a second. */
   'agent:search': 240,
@@ -26,6 +36,20 @@ const PER_MINUTE = {
 } as const;
 
 export type BudgetName = keyof typeof PER_MINUTE;
+export type PerMinute = Readonly<Partial<Record<BudgetName, number>>>;
+
+/**
+ * What a visitor's request takes from the budget of their site as well: a site whose pages flood the server, or are made
+ * to, is held back as one, and other sites go on. Figures are a thousand times what a busy site needs.
+ */
+export const BUDGET_OF_SITE: Readonly<Partial<Record<BudgetName, BudgetName>>> = {
+  'visitor:start': 'site:light',
+  'visitor:message': 'site:message',
+  'visitor:light': 'site:light',
+  'visitor:interactions': 'site:interactions',
+  'visitor:mail': 'site:light',
+  'visitor:link': 'site:light',
+};
 
 export interface Budgets {
   /** @throws RequestError `rate-limited` with the time to wait */
@@ -44,14 +68,16 @@ export const budgetClock = (): number => performance.now();
  * without a promise, by what this process knows.
  * @param factor multiplies every figure, for places where one address stands for many people
  * @param sharing counts over several processes; null: this one is alone
+ * @param perMinute other figures than those above
  */
 export function createBudgets(
   factor: number,
   now: () => number = budgetClock,
   sharing: BudgetSharing | null = null,
+  perMinute: PerMinute = {},
 ): Budgets {
   const books = new Map(
-    Object.entries(PER_MINUTE).map(([name, points]) => [
+    Object.entries({ ...PER_MINUTE, ...perMinute }).map(([name, points]) => [
       name,
       createBook({ name, most: Math.ceil(points * factor), now, sharing }),
     ]),

@@ -2,6 +2,7 @@ import type { RequestListener, Server as HttpServer } from 'node:http';
 import { AGENT_NAMESPACE, PING_INTERVAL_MS, PING_TIMEOUT_MS, VISITOR_NAMESPACE } from '@attune/protocol';
 import { Server, type Socket } from 'socket.io';
 import type { Log } from '../log/create-log.ts';
+import type { BoundedAddresses } from './bounded-addresses.ts';
 import { createBoundedWrites, WAITING_BYTES_OF_AGENT } from './bounded-writes.ts';
 import { drain } from './drain.ts';
 import type { SharedAdapter } from './share-news.ts';
@@ -37,6 +38,11 @@ export interface Realtime {
   close(): Promise<void>;
 }
 
+export interface RealtimeDeps {
+  readonly log: Pick<Log, 'warn'>;
+  readonly addresses: BoundedAddresses;
+}
+
 /**
  * Opens the socket server on an HTTP server.
  * @param adapter lets several processes share their rooms; null: this process stands alone
@@ -44,7 +50,7 @@ export interface Realtime {
 export function openRealtime(
   http: HttpServer,
   adapter: SharedAdapter | null,
-  log: Pick<Log, 'warn'>,
+  { log, addresses }: RealtimeDeps,
 ): Realtime {
   let draining = false;
   const server = new Server(http, {
@@ -63,7 +69,14 @@ export function openRealtime(
     perMessageDeflate: false,
     serveClient: false,
     // A client that is not let in tries again, and whoever shares out connections knows where.
-    allowRequest: (_request, allow) => allow(draining ? 'The server is stopping.' : null, !draining),
+    allowRequest(request, allow) {
+      const barred = draining
+        ? 'The server is stopping.'
+        : addresses.isBarred(request)
+          ? 'There are too many connections from your address.'
+          : null;
+      allow(barred, barred === null);
+    },
     ...(adapter === null ? {} : { adapter }),
   });
   server.engine.on('headers', (headers: Record<string, string>) => {
@@ -72,7 +85,10 @@ export function openRealtime(
   const writes = createBoundedWrites((waitingBytes) =>
     log.warn({ waitingBytes }, 'a connection that did not read what it was told was broken off'),
   );
-  server.engine.on('connection', (conn: Socket['conn']) => writes.bound(conn));
+  server.engine.on('connection', (conn: Socket['conn']) => {
+    addresses.count(conn);
+    writes.bound(conn);
+  });
   server.of(AGENT_NAMESPACE).on('connection', ({ conn }) => writes.allow(conn, WAITING_BYTES_OF_AGENT));
   // Everybody would be let in, and nobody asked who they are.
   server.of('/').use((_socket, next) => next(new Error('There is nothing here.')));

@@ -7,7 +7,9 @@ import { isOriginAllowed, type Sites } from '../sites/sites.ts';
 import type { WidgetHealthCounts } from '../widget-health/widget-health.ts';
 import { deviceOf } from '../visitors/device.ts';
 import type { Visitors } from '../visitors/visitors.ts';
-import type { BudgetName, Budgets } from './budgets.ts';
+import { addressKey } from '../http/address-key.ts';
+import type { BoundedAddresses } from './bounded-addresses.ts';
+import { BUDGET_OF_SITE, type BudgetName, type Budgets } from './budgets.ts';
 import type { AddressOf } from './address.ts';
 import { letIn } from './let-in.ts';
 import type { VisitorNamespace, VisitorSocket } from './realtime-types.ts';
@@ -15,7 +17,7 @@ import { parseInput, serve, type Watched } from './serve.ts';
 import type { VisitorHandlers } from './visitor-handlers.ts';
 
 /** A connection that has not said who it is by then is closed. */
-const START_WITHIN_MS = 10_000;
+export const START_WITHIN_MS = 10_000;
 
 /** How a connection ends that nobody meant to end. */
 const LOST: ReadonlySet<string> = new Set(['ping timeout', 'transport error', 'parse error']);
@@ -30,6 +32,9 @@ export interface VisitorNamespaceDeps {
   readonly budgets: Budgets;
   readonly log: Log;
   readonly addressOf: AddressOf;
+  readonly addresses: Pick<BoundedAddresses, 'check'>;
+  /** How long a connection may take to begin a visit. */
+  readonly startWithinMs: number;
   readonly own: Pick<OwnOrigins, 'all' | 'has'>;
   isUnavailable(error: unknown): boolean;
   readonly watched: Watched;
@@ -38,12 +43,16 @@ export interface VisitorNamespaceDeps {
 /** Lets visitors' sockets in and serves their requests. */
 export function openVisitorNamespace(deps: VisitorNamespaceDeps): void {
   const { namespace, handlers, sites, sightings, visitors, budgets, log, addressOf, own } = deps;
-  const { widgetHealth, isUnavailable, watched } = deps;
+  const { addresses, startWithinMs, widgetHealth, isUnavailable, watched } = deps;
 
   // Those who come at the same time share a reading.
   const siteOf = readTogether((siteKey) => sites.findByPublicKey(siteKey));
   namespace.use(
     letIn({ log, isUnavailable }, async (socket: VisitorSocket) => {
+      addresses.check(socket.conn);
+      const address = addressOf(socket.request);
+      // Before anything is read: an address that only comes and goes costs the database nothing.
+      budgets.take('visitor:connect', addressKey(address));
       const { siteKey, token } = parseInput(visitorHandshake, socket.handshake.auth, 'connect');
       const site = await siteOf(siteKey);
       if (site === null)
@@ -53,14 +62,7 @@ export function openVisitorNamespace(deps: VisitorNamespaceDeps): void {
       const isAllowed = isOriginAllowed(site, origin);
       // From a page of ours an admin tries the way that widgets take.
       if (!isAllowed && own.has(origin)) {
-        socket.data = {
-          site,
-          origin,
-          address: addressOf(socket.request),
-          device,
-          visitor: null,
-          conversationId: null,
-        };
+        socket.data = { site, origin, address, device, visitor: null, conversationId: null };
         return;
       }
       sightings.notice(siteKey, origin, isAllowed ? 'connected' : 'refused');
@@ -73,7 +75,6 @@ export function openVisitorNamespace(deps: VisitorNamespaceDeps): void {
       }
       // An unknown token is somebody new: their history was erased, or belongs to another site.
       const visitor = token === undefined ? null : await visitors.recognise(site.id, origin, token);
-      const address = addressOf(socket.request);
       socket.data = { site, origin, address, device, visitor, conversationId: null };
     }),
   );
@@ -83,9 +84,10 @@ export function openVisitorNamespace(deps: VisitorNamespaceDeps): void {
     let started = false;
     const timer = setTimeout(() => {
       if (started) return;
-      socket.emit('session:ended', { reason: 'The chat was not started within 10 seconds.' });
+      const seconds = startWithinMs / 1_000;
+      socket.emit('session:ended', { reason: `The chat was not started within ${seconds} seconds.` });
       socket.disconnect(true);
-    }, START_WITHIN_MS);
+    }, startWithinMs);
     socket.once('disconnect', (reason) => {
       clearTimeout(timer);
       if (LOST.has(reason)) widgetHealth.note(socket.data.site.id, 'lost');
@@ -98,7 +100,12 @@ export function openVisitorNamespace(deps: VisitorNamespaceDeps): void {
         if (request === 'visit:start') started = true;
         return socket;
       },
-      take: (limit) => budgets.take(limit, budgetKey(socket, limit)),
+      take(limit) {
+        // Their own first: what one of them is refused for takes nothing from the others of the site.
+        budgets.take(limit, budgetKey(socket, limit));
+        const ofSite = BUDGET_OF_SITE[limit];
+        if (ofSite !== undefined) budgets.take(ofSite, socket.data.site.id);
+      },
       isUnavailable,
       log,
       ...watched,
@@ -118,5 +125,5 @@ function forgetRequest({ conn, handshake }: VisitorSocket): void {
 /** Starting counts by address, since somebody new has nothing else; the rest counts by person. */
 function budgetKey(socket: VisitorSocket, limit: BudgetName): string {
   const { site, address, visitor } = socket.data;
-  return limit === 'visitor:start' || visitor === null ? `${site.id} ${address}` : visitor.id;
+  return limit === 'visitor:start' || visitor === null ? `${site.id} ${addressKey(address)}` : visitor.id;
 }

@@ -39,7 +39,7 @@ export async function spawnServer(env: Readonly<Record<string, string>>): Promis
   if (!existsSync(MAIN))
     throw new Error('The server is not built. "npm test" builds it; so does "pnpm build".');
   const child = spawn(process.execPath, [MAIN], {
-    env: { LIMIT_FACTOR: '1000', ...env },
+    env: { LIMIT_FACTOR: '1000', CONNECTIONS_PER_ADDRESS: '20000', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   endWithUs(child);
