@@ -29,6 +29,7 @@ export function answerWidgetSettings(connection: FakeConnection, now: () => numb
         { form: 'pre-chat', kind: 'choice', label: 'What is it about?', value: 'Order', at: now() - 240_000 },
       ],
       notice: { version: 2, at: now() - 250_000 },
+      consent: { given: true, version: 2, at: now() - 250_000 },
     }),
   );
 }

@@ -1,10 +1,11 @@
-import type { AgentAnswers } from '@attune/protocol';
+import type { AgentAnswers, ConsentSaid } from '@attune/protocol';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { AgentConnection } from '../connection/agent-connection.ts';
+import { dateText, timeText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
 
-/** What the visitor said of themselves in a form, and which notice they were shown. Nobody has verified it. */
+/** What the visitor said of themselves in a form, which notice they were shown, and what their page says of consent. Nobody has verified it. */
 @customElement('attune-form-answers')
 export class FormAnswers extends LitElement {
   static override styles = [
@@ -50,8 +51,8 @@ export class FormAnswers extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { answers, notice } = this.known ?? { answers: [], notice: null };
-    if (answers.length === 0 && notice === null) return nothing;
+    const { answers, notice, consent } = this.known ?? { answers: [], notice: null, consent: null };
+    if (answers.length === 0 && notice === null && consent === null) return nothing;
     return html`${
         answers.length === 0
           ? nothing
@@ -66,9 +67,13 @@ export class FormAnswers extends LitElement {
       <p>
         ${answers.length === 0 ? nothing : 'Said by the visitor, not verified.'}
         ${notice === null ? nothing : `Was shown the notice, version ${notice.version}.`}
+        ${consent === null ? nothing : consentText(consent)}
       </p>`;
   }
 }
+
+const consentText = ({ given, version, at }: ConsentSaid): string =>
+  `${given ? 'Consented to signals' : 'Does not consent to signals'}, as the page says (${dateText(at)}, ${timeText(at)}; notice ${version}).`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -184,18 +184,30 @@ export interface WidgetAgentAnswers {
     readonly answers: readonly FormAnswer[];
     /** Version of the notice they were shown last, and when; null: none. */
     readonly notice: { readonly version: number; readonly at: number } | null;
+    /** What the page said of their consent last; null: nothing. */
+    readonly consent: ConsentSaid | null;
   };
+}
+
+/** What a page said of a visitor's consent, by which version of the notice, and when. */
+export interface ConsentSaid {
+  readonly given: boolean;
+  readonly version: number;
+  readonly at: number;
 }
 
 export const widgetVisitorRequests = {
   'form:answer': v.strictObject(formAnswerFields),
   /** The notice was on screen. */
   'notice:seen': v.strictObject({ version: seqField, language: languageField }),
+  /** The page says with `Attune.consent()` whether the visitor consents, with the version of the notice it has. */
+  'consent:tell': v.strictObject({ given: v.boolean(), version: seqField }),
 } as const;
 
 export interface WidgetVisitorAnswers {
   'form:answer': null;
   'notice:seen': null;
+  'consent:tell': null;
 }
 
 /** What a site has set, as one visitor's widget needs it. What is as by default is left out. */

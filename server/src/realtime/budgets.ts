@@ -20,6 +20,8 @@ const PER_MINUTE = {
   'visitor:mail': 3,
   /** By visitor: links to go on elsewhere. */
   'visitor:link': 10,
+  /** By visitor: each change is kept for as long as they are. */
+  'visitor:consent': 20,
   /** Messages of all visitors of a site: what one node carries at its most, all the while. */
   'site:message': 12_000,
   /** Everything else that they ask for, a visit's beginning too. */
@@ -49,6 +51,7 @@ export const BUDGET_OF_SITE: Readonly<Partial<Record<BudgetName, BudgetName>>> =
   'visitor:interactions': 'site:interactions',
   'visitor:mail': 'site:light',
   'visitor:link': 'site:light',
+  'visitor:consent': 'site:light',
 };
 
 export interface Budgets {

@@ -192,6 +192,7 @@ export const visitorExpectations: Readonly<Record<VisitorRequestName, 'conversat
   'interaction:report': 'conversation',
   'form:answer': 'conversation',
   'notice:seen': 'own',
+  'consent:tell': 'own',
   'health:tell': 'own',
   // Tries the way alone: no visit begins with it, and nothing is stored.
   'health:echo': 'open',

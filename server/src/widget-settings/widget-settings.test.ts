@@ -161,6 +161,33 @@ describe.each(engines)('what admins set about the widget on %s', (engine) => {
     mara.close();
   });
 
+  it('keeps what a page said of consent, with time and version, once for each change', async () => {
+    const mara = await visitorOn(server);
+    const { id: conversationId } = mara.visit.conversation;
+    const consent = async () => valueOf(await admin.reply('form:answers', { conversationId })).consent;
+    expect(await consent()).toBeNull();
+    const before = Date.now();
+    valueOf(await mara.reply('consent:tell', { given: true, version: 0 }));
+    const given = await consent();
+    expect(given).toEqual({ given: true, version: 0, at: expect.any(Number) as number });
+    expect(given?.at).toBeGreaterThanOrEqual(before);
+    valueOf(await mara.reply('consent:tell', { given: true, version: 0 }));
+    expect(await consent(), 'said again').toEqual(given);
+    valueOf(await mara.reply('consent:tell', { given: false, version: 0 }));
+    expect(await consent()).toMatchObject({ given: false });
+    expect(await mara.reply('consent:tell', { given: true, version: 99 })).toMatchObject({
+      ok: false,
+      refusal: { code: 'invalid', field: 'version' },
+    });
+
+    const { siteId } = server;
+    const { visitorId } = mara.visit;
+    const { json } = valueOf(await admin.reply('visitor:export', { siteId, visitorId }));
+    const { consents } = (JSON.parse(json) as { kept: { consents: unknown[] } }).kept;
+    expect(consents).toMatchObject([{ given: true }, { given: false }]);
+    mara.close();
+  });
+
   it('is an admin’s alone to read and to change, and what is wrong is refused by its field', async () => {
     const ines = await colleagueOn(server.url, admin, 'Ines');
     const languages = { section: 'languages', value: ours().languages } as const;

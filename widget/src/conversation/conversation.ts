@@ -102,6 +102,13 @@ export function createConversation({
     const id = conversationId();
     if (id !== null) void connection.request('typing:set', { conversationId: id, typing: isTyping });
   }, now);
+  let noticeVersion = 0;
+  /** Kept with the visitor, once for each change; while there is no line, the next start of the visit tells it. */
+  const tellConsent = (): void => {
+    const { consent: given } = host;
+    if (given !== null && connection.isUp())
+      void connection.request('consent:tell', { given, version: noticeVersion });
+  };
   const session = createSession({
     connection,
     cell,
@@ -114,7 +121,9 @@ export function createConversation({
       reporter.sayAgain();
       signals.tellOfChat('reconnected');
     },
-    started({ token }) {
+    started({ token, widget }) {
+      noticeVersion = widget?.notice?.version ?? 0;
+      tellConsent();
       if (token !== undefined) storage.change(() => ({ token }));
       queue.connected();
       catchUp.run();
@@ -193,7 +202,10 @@ export function createConversation({
     },
     setSignals: (on) => signals.set(on),
     ask: connection.request,
-    consentChanged: () => signals.consentChanged(),
+    consentChanged() {
+      signals.consentChanged();
+      tellConsent();
+    },
     reconnect: () => connection.restart(),
     stop() {
       stopWatching();

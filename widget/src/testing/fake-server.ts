@@ -155,6 +155,7 @@ export function createFakeServer({
     'typing:set': () => ({ ok: true, value: null }),
     'form:answer': () => ({ ok: true, value: null }),
     'notice:seen': () => ({ ok: true, value: null }),
+    'consent:tell': () => ({ ok: true, value: null }),
     'health:tell': () => ({ ok: true, value: null }),
     'health:echo': () => ({ ok: true, value: { at: 1_772_546_400_000 } }),
     'interaction:report': ({ batchNo, interactions }) => {

@@ -7,6 +7,7 @@ export * from './availability.ts';
 export * from './canned-response.ts';
 export * from './coach-mark.ts';
 export * from './contact-card.ts';
+export * from './consent.ts';
 export * from './conversation-event.ts';
 export * from './conversation-settings.ts';
 export * from './conversation.ts';

@@ -12,7 +12,7 @@ export interface FormHandlerDeps {
   readonly visitors: Visitors;
 }
 
-/** What visitors fill in, and which notice they were shown. */
+/** What visitors fill in, which notice they were shown, and what their page says of consent. */
 export function formHandlers({ conversations, forms, notices, visitors }: FormHandlerDeps) {
   return {
     'form:answer': {
@@ -30,6 +30,14 @@ export function formHandlers({ conversations, forms, notices, visitors }: FormHa
       async handle(seen, { principal: socket }) {
         const { siteId, id: visitorId } = knownVisitor(socket);
         await notices.seen({ siteId, visitorId }, seen);
+        return null;
+      },
+    },
+    'consent:tell': {
+      limit: 'visitor:consent',
+      async handle(said, { principal: socket }) {
+        const { siteId, id: visitorId } = knownVisitor(socket);
+        await notices.consent({ siteId, visitorId }, said);
         return null;
       },
     },

@@ -40,7 +40,12 @@ export function widgetSettingsHandlers(deps: WidgetSettingsHandlerDeps) {
       limit: 'agent:light',
       async handle({ conversationId }, { principal }) {
         const row = await ownConversation(conversations, principal, conversationId);
-        return { answers: await forms.of(row), notice: await notices.latest(row) };
+        const [answers, notice, consent] = await Promise.all([
+          forms.of(row),
+          notices.latest(row),
+          notices.latestConsent(row),
+        ]);
+        return { answers, notice, consent };
       },
     },
   } satisfies Partial<AgentHandlers>;
