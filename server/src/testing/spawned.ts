@@ -3,11 +3,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { endWithUs } from './children.ts';
 
-/** The server as it is shipped, in a process of its own that can be killed. */
-export interface SpawnedServer {
-  readonly url: string;
-  /** The one-time link, on a start without anybody who can sign in. */
-  readonly setupUrl: string | null;
+/** A process of the product as it is shipped, which can be killed. */
+export interface SpawnedProcess {
   readonly pid: number;
   /** Everything it printed so far. */
   output(): string;
@@ -15,6 +12,13 @@ export interface SpawnedServer {
   kill(): Promise<void>;
   /** Asks it to stop. @returns its exit code */
   stop(): Promise<number | null>;
+}
+
+/** One that serves. */
+export interface SpawnedServer extends SpawnedProcess {
+  readonly url: string;
+  /** The one-time link, on a start without anybody who can sign in. */
+  readonly setupUrl: string | null;
 }
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
@@ -36,6 +40,18 @@ export class DidNotStart extends Error {
 
 /** Starts the built server and waits until it serves. @throws DidNotStart */
 export async function spawnServer(env: Readonly<Record<string, string>>): Promise<SpawnedServer> {
+  const started = await spawnProcess(env);
+  const output = started.output();
+  const demo = /Demo shop\s+(\S+)\/demo\//.exec(output)?.[1];
+  if (demo === undefined) throw new Error(`no address in what was printed:\n${output}`);
+  return { ...started, url: demo, setupUrl: /First admin\s+(\S+)/.exec(output)?.[1] ?? null };
+}
+
+/** Starts the built server to run jobs alone, and waits until it does. @throws DidNotStart */
+export const spawnWorker = (env: Readonly<Record<string, string>>): Promise<SpawnedProcess> =>
+  spawnProcess({ ...env, ROLE: 'worker' });
+
+async function spawnProcess(env: Readonly<Record<string, string>>): Promise<SpawnedProcess> {
   if (!existsSync(MAIN))
     throw new Error('The server is not built. "npm test" builds it; so does "pnpm build".');
   const child = spawn(process.execPath, [MAIN], {
@@ -52,12 +68,8 @@ export async function spawnServer(env: Readonly<Record<string, string>>): Promis
   }
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   await ready(child, exited, () => output);
-  const demo = /Demo shop\s+(\S+)\/demo\//.exec(output)?.[1];
-  if (demo === undefined || child.pid === undefined)
-    throw new Error(`no address in what was printed:\n${output}`);
+  if (child.pid === undefined) throw new Error(`it has no number:\n${output}`);
   return {
-    url: demo,
-    setupUrl: /First admin\s+(\S+)/.exec(output)?.[1] ?? null,
     pid: child.pid,
     output: () => output,
     async kill() {
