@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { astroPages } from './support/astro-pages.ts';
 import { eventually } from './support/eventually.ts';
 import { goesOnThrough } from './support/goes-on.ts';
 import { visitPageWithChat } from './support/page-with-chat.ts';
@@ -47,33 +48,24 @@ describe('The chat stays', () => {
     );
   });
 
-  it('when Astro swaps everything within the document', async () => {
-    const visit = await visitPageWithChat(story, (tag) => ({
-      '/': pageOf(tag),
-      '/next': pageOf(tag, '<h1>Another page</h1>'),
-    }));
+  it('when Astro’s own router swaps everything within the document, there and back', async () => {
+    const visit = await visitPageWithChat(story, (_tag, script) => astroPages(script));
+    const { page } = visit;
+    await page.evaluate(() => Reflect.set(window, 'isSamePage', true));
+    const heading = (name: string) => page.getByRole('heading', { name, exact: true });
     await goesOnThrough(visit, async () => {
-      // What `swap` of astro:transitions does: attributes, head elements that differ, and the body.
-      await visit.page.evaluate(async () => {
-        const text = await (await fetch('/next')).text();
-        const next = new DOMParser().parseFromString(text, 'text/html');
-        const swap = (): void => {
-          for (const { name } of document.documentElement.attributes)
-            document.documentElement.removeAttribute(name);
-          for (const { name, value } of next.documentElement.attributes)
-            document.documentElement.setAttribute(name, value);
-          for (const element of [...document.head.children]) {
-            const same = [...next.head.children].find((other) => other.isEqualNode(element));
-            if (same) same.remove();
-            else element.remove();
-          }
-          document.head.append(...next.head.children);
-          document.body.replaceWith(document.adoptNode(next.body));
-        };
-        await document.startViewTransition(swap).finished;
-      });
-      await visit.page.getByRole('heading', { name: 'Another page' }).waitFor();
+      await page.getByRole('link', { name: 'About', exact: true }).click();
+      await heading('About us').waitFor();
+      await eventually(visit.launchers).toBe(1);
+      expect(await visit.chat.composer.inputValue()).toBe('half a sent');
+      await page.getByRole('link', { name: 'Shop', exact: true }).click();
+      await heading('A shop').waitFor();
+      await page.goBack();
+      await heading('About us').waitFor();
     });
+    // The router was at work, and not the browser.
+    expect(await page.evaluate(() => Reflect.has(window, 'isSamePage'))).toBe(true);
+    expect(visit.traffic.sockets()).toHaveLength(1);
   });
 
   it('when a page takes our element away, and asks for the chat again', async () => {
