@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
@@ -30,6 +32,13 @@ describe('attune', () => {
     const run = (...args: readonly string[]) => attune(env, 'correct horse battery', ...args);
     try {
       expect(await run('doctor')).toMatchObject({ code: 0, told: expect.stringMatching(/\d+ are missing/) });
+      const lost = { ...env, DATA_DIR: join(place.dataDir, 'not-mounted') };
+      expect(await attune(lost, '', 'doctor')).toMatchObject({
+        code: 1,
+        told: expect.stringMatching(
+          /data folder: .*not-mounted \(DATA_DIR\) is not there\n.*Attachments.*volume/,
+        ),
+      });
       expect(await run('migrate')).toMatchObject({ code: 0 });
       const admin = ['create-admin', '--name', 'Ada', '--email', 'ada@example.com'];
       expect(await run(...admin)).toEqual({ code: 0, told: 'Ada can sign in now, as an admin.' });
@@ -89,6 +98,17 @@ describe('attune', () => {
       await dropPostgresDatabase(place.databaseUrl);
       await rm(place.dataDir, { recursive: true, force: true });
     }
+  });
+
+  it('looks at a first start without a folder yet', async () => {
+    const env = {
+      DATA_DIR: join(tmpdir(), randomUUID()),
+      SECRET: 'a secret for tests that is long enough 0123456789',
+    };
+    expect(await attune(env, '', 'doctor')).toMatchObject({
+      code: 0,
+      told: expect.stringMatching(/data folder: .* is not there\n.*The first start makes it/),
+    });
   });
 
   it('says how it is used, and what is wrong with what was typed', async () => {

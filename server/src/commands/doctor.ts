@@ -129,8 +129,9 @@ async function redis({ config, log }: Around): Promise<Finding[]> {
 
 /** Attachments and the list of erasures lie there, so processes that share a database share it too. */
 async function dataFolder({ config, log, now }: Around): Promise<Finding[]> {
-  if (config.databaseUrl === undefined) return [];
   const about = 'data folder';
+  if (!existsSync(config.dataDir)) return [{ about, ...noFolder(config) }];
+  if (config.databaseUrl === undefined) return [];
   const advice =
     'Give every process the same DATA_DIR, as one volume: attachments and the list of erasures lie in it.';
   try {
@@ -155,7 +156,21 @@ async function dataFolder({ config, log, now }: Around): Promise<Finding[]> {
     : [{ about, state: 'note', told: 'knows every erasure; other processes must use the same', advice }];
 }
 
+/** A first start makes the folder; where there was one before, that start would make an empty one in its place. */
+function noFolder({ dataDir, databaseUrl }: Config): Omit<Finding, 'about'> {
+  const told = `${dataDir} (DATA_DIR) is not there`;
+  if (databaseUrl === undefined)
+    return { state: 'note', told, advice: 'The first start makes it, with the database in it.' };
+  return {
+    state: 'wrong',
+    told,
+    advice:
+      'Attachments and the list of erasures lie in it, also beside PostgreSQL. Make it, or mount the volume on which it was: every process needs the same one.',
+  };
+}
+
 async function disk({ config }: Around): Promise<Finding[]> {
+  if (!existsSync(config.dataDir)) return [];
   const { bavail, bsize } = await statfs(config.dataDir);
   const free = bavail * bsize;
   const told = `${(free / GIGABYTE).toFixed(1)} GB free in ${config.dataDir}`;
