@@ -16,6 +16,10 @@ export interface MailServerForTest {
   readonly received: readonly ReceivedMail[];
   /** What the server answers to the next recipients, in order: an SMTP code that refuses. */
   readonly refusals: number[];
+  /** Connections at a time, and the most there have been so far. */
+  readonly connections: { now: number; most: number };
+  /** Until this has resolved, no mail is taken. */
+  holdUntil: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -23,10 +27,19 @@ export interface MailServerForTest {
 export async function startMailServer(password?: string): Promise<MailServerForTest> {
   const received: ReceivedMail[] = [];
   const refusals: number[] = [];
+  const connections = { now: 0, most: 0 };
   const server = new SMTPServer({
     authOptional: password === undefined,
     disabledCommands: ['STARTTLS'],
     allowInsecureAuth: true,
+    onConnect(_session, callback) {
+      connections.now += 1;
+      connections.most = Math.max(connections.most, connections.now);
+      callback();
+    },
+    onClose() {
+      connections.now -= 1;
+    },
     onAuth(auth, _session, callback) {
       if (auth.username === 'attune' && auth.password === password) callback(null, { user: 'attune' });
       else callback(new Error('Invalid username or password'));
@@ -43,18 +56,21 @@ export async function startMailServer(password?: string): Promise<MailServerForT
         const { mailFrom, rcptTo } = envelope;
         const from = mailFrom === false ? '' : mailFrom.address;
         received.push({ from, to: rcptTo.map(({ address }) => address), ...read(Buffer.concat(chunks)) });
-        callback();
+        void made.holdUntil.then(() => callback());
       });
     },
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
-  return {
+  const made: MailServerForTest = {
     port,
     received,
     refusals,
+    connections,
+    holdUntil: Promise.resolve(),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+  return made;
 }
 
 function read(bytes: Buffer): Pick<ReceivedMail, 'headers' | 'body'> {

@@ -119,6 +119,23 @@ describe.each(engines)('mail on %s', (engine) => {
     mara.close();
   });
 
+  it('[ML9] talks to the mail server a few times at once, however many mails are owed', async () => {
+    const mara = await visitorOn(server);
+    await mara.say('Hello');
+    const { id: conversationId } = mara.visit.conversation;
+    let release = () => {};
+    post.holdUntil = new Promise((resolve) => {
+      release = resolve;
+    });
+    const people = Array.from({ length: 20 }, (_, n) => `many-${n}@example.com`);
+    for (const to of people) valueOf(await mara.reply('transcript:mail', { conversationId, to }));
+    await vi.waitFor(() => expect(post.connections.now).toBe(8), soon);
+    release();
+    for (const to of people) await mailTo(to);
+    expect(post.connections.most).toBe(8);
+    mara.close();
+  });
+
   it('[ML4] takes one address alone: nothing that begins another header or names another receiver', async () => {
     const mara = await visitorOn(server);
     await mara.say('Hello');

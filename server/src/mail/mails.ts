@@ -16,6 +16,7 @@ import {
   lockAddress,
   type MailRow,
 } from './mail.repository.ts';
+import { createTurns } from './turns.ts';
 import { sheetHtml, sheetText } from './sheet.ts';
 import { MailError, type SendMail } from './transport.ts';
 import type { Written } from './write-letter.ts';
@@ -28,8 +29,12 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 /** Pauses after failed tries: a mail server that is away for a night is waited for. */
 const PAUSES_MS = [MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 8 * HOUR_MS];
-/** A try whose process died is begun again after this; well past the longest one. */
-const LEASE_MS = 2 * MINUTE_MS;
+/** A try whose process died is begun again after this; well past the longest wait and the longest try. */
+const LEASE_MS = 4 * MINUTE_MS;
+/** Conversations with mail servers at a time, in one process: what many of them allow one sender. */
+const MOST_AT_ONCE = 8;
+/** Whoever has waited for longer is left to the lease, so that nobody else has begun the same. */
+const WAITS_AT_MOST_MS = MINUTE_MS;
 /** So that nobody can have a stranger's letter box filled through us. */
 const MOST_IN_HOUR = 6;
 const MOST_IN_DAY = 20;
@@ -64,6 +69,7 @@ export type Mails = ReturnType<typeof createMails>;
 export function createMails(deps: MailsDeps) {
   const { db, log, outbox, postbox, write, send, now, wakeJobs } = deps;
   const underWay = new Set<Promise<void>>();
+  const inTurn = createTurns(MOST_AT_ONCE);
 
   const oweTry = (tx: Db, { id, tries }: Pick<MailRow, 'id' | 'tries'>, runAt: number) =>
     outbox.enqueue(tx, { topic: MAIL_SEND, payload: { mailId: id, tries }, runAt });
@@ -115,7 +121,10 @@ export function createMails(deps: MailsDeps) {
   }
 
   function begin(mail: MailRow): void {
-    const sending = tryNow(mail)
+    const latest = now() + WAITS_AT_MOST_MS;
+    const sending = inTurn(async () => {
+      if (now() <= latest) await tryNow(mail);
+    })
       // The lease brings it back.
       .catch((err: unknown) => log.error({ err, mailId: mail.id }, 'a mail could not be settled'))
       .finally(() => underWay.delete(sending));
