@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdapter } from '@socket.io/redis-streams-adapter';
 import type { RedisClientType } from 'redis';
 import type { RedisReach } from './redis-reach.ts';
@@ -17,6 +18,9 @@ interface Inside {
 /** @param installation keeps the news of two installations on one Redis apart */
 export const newsStreamOf = (installation: string): string => `attune:${installation}:news`;
 
+/** News that cannot be read are asked for again after this long. */
+const READ_AGAIN_AFTER_MS = 500;
+
 /**
  * Lets the processes of one installation share their rooms. Telling one's own sockets never waits for Redis: what it
  * does not take is made good from the database (see `missed-news.ts`).
@@ -25,6 +29,7 @@ export const newsStreamOf = (installation: string): string => `attune:${installa
 export function shareNews(redis: RedisClientType, reach: RedisReach, stream: string): SharedAdapter {
   answerForPublish(redis, reach);
   addWithoutClock(redis);
+  readInPeace(redis);
   // All news are JSON: nobody need look through each of them for bytes.
   const create = createAdapter(redis, { streamName: stream, channelPrefix: stream, onlyPlaintext: true });
   // Socket.IO calls it with `new`, which an arrow function does not take.
@@ -70,4 +75,27 @@ function addWithoutClock(redis: RedisClientType): void {
   const withoutClock = redis.withCommandOptions({ timeout: 0 });
   const add = withoutClock.xAdd.bind(withoutClock);
   Object.assign(redis, { xAdd: add });
+}
+
+/**
+ * The adapter reads news in a circle through a copy of the client, and begins anew at once when that fails: a copy whose
+ * every answer is a fault would leave the process no time for anything else.
+ */
+function readInPeace(redis: RedisClientType): void {
+  const duplicate = redis.duplicate.bind(redis);
+  const inPeace = (): RedisClientType => {
+    const copy: RedisClientType = duplicate();
+    const read = copy.xRead.bind(copy);
+    const rested = async (...words: Parameters<typeof read>) => {
+      try {
+        return await read(...words);
+      } catch (error) {
+        await sleep(READ_AGAIN_AFTER_MS, undefined, { ref: false });
+        throw error;
+      }
+    };
+    Object.assign(copy, { xRead: rested });
+    return copy;
+  };
+  Object.assign(redis, { duplicate: inPeace });
 }
