@@ -96,6 +96,13 @@ export function answerDesk(connection: FakeConnection, now: () => number): void 
     rules = next;
     return ok({ rules });
   });
+  const unread = new Set(['c-jo']);
+  connection.answer('unread-marks:list', () => ok({ conversationIds: [...unread] }));
+  connection.answer('unread-mark:set', ({ conversationId, unread: isUnread }) => {
+    if (isUnread) unread.add(conversationId);
+    else unread.delete(conversationId);
+    return ok({ unread: isUnread });
+  });
   connection.answer('mentions:list', () => ok({ mentions: mentions(now()) }));
   connection.answer('mentions:seen', () => ok(null));
   connection.answer('live-visitors:list', () =>

@@ -104,12 +104,13 @@ function answerWebhooks(connection: FakeConnection, now: () => number): void {
     webhooks = [...webhooks, webhook];
     return ok({ webhook, secret: 'whsec_c2VjcmV0' });
   });
-  connection.answer('webhook:update', ({ webhookId, enabled }) => {
+  connection.answer('webhook:update', ({ siteId, webhookId, enabled }) => {
     const disabledAt = enabled === false ? now() : null;
     webhooks = webhooks.map((each) =>
       each.id === webhookId ? { ...each, disabledAt, disabledWhy: null } : each,
     );
     const webhook = webhooks.find(({ id }) => id === webhookId);
+    connection.tell('webhooks:changed', { siteId });
     return webhook ? ok({ webhook }) : gone();
   });
   connection.answer('webhook:secret', () => ok({ secret: 'whsec_c2VjcmV0' }));

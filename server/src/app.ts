@@ -1,14 +1,12 @@
 import type { Server as HttpServer } from 'node:http';
-import { createAccountServices, type AccountServices } from './account-services.ts';
-import { createAuth, type Auth } from './auth/create-auth.ts';
+import { createAccountServices } from './account-services.ts';
+import { createAuth } from './auth/create-auth.ts';
 import { createSetupLinks, setupUrl } from './auth/setup-links.ts';
-import { watchSessions } from './auth/watch-sessions.ts';
 import type { Config } from './config/load-config.ts';
-import { isUnavailable } from './db/errors.ts';
 import { openDatabase, type Database } from './db/open-database.ts';
 import { traceQueries } from './db/trace-queries.ts';
 import { createHealth } from './health/create-health.ts';
-import { createFullDisk, type FullDisk } from './health/full-disk.ts';
+import { createFullDisk } from './health/full-disk.ts';
 import { createBoundedServer } from './http/bounded-server.ts';
 import { createHttpApp } from './http/create-http-app.ts';
 import { createLimits } from './http/limits.ts';
@@ -18,29 +16,18 @@ import { findPaths } from './http/paths.ts';
 import { listening } from './http/listening.ts';
 import { createLaunchers } from './launcher/launchers.ts';
 import { openJobQueue } from './jobs/open-job-queue.ts';
-import { listTeamIds } from './canned/team.repository.ts';
-import { createLiveVisitors } from './live-visitors/live-visitors.ts';
 import type { Log } from './log/create-log.ts';
 import type { MetricsServer } from './metrics/metrics-server.ts';
 import { openFigures } from './metrics/open-figures.ts';
-import { createPeople } from './people/people.ts';
-import { createPresence } from './presence/presence.ts';
+import { openDoors } from './realtime/open-doors.ts';
 import { createAddressOf, type AddressOf } from './realtime/address.ts';
 import { createBoundedAddresses, type BoundedAddresses } from './realtime/bounded-addresses.ts';
-import { createAgentHandlers } from './realtime/agent-handlers.ts';
-import { connectedSessions, endSession, openAgentNamespace } from './realtime/agent-namespace.ts';
-import { budgetClock, createBudgets, type PerMinute } from './realtime/budgets.ts';
+import type { PerMinute } from './realtime/budgets.ts';
 import { disconnectVisitor } from './realtime/disconnect-visitor.ts';
-import { connectedVisitors } from './realtime/connected-visitors.ts';
-import { tellMissed } from './realtime/missed-news.ts';
 import { answerBesideSockets, openRealtime, type Realtime } from './realtime/open-realtime.ts';
 import { openShared, type Shared } from './realtime/open-shared.ts';
-import { shareBudgets } from './realtime/share-budgets.ts';
-import { publishForgotten } from './realtime/publish-forgotten.ts';
 import { createSocketNews } from './realtime/socket-news.ts';
-import { createVisitorHandlers } from './realtime/visitor-handlers.ts';
-import { viewersOn } from './realtime/viewers.ts';
-import { openVisitorNamespace, START_WITHIN_MS } from './realtime/visitor-namespace.ts';
+import { START_WITHIN_MS } from './realtime/visitor-namespace.ts';
 import { createServices, type Services } from './services.ts';
 import { createSecrets } from './secrets/secrets.ts';
 import { createSites } from './sites/sites.ts';
@@ -255,115 +242,6 @@ function openShell(deps: ShellDeps) {
       await doors.close();
       await figures?.close();
       health.close();
-    },
-  };
-}
-
-interface DoorDeps extends Omit<ShellDeps, 'http'> {
-  readonly fullDisk: FullDisk;
-  readonly auth: Auth;
-  readonly accounts: AccountServices;
-  readonly sites: ReturnType<typeof createSites>;
-}
-
-/** The two namespaces, and what watches over who is connected. */
-function openDoors({
-  config,
-  log,
-  now,
-  database,
-  shared,
-  realtime,
-  services,
-  auth,
-  accounts,
-  sites,
-  own,
-  addressOf,
-  addresses,
-  startWithinMs,
-  perMinute,
-  fullDisk,
-  onlookers,
-}: DoorDeps) {
-  const isPassing = (error: unknown) => {
-    fullDisk.notice(error);
-    return isUnavailable(error);
-  };
-  const { db, epoch } = database;
-  const news = createSocketNews(realtime.visitors, realtime.agents);
-  const people = createPeople({ db, hashPassword: auth.hashPassword, now });
-  const presence = createPresence({ db, log, now });
-  const sharing = shared === null ? null : shareBudgets(shared.redis, budgetClock);
-  const budgets = createBudgets(config.limitFactor, budgetClock, sharing, perMinute);
-  const liveVisitors = createLiveVisitors({
-    db,
-    policyOf: services.signalPolicies.current,
-    connected: connectedVisitors(realtime.visitors),
-  });
-  openVisitorNamespace({
-    namespace: realtime.visitors,
-    handlers: createVisitorHandlers({ ...services, presence, budgets, news, epoch }),
-    sites,
-    sightings: services.sightings,
-    visitors: services.visitors,
-    widgetHealth: services.widgetHealth,
-    budgets,
-    log,
-    addressOf,
-    addresses,
-    startWithinMs,
-    own,
-    isUnavailable: isPassing,
-    watched: onlookers.sockets('visitor'),
-  });
-  openAgentNamespace({
-    namespace: realtime.agents,
-    handlers: createAgentHandlers({
-      ...services,
-      ...accounts,
-      presence,
-      liveVisitors,
-      disconnectVisitor: disconnectVisitor(realtime.visitors),
-      news,
-      people,
-      sites,
-      publicUrl: own.publicUrl,
-      epoch,
-      now,
-      viewersOn: (siteIds) => viewersOn(realtime.agents, siteIds),
-      teamIdsOf: (siteId, agentId) => listTeamIds(db, siteId, agentId),
-    }),
-    auth,
-    sites,
-    presence,
-    availabilities: services.availabilities,
-    news,
-    budgets,
-    log,
-    addressOf,
-    addresses,
-    isConsoleOrigin: own.has,
-    isUnavailable: isPassing,
-    watched: onlookers.sockets('agent'),
-  });
-  const watch = watchSessions({
-    db,
-    log,
-    now,
-    connected: () => connectedSessions(realtime.agents),
-    onRevoked: (sessionId, reason) => endSession(realtime.agents, sessionId, reason),
-  });
-  const sweep = publishForgotten({ outbox: services.outbox, conversations: services.conversations, log });
-  const missed =
-    shared === null
-      ? null
-      : tellMissed({ ...realtime, conversations: services.conversations, db, reach: shared.reach, log, now });
-  return {
-    async close() {
-      await Promise.all([watch.stop(), sweep.stop(), missed?.stop()]);
-      await presence.close();
-      await services.availabilities.close();
     },
   };
 }

@@ -36,8 +36,9 @@ export function createDeedServices(deps: DeedServicesDeps) {
       conversationsOn,
       notesOn: (tx) => createNotes({ db: tx, now }),
       labelsOn: (tx) => createLabels({ db: tx, news, now }),
-      webhooksOn: (tx) => createKeptWebhooks({ db: tx, secrets, now, allowInner: false }),
+      webhooksOn: (tx) => createKeptWebhooks({ db: tx, secrets, now, allowInner: false, changed: () => {} }),
       privacyOn: (tx) => createPrivacy({ db: tx, news, ledger: kept, now }),
+      webhooksChanged: news.webhooks,
       besideChanged,
     });
   return createDeeds({

@@ -4,6 +4,7 @@ import { createMacros } from './macros/macros.ts';
 import type { Handover } from './handover/handover.ts';
 import type { News } from './news/news.ts';
 import { createNotifications } from './notifications/notifications.ts';
+import { createUnreadMarks } from './unread-marks/unread-marks.ts';
 import { createSearch } from './search/search.ts';
 
 export interface DeskServicesDeps {
@@ -19,6 +20,7 @@ export function createDeskServices({ db, news, handover, now }: DeskServicesDeps
     canned: createCanned({ db, now }),
     macros: createMacros({ db, now }),
     notifications: createNotifications({ db, news, handover, now }),
+    unreadMarks: createUnreadMarks({ db, news, now }),
     search: createSearch({ db }),
   };
 }

@@ -40,6 +40,7 @@ export function createOutsideServices(deps: OutsideServicesDeps) {
     outbound: createOutbound({ allowInner: outboundToPrivate }),
     allowInner: outboundToPrivate,
     now,
+    changed: news.webhooks,
     stopped: (siteId, webhook) => news.webhookStopped(siteId, webhook),
   });
   const automation = createAutomation({

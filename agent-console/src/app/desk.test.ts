@@ -69,7 +69,7 @@ describe('the desk', () => {
         'inbox:count',
         'viewing:list',
         'viewing:set',
-        ...['canned:list', 'macros:list', 'mentions:list', 'notification-rules:get'],
+        ...['canned:list', 'macros:list', 'mentions:list', 'notification-rules:get', 'unread-marks:list'],
       ]),
     );
     await vi.waitFor(() => expect(desk.outbox.messages.value).toEqual([]));

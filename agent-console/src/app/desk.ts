@@ -16,6 +16,7 @@ import { createOutbox, type Outbox } from '../conversation/outbox.ts';
 import { createInbox, type Inbox } from '../inbox/inbox.ts';
 import { inboxTabs } from '../inbox/inbox-state.ts';
 import { createTyping, type TypingWatch } from '../inbox/typing.ts';
+import { createUnreadMarks, type UnreadMarks } from '../inbox/unread-marks.ts';
 import { createNotifications, type Notifications } from '../notifications/notifications.ts';
 import { createPeople, type People } from '../people/people.ts';
 import { createSiteChoice, type SiteChoice } from '../sites/site-choice.ts';
@@ -24,6 +25,7 @@ import { siteOfOpen } from '../sites/site-of-open.ts';
 import type { Keeping } from '../state/keeping.ts';
 import { createStore, type Store } from '../state/store.ts';
 import { createToasts, type Toasts } from '../ui/toasts.ts';
+import { createStoppedWebhooks, type StoppedWebhooks } from '../webhooks/stopped-webhooks.ts';
 import { createVisitTimeline, type VisitTimeline } from '../visit/visit-timeline.ts';
 
 /**
@@ -50,6 +52,8 @@ export interface Desk extends TeamDesk, SiteDesk {
   readonly toasts: Toasts;
   readonly deeds: Deeds;
   readonly notifications: Notifications;
+  readonly unreadMarks: UnreadMarks;
+  readonly stoppedWebhooks: StoppedWebhooks;
   /** The conversation on screen; null when none is. */
   readonly open: Store<OpenConversation | null>;
   /** How the visit of the conversation on screen went; null when none is on screen. */
@@ -90,6 +94,11 @@ export function createDesk({ connection, account, keeping, newId, ownTime = Date
   });
   const desks = createSiteDesks({ connection, toasts, deeds });
   const notifications = createNotifications(connection, sites);
+  const unreadMarks = createUnreadMarks(connection, sites);
+  const stoppedWebhooks = createStoppedWebhooks(connection, () => {
+    const { value } = session.me;
+    return value && { role: value.agent.role, sites: value.sites };
+  });
   const open = createStore<OpenConversation | null>(null);
   const ofOpen = siteOfOpen(open);
   const siteHere = (): string | null => ofOpen.value ?? site.chosen.value?.id ?? null;
@@ -152,6 +161,8 @@ export function createDesk({ connection, account, keeping, newId, ownTime = Date
     desks.renew();
     haveReady();
     void notifications.load();
+    void unreadMarks.load();
+    void stoppedWebhooks.load();
   });
 
   /** What may be taken with a slash, once it is known on which site. */
@@ -230,9 +241,12 @@ export function createDesk({ connection, account, keeping, newId, ownTime = Date
     toasts,
     deeds,
     notifications,
+    unreadMarks,
+    stoppedWebhooks,
     open,
     visit,
     show(conversationId) {
+      if (conversationId !== null && conversationId !== wanted) unreadMarks.opened(conversationId);
       wanted = conversationId;
       team.desk.viewing.show(conversationId);
       openWanted();
@@ -252,7 +266,8 @@ export function createDesk({ connection, account, keeping, newId, ownTime = Date
       leaveStopped();
       leaveSite();
       session.close();
-      for (const part of [inbox, typing, outbox, words, team, desks, notifications, deeds]) part.close();
+      const parts = [inbox, typing, outbox, words, team, desks, notifications, unreadMarks, stoppedWebhooks];
+      for (const part of [...parts, deeds]) part.close();
       connection.close();
     },
   };

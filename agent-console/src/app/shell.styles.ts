@@ -65,6 +65,16 @@ export const shellStyles = css`
   .place .word {
     display: none;
   }
+  .place .dot {
+    position: absolute;
+    inset-block-start: 7px;
+    inset-inline-end: 7px;
+    inline-size: 8px;
+    block-size: 8px;
+    border: 1px solid var(--surface-0);
+    border-radius: 50%;
+    background: var(--accent);
+  }
   .place .badge {
     position: absolute;
     inset-block-start: 3px;
@@ -162,6 +172,9 @@ export const shellStyles = css`
     nav .place[aria-current='page'] {
       background: none;
       color: var(--accent);
+    }
+    nav .place .dot {
+      inset-inline-end: calc(50% - 14px);
     }
     nav .place .badge {
       inset-inline-end: calc(50% - 22px);

@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import '../availability/availability-switch.ts';
 import '../command/command-bar.ts';
 import type { CommandBar } from '../command/command-bar.ts';
-import { deskCommands } from '../command/desk-commands.ts';
+import { begunActs, deskCommands } from '../command/desk-commands.ts';
 import type { Command } from '../command/commands.ts';
 import '../inbox/inbox-screen.ts';
 import type { InboxScreen } from '../inbox/inbox-screen.ts';
@@ -23,19 +23,13 @@ import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import type { IconName } from '../ui/icons.ts';
 import '../ui/toast-stack.ts';
+import { stoppedWords } from '../webhooks/stopped-webhooks.ts';
 import type { Desk } from './desk.ts';
 import { deskScreen } from './desk-screens.ts';
 import { paths, type Route } from './routes.ts';
 import { shellStyles } from './shell.styles.ts';
+import { SignOutWanted } from './sign-out-wanted.ts';
 import type { Theme, ThemeSwitch } from './theme.ts';
-
-/** Somebody wants to sign out. */
-export class SignOutWanted extends Event {
-  static readonly type = 'sign-out-wanted';
-  constructor() {
-    super(SignOutWanted.type, { bubbles: true, composed: true });
-  }
-}
 
 const themeLooks: Readonly<Record<Theme, { icon: IconName; word: string }>> = {
   system: { icon: 'monitor', word: 'Theme: as this device' },
@@ -63,6 +57,7 @@ export class Shell extends LitElement {
   private readonly me = new Observe(this, () => this.desk?.me ?? null);
   private readonly site = new Observe(this, () => this.desk?.site.chosen ?? null);
   private readonly mentions = new Observe(this, () => this.desk?.notifications.mentions ?? null);
+  private readonly stopped = new Observe(this, () => this.desk?.stoppedWebhooks.state ?? null);
   private readonly look = new Observe(this, () => this.theme?.theme ?? null);
 
   override connectedCallback(): void {
@@ -94,7 +89,11 @@ export class Shell extends LitElement {
     if (name === 'sheet') this.sheet?.show();
     else if (name === 'command-bar') this.bar?.show();
     else if (name === 'search') this.go(paths.search);
-    else return this.inboxScreen?.perform(name) ?? false;
+    else if (name === 'view') this.bar?.show(begunActs.view);
+    else if (name === 'assign' || name === 'label' || name === 'snooze') {
+      if (this.conversationId === null) return false;
+      this.bar?.show(begunActs[name]);
+    } else return this.inboxScreen?.perform(name) ?? false;
     return true;
   }
 
@@ -185,7 +184,7 @@ export class Shell extends LitElement {
       <span class="gap"></span>
       <attune-availability-switch .desk=${this.desk}></attune-availability-switch>
       ${this.renderPlace('notifications', paths.notifications, 'bell', this.bellWords)}
-      ${this.renderPlace('settings', paths.settings, 'settings', 'Settings')}
+      ${this.renderPlace('settings', paths.settings, 'settings', this.settingsWords)}
       ${this.renderAct('keyboard', 'Keys (?)', () => this.sheet?.show())}
       ${this.renderAct(this.themeLook.icon, this.themeLook.word, () => this.theme?.next())}
       ${this.renderAct('log-out', `Sign out ${this.me.value?.agent.name ?? ''}`, this.signOut)}
@@ -207,7 +206,16 @@ export class Shell extends LitElement {
     return themeLooks[this.look.value ?? 'system'];
   }
 
+  private get stoppedWords(): string | null {
+    return stoppedWords(this.stopped.value ?? [], this.me.value?.sites ?? []);
+  }
+
+  private get settingsWords(): string {
+    return this.stoppedWords === null ? 'Settings' : `Settings: ${this.stoppedWords}`;
+  }
+
   private renderPlace(screen: Route['screen'], path: string, icon: IconName, word: string): TemplateResult {
+    const isMarked = screen === 'settings' && this.stoppedWords !== null;
     const isHere = this.route.screen === screen;
     return html`<a
       class="place"
@@ -216,7 +224,8 @@ export class Shell extends LitElement {
       aria-label=${word}
       aria-current=${isHere ? 'page' : 'false'}
     >
-      <attune-icon name=${icon} size="20"></attune-icon>
+      <attune-icon name=${icon} size="20"></attune-icon
+      >${isMarked ? html`<span class="dot"></span>` : nothing}
     </a>`;
   }
 
@@ -244,6 +253,7 @@ export class Shell extends LitElement {
         <attune-availability-switch .desk=${this.desk}></attune-availability-switch>
         <button type="button" class="place" popovertarget="more">
           <attune-icon name="ellipsis" size="20"></attune-icon><span class="word">More</span>
+          ${this.stoppedWords === null ? nothing : html`<span class="dot" title=${this.stoppedWords}></span>`}
         </button>
       </nav>
       <div id="more" popover @click=${this.closeMore}>
@@ -256,7 +266,7 @@ export class Shell extends LitElement {
             : nothing
         }
         <a href=${paths.notifications}><attune-icon name="bell"></attune-icon>Notifications</a>
-        <a href=${paths.settings}><attune-icon name="settings"></attune-icon>Settings</a>
+        <a href=${paths.settings}><attune-icon name="settings"></attune-icon>${this.settingsWords}</a>
         <button type="button" @click=${() => this.theme?.next()}>
           <attune-icon name=${this.themeLook.icon}></attune-icon>${this.themeLook.word}
         </button>
@@ -289,8 +299,5 @@ export class Shell extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'attune-shell': Shell;
-  }
-  interface HTMLElementEventMap {
-    'sign-out-wanted': SignOutWanted;
   }
 }

@@ -23,8 +23,9 @@ export class CommandBar extends LitElement {
   @query('dialog') private readonly dialog!: HTMLDialogElement | null;
   private found: readonly FoundCommand[] = [];
 
-  show(): void {
-    this.query = '';
+  /** @param asked what stands there already, as if it had been typed */
+  show(asked = ''): void {
+    this.query = asked;
     this.active = 0;
     this.isOpen = true;
     if (!this.dialog?.open) this.dialog?.showModal();

@@ -6,7 +6,6 @@ import { runMacro } from '../macros/run-macro.ts';
 import type { Install } from '../pwa/install.ts';
 import { places } from '../settings/places.ts';
 import { shortcuts, type ShortcutName } from '../shortcuts/shortcuts.ts';
-import type { IconName } from '../ui/icons.ts';
 import { arrangeCommands, deskWideCommands } from './arrange-commands.ts';
 import type { Command } from './commands.ts';
 
@@ -22,13 +21,25 @@ export interface DeskCommandNeeds {
   readonly install: Pick<Install, 'ask'> | null;
 }
 
-const screens: readonly { readonly path: string; readonly title: string; readonly icon: IconName }[] = [
+/** Keys that do this, as shown. */
+const keysOf = (name: ShortcutName): readonly string[] =>
+  shortcuts.find((each) => each.name === name)?.keys ?? [];
+
+const screens: readonly (Pick<Command, 'title' | 'icon' | 'keys'> & { readonly path: string })[] = [
   { path: paths.inbox, title: 'Inbox', icon: 'inbox' },
-  { path: paths.search, title: 'Search', icon: 'search' },
+  { path: paths.search, title: 'Search', icon: 'search', keys: keysOf('search') },
   { path: paths.visitors, title: 'On the site now', icon: 'globe' },
   { path: paths.ready, title: 'Ready answers and macros', icon: 'text-quote' },
   { path: paths.notifications, title: 'Notifications', icon: 'bell' },
 ];
+
+/** What the command bar is asked by a key that leaves it to say to whom, with what, until when. */
+export const begunActs = {
+  assign: 'Assign to ',
+  label: 'Label ',
+  snooze: 'Snooze: ',
+  view: 'Show the view ',
+} as const;
 
 const inConversation: ReadonlySet<ShortcutName> = new Set([
   'reply',
@@ -37,6 +48,10 @@ const inConversation: ReadonlySet<ShortcutName> = new Set([
   'suggestion-3',
   'resolve',
   'take',
+  'unread',
+  'assign',
+  'label',
+  'snooze',
   'note',
   'beside',
 ]);
@@ -77,7 +92,9 @@ function actCommands({
   install,
 }: DeskCommandNeeds): readonly Command[] {
   const acts = shortcuts
-    .filter(({ name }) => name !== 'command-bar' && name !== 'leave' && name !== 'search')
+    .filter(
+      ({ name }) => name !== 'command-bar' && name !== 'leave' && name !== 'search' && name !== 'filter',
+    )
     .filter(({ name }) => hasConversation || !inConversation.has(name))
     .map(({ name, does, keys }): Command => ({
       id: `act ${name}`,

@@ -44,6 +44,8 @@ export class InboxList extends LitElement {
   @property({ attribute: false }) typing: Typing = new Map();
   @property({ attribute: false }) work: TeamWorkState = new Map();
   @property({ attribute: false }) viewers: Viewers = new Map();
+  /** What the agent set back to unread. */
+  @property({ attribute: false }) unreadMarks: ReadonlySet<string> = new Set();
   /** What is picked, to do something with several at once. */
   @property({ attribute: false }) picks: ReadonlySet<string> = new Set();
   /** A press on a row picks it. */
@@ -86,6 +88,12 @@ export class InboxList extends LitElement {
   /** Rows as they stand on screen, top first. */
   get shownIds(): readonly string[] {
     return this.order.ids.filter((id) => id !== DIVIDER);
+  }
+
+  /** The conversation whose row has the focus; null: none has. */
+  get focusedId(): string | null {
+    const rows = [...this.renderRoot.querySelectorAll('attune-inbox-row')];
+    return rows.find((each) => each.matches(':focus-within'))?.item?.conversationId ?? null;
   }
 
   /** Picks the row with the focus, or lets it go. @returns whether there is one */
@@ -240,6 +248,7 @@ export class InboxList extends LitElement {
       .viewers=${this.viewers.get(id) ?? []}
       .siteName=${this.siteNames.get(item.siteId) ?? null}
       .agentId=${this.inbox.agentId}
+      ?marked=${this.unreadMarks.has(id)}
       ?picked=${this.picks.has(id)}
       ?picking=${this.picking || this.picks.size > 0}
       ?picks-on-press=${this.picking}

@@ -40,11 +40,17 @@ export class InboxPane extends LitElement {
   private readonly inbox = new Observe(this, () => this.desk?.inbox.state ?? null);
   private readonly typing = new Observe(this, () => this.desk?.typing.typing ?? null);
   private readonly work = new Observe(this, () => this.desk?.teamWork.state ?? null);
+  private readonly unreadMarks = new Observe(this, () => this.desk?.unreadMarks.state ?? null);
   private readonly viewers = new Observe(this, () => this.desk?.viewing.viewers ?? null);
 
   /** @returns whether there is a row */
   focusBy(step: 1 | -1): boolean {
     return this.list?.focusBy(step) ?? false;
+  }
+
+  /** The conversation whose row has the focus; null: none has. */
+  get focusedId(): string | null {
+    return this.list?.focusedId ?? null;
   }
 
   /** Picks the row with the focus, or lets it go. @returns whether there is one */
@@ -101,6 +107,7 @@ export class InboxPane extends LitElement {
         .typing=${this.typing.value ?? new Map()}
         .work=${this.work.value ?? new Map()}
         .viewers=${this.viewers.value ?? new Map()}
+        .unreadMarks=${this.unreadMarks.value ?? new Set()}
         .picks=${this.picks.ids}
         ?picking=${this.isPicking}
         .now=${desk.clock.now}

@@ -216,7 +216,18 @@ export const inboxRowStyles = css`
     text-align: center;
     line-height: 18px;
   }
+  .dot {
+    align-self: center;
+    inline-size: 10px;
+    block-size: 10px;
+    margin-inline-end: 4px;
+    border-radius: 50%;
+    background: var(--accent);
+  }
   @media (forced-colors: active) {
+    .dot {
+      background: Highlight;
+    }
     a::before {
       forced-color-adjust: none;
     }

@@ -45,6 +45,8 @@ export class InboxRow extends LitElement {
   /** Which website it came from; null where there is one alone. */
   @property({ attribute: false }) siteName: string | null = null;
   @property({ attribute: false }) agentId = '';
+  /** The agent set it back to unread. */
+  @property({ type: Boolean }) marked = false;
   @property({ type: Boolean, reflect: true }) picked = false;
   /** Something is picked: every row shows its box. */
   @property({ type: Boolean, reflect: true }) picking = false;
@@ -64,9 +66,8 @@ export class InboxRow extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('item')) return;
-    this.setAttribute('level', this.item?.friction.level ?? 'calm');
-    this.toggleAttribute('unread', (this.item?.unread ?? 0) > 0);
+    if (changed.has('item')) this.setAttribute('level', this.item?.friction.level ?? 'calm');
+    this.toggleAttribute('unread', this.marked || (this.item?.unread ?? 0) > 0);
   }
 
   override focus(options?: FocusOptions): void {
@@ -96,14 +97,18 @@ export class InboxRow extends LitElement {
         </span>
         <span class="row">
           ${this.siteName === null ? nothing : html`<span class="site" title="From ${this.siteName}">${this.siteName}</span>`}
-          ${this.renderLine(item)} ${this.renderAssignee(item)}
-          ${
-            item.unread > 0
-              ? html`<span class="side count">${item.unread}<span class="sr-only"> not read</span></span>`
-              : nothing
-          }
+          ${this.renderLine(item)} ${this.renderAssignee(item)} ${this.renderUnread(item)}
         </span>
       </a>`;
+  }
+
+  private renderUnread({ unread }: InboxItem): TemplateResult | typeof nothing {
+    if (unread > 0)
+      return html`<span class="side count">${unread}<span class="sr-only"> not read</span></span>`;
+    if (!this.marked) return nothing;
+    return html`<span class="side dot" title="Marked unread"
+      ><span class="sr-only">marked unread</span></span
+    >`;
   }
 
   private onClick(event: MouseEvent): void {

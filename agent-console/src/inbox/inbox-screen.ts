@@ -1,6 +1,6 @@
 import type { Suggestion } from '@attune/protocol';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import type { ShortcutName } from '../shortcuts/shortcuts.ts';
 import type { ReflectWanted } from '../beside/reflection-card.ts';
@@ -11,11 +11,11 @@ import '../conversation/conversation-view.ts';
 import type { ConversationView } from '../conversation/conversation-view.ts';
 import type { FailedMessageDecided } from '../conversation/message-line.ts';
 import type { MessageWanted } from '../conversation/message-wanted.ts';
-import { statusOf } from '../conversation/thread.ts';
 import type { SignalsJudged } from '../friction/friction-part.ts';
 import { Observe } from '../state/observe.ts';
 import type { SuggestionDismissed, SuggestionTaken } from '../suggestion/suggestion-list.ts';
 import { Breakpoints } from '../ui/breakpoints.ts';
+import { LookedAt } from '../ui/looked-at.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import type { VisitPlaceWanted } from '../visit/visit-place-wanted.ts';
@@ -24,11 +24,12 @@ import type { BesidePane } from './beside-pane.ts';
 import './inbox-pane.ts';
 import type { InboxPane } from './inbox-pane.ts';
 import { inboxScreenStyles } from './inbox-screen.styles.ts';
-import { changeStatus } from './change-status.ts';
 import { itemsIn } from './inbox-state.ts';
 import { showMessage } from './message-places.ts';
 import { PaneWanted, type Pane } from './panes.ts';
 import { nothingPicked } from './nothing-picked.ts';
+import { StatusActs } from './status-acts.ts';
+import { toggleUnread } from './toggle-unread.ts';
 
 /** The workspace: the list, the conversation, and what stands beside it. Carries acts between them and the desk. */
 @customElement('attune-inbox-screen')
@@ -40,12 +41,13 @@ export class InboxScreen extends LitElement {
   /** A message to be brought into view once the conversation stands there. */
   @property({ attribute: false }) at: number | null = null;
   @property({ reflect: true }) pane: Pane = 'inbox';
-  @state() private statusBusy = false;
   @query('attune-inbox-pane') private readonly list!: InboxPane | null;
   @query('attune-conversation-view') private readonly view!: ConversationView | null;
   @query('attune-beside-pane') private readonly beside!: BesidePane | null;
   @query('dialog') private readonly drawer!: HTMLDialogElement | null;
   private shownAt: string | null = null;
+  private readonly lookedAt = new LookedAt(this, () => this.markRead());
+  private readonly status = new StatusActs(this);
   private readonly room = new Breakpoints(this);
   private readonly inbox = new Observe(this, () => this.desk?.inbox.state ?? null);
   private readonly typing = new Observe(this, () => this.desk?.typing.typing ?? null);
@@ -56,16 +58,8 @@ export class InboxScreen extends LitElement {
   private readonly visit = new Observe(this, () => this.desk?.visit ?? null);
   private readonly draft = new Observe(this, () => this.desk?.answering.draft ?? null);
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    for (const name of ['focus', 'blur'] as const) window.addEventListener(name, this.onAttention);
-    document.addEventListener('visibilitychange', this.onAttention);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const name of ['focus', 'blur'] as const) window.removeEventListener(name, this.onAttention);
-    document.removeEventListener('visibilitychange', this.onAttention);
     this.desk?.show(null);
   }
 
@@ -100,12 +94,21 @@ export class InboxScreen extends LitElement {
     'suggestion-3': () => this.takeNumber(3),
     reply: () => this.view?.focusComposer() ?? false,
     leave: () => this.view?.leaveComposer() ?? false,
-    resolve: () => this.toggleStatus(),
+    resolve: () => this.status.toggle(),
     take: () => this.takeIt(),
     beside: () => this.toggleBeside(),
     note: () => this.writeNote(),
+    unread: () => this.markUnread(),
     pick: () => this.list?.pickFocused() ?? false,
   };
+
+  /** The row with the focus, or else the conversation on screen. */
+  private markUnread(): boolean {
+    const id = this.list?.focusedId ?? this.conversationId;
+    if (!this.desk || id === null) return false;
+    toggleUnread(this.desk, [id]);
+    return true;
+  }
 
   private takeIt(): boolean {
     const { desk, conversationId } = this;
@@ -115,11 +118,9 @@ export class InboxScreen extends LitElement {
     return true;
   }
 
-  private readonly onAttention = (): void => this.markRead();
-
   /** Seen is only what stood before somebody's eyes: in view, in a visible tab, in the window they work in. */
   private markRead(): void {
-    const isLookedAt = document.visibilityState === 'visible' && document.hasFocus();
+    const isLookedAt = this.lookedAt.now;
     const isOnScreen = this.room.hasTwoPanes || this.pane === 'conversation';
     if (isLookedAt && isOnScreen && this.view?.isAtEnd) this.open.value?.markRead();
     if (isLookedAt && this.conversationId !== null) this.desk?.notifications.seen(this.conversationId);
@@ -208,33 +209,8 @@ export class InboxScreen extends LitElement {
     await this.beside?.showInVisit(seq);
   }
 
-  private toggleStatus(): boolean {
-    const conversation = this.conversation.value;
-    if (conversation?.phase !== 'open') return false;
-    const status = statusOf(conversation.thread) ?? conversation.item?.status;
-    void this.setStatus(conversation.conversationId, status === 'resolved' ? 'open' : 'resolved');
-    return true;
-  }
-
   private onStatus({ status }: StatusWanted): void {
-    if (this.conversationId !== null) void this.setStatus(this.conversationId, status);
-  }
-
-  private async setStatus(
-    conversationId: string,
-    status: 'open' | 'resolved',
-    isUndo = false,
-  ): Promise<void> {
-    const { desk } = this;
-    if (!desk || this.statusBusy) return;
-    this.statusBusy = true;
-    const isChanged = await changeStatus(desk, conversationId, status);
-    this.statusBusy = false;
-    if (!isChanged || isUndo) return;
-    const back = status === 'resolved' ? 'open' : 'resolved';
-    desk.toasts.say(status === 'resolved' ? 'Resolved.' : 'Reopened.', () => {
-      void this.setStatus(conversationId, back, true);
-    });
+    if (this.conversationId !== null) void this.status.set(this.conversationId, status);
   }
 
   /** @returns whether there is anything to show or hide */
@@ -275,7 +251,7 @@ export class InboxScreen extends LitElement {
         .draft=${this.draft.value ?? emptyDraft}
         .now=${desk.clock.now}
         ?offline=${this.link.value?.kind !== 'online'}
-        ?status-busy=${this.statusBusy}
+        ?status-busy=${this.status.busy}
         @draft-changed=${this.onDraft}
         @draft-submitted=${() => desk.answering.submit()}
         @failed-message-decided=${this.onFailed}

@@ -11,6 +11,7 @@ import {
 } from '../assignment/arrangement-menus.ts';
 import { Observe } from '../state/observe.ts';
 import { noWork } from '../teams/team-work.ts';
+import { toggleUnread } from './toggle-unread.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import '../ui/menu-button.ts';
@@ -74,6 +75,12 @@ export class PickBar extends LitElement {
     await this.desk?.arranging.arrange(ids, change, done);
   }
 
+  private markUnread(): void {
+    const { desk, ids } = this;
+    this.dispatchEvent(new PicksDropped());
+    if (desk) toggleUnread(desk, ids);
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { desk, ids } = this;
     if (!desk) return nothing;
@@ -107,6 +114,9 @@ export class PickBar extends LitElement {
         @click=${() => void this.choose({ status: 'resolved' }, 'Resolved')}
       >
         <attune-icon name="check"></attune-icon>Resolve
+      </button>
+      <button type="button" class="quiet done" title="Mark unread (u)" @click=${this.markUnread}>
+        <attune-icon name="mail"></attune-icon>Unread
       </button>`;
   }
 

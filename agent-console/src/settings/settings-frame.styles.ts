@@ -62,6 +62,19 @@ export const settingsFrameStyles = css`
     background: var(--surface-3);
     color: var(--text);
   }
+  .dot {
+    flex: none;
+    inline-size: 8px;
+    block-size: 8px;
+    margin-inline-start: auto;
+    border-radius: 50%;
+    background: var(--accent);
+  }
+  @media (forced-colors: active) {
+    .dot {
+      background: Highlight;
+    }
+  }
   .screen {
     min-block-size: 0;
     min-inline-size: 0;

@@ -8,6 +8,7 @@ import '../sites/site-chooser.ts';
 import { Observe } from '../state/observe.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
+import { stoppedWords } from '../webhooks/stopped-webhooks.ts';
 import { groups, placeNamed, places, type Place } from './places.ts';
 import { settingsFrameStyles } from './settings-frame.styles.ts';
 
@@ -20,6 +21,7 @@ export class SettingsFrame extends LitElement {
   /** Name of the screen; null: the list alone. */
   @property({ reflect: true }) place: string | null = null;
   private readonly site = new Observe(this, () => this.desk?.site.chosen ?? null);
+  private readonly stopped = new Observe(this, () => this.desk?.stoppedWebhooks.state ?? null);
   private readonly me = new Observe(this, () => this.desk?.me ?? null);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -67,11 +69,19 @@ export class SettingsFrame extends LitElement {
           ({ name, label, icon }) =>
             html`<li>
               <a href=${paths.place(name)} aria-current=${name === this.place ? 'page' : 'false'}
-                ><attune-icon name=${icon}></attune-icon>${label}</a
+                ><attune-icon name=${icon}></attune-icon
+                >${label}${name === 'webhooks' ? this.renderStopped() : nothing}</a
               >
             </li>`,
         )}
       </ul>`;
+  }
+
+  /** Until somebody resumes or removes it: a notice that fades is missed by whoever is away. */
+  private renderStopped(): TemplateResult | typeof nothing {
+    const words = stoppedWords(this.stopped.value ?? [], this.me.value?.sites ?? []);
+    if (words === null) return nothing;
+    return html`<span class="dot" title=${words}><span class="sr-only">: ${words}</span></span>`;
   }
 
   private isFor(least: Role): boolean {

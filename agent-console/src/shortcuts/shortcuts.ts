@@ -8,6 +8,11 @@ export type ShortcutName =
   | 'suggestion-3'
   | 'resolve'
   | 'take'
+  | 'unread'
+  | 'assign'
+  | 'label'
+  | 'snooze'
+  | 'view'
   | 'beside'
   | 'note'
   | 'pick'
@@ -75,6 +80,23 @@ export const shortcuts: readonly Shortcut[] = [
   },
   { name: 'resolve', keys: ['e'], does: 'Resolve or reopen', whileWriting: false, matches: letter('e') },
   { name: 'take', keys: ['t'], does: 'Take it yourself', whileWriting: false, matches: letter('t') },
+  {
+    name: 'assign',
+    keys: ['a'],
+    does: 'Assign it to somebody',
+    whileWriting: false,
+    matches: letter('a'),
+  },
+  { name: 'label', keys: ['l'], does: 'Label it', whileWriting: false, matches: letter('l') },
+  { name: 'snooze', keys: ['z'], does: 'Snooze it', whileWriting: false, matches: letter('z') },
+  { name: 'view', keys: ['v'], does: 'Show another view', whileWriting: false, matches: letter('v') },
+  {
+    name: 'unread',
+    keys: ['u'],
+    does: 'Mark unread, or read again',
+    whileWriting: false,
+    matches: letter('u'),
+  },
   {
     name: 'pick',
     keys: ['x'],

@@ -1,5 +1,5 @@
 import { wantedEventNames, webhookEvents, type Webhook, type WebhookAnswers } from '@attune/protocol';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import { outsideStyles } from '../outside/outside.styles.ts';
@@ -7,12 +7,14 @@ import '../outside/shown-secret.ts';
 import { SiteAsking } from '../outside/site-asking.ts';
 import { textIn } from '../outside/text-in.ts';
 import { Observe } from '../state/observe.ts';
+import { whenText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
 import { Filtering } from '../ui/filtering.ts';
 import '../ui/icon.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
 import '../ui/switch.ts';
 import type { SwitchTurned } from '../ui/switch.ts';
+import { isStopped } from './stopped-webhooks.ts';
 import './delivery-list.ts';
 import type { RedeliveryWanted } from './delivery-list.ts';
 
@@ -21,7 +23,29 @@ type WantedEvent = (typeof wantedEventNames)[number];
 /** Where the site tells other programs of what happens. For admins. */
 @customElement('attune-webhooks-screen')
 export class WebhooksScreen extends LitElement {
-  static override styles = [controls, screenStyles, outsideStyles];
+  static override styles = [
+    controls,
+    screenStyles,
+    outsideStyles,
+    css`
+      .stopped {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--space-8) var(--space-12);
+        margin-block-start: var(--space-8);
+        padding: var(--space-8) var(--space-12);
+        border: 1px solid var(--line);
+        border-inline-start: 3px solid var(--accent);
+        border-radius: var(--radius-control);
+        font: var(--type-13);
+      }
+      .stopped p {
+        flex: 1 1 260px;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) desk: Desk | null = null;
   @state() private webhooks: readonly Webhook[] | null = null;
@@ -37,6 +61,25 @@ export class WebhooksScreen extends LitElement {
   });
   private readonly leaving = new Observe(this, () => this.desk?.deeds.leaving ?? null);
   private readonly site = new SiteAsking(this, () => this.load());
+  private leaveNews: (() => void) | null = null;
+
+  /** A colleague may resume or remove one meanwhile, and one may stop. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { connection } = this.desk ?? {};
+    const onNews = ({ siteId }: { readonly siteId: string }): void => {
+      if (siteId === this.site.siteId) void this.load();
+    };
+    const endings = [connection?.on('webhooks:changed', onNews), connection?.on('webhook:stopped', onNews)];
+    this.leaveNews = () => {
+      for (const end of endings) end?.();
+    };
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.leaveNews?.();
+  }
 
   private async load(): Promise<void> {
     this.webhooks = (await this.site.ask('webhook:list', {}))?.webhooks ?? this.webhooks ?? [];
@@ -183,15 +226,15 @@ export class WebhooksScreen extends LitElement {
   }
 
   private renderWebhook(webhook: Webhook): TemplateResult {
-    const { id, name, url, events, disabledAt, disabledWhy, failingSince } = webhook;
+    const { id, name, url, events, disabledAt, failingSince } = webhook;
     const isOpen = this.openId === id;
     return html`<li>
       <div>
         <b>${name}</b>
         <p class="about">${url}</p>
         <p class="about">${events.map((event) => webhookEvents[event]).join(' · ')}</p>
-        ${disabledWhy === null ? nothing : html`<p class="problem">${disabledWhy} It was switched off.</p>`}
-        ${failingSince === null ? nothing : html`<p class="problem">Deliveries fail at the moment.</p>`}
+        ${isStopped(webhook) ? this.renderStopped(webhook) : nothing}
+        ${failingSince === null || disabledAt !== null ? nothing : html`<p class="problem">Deliveries fail at the moment.</p>`}
       </div>
       <attune-switch
         label="Deliver to ${name}"
@@ -210,6 +253,16 @@ export class WebhooksScreen extends LitElement {
       </div>
       ${isOpen ? this.renderDeliveries(id) : nothing}
     </li>`;
+  }
+
+  private renderStopped({ id, name, disabledAt, disabledWhy }: Webhook): TemplateResult {
+    return html`<div class="stopped">
+      <p>
+        <b>Stopped ${whenText(disabledAt ?? 0, this.site.now)}.</b> ${disabledWhy} What has happened since was
+        not sent.
+      </p>
+      <button type="button" aria-label="Resume ${name}" @click=${() => this.turn(id, true)}>Resume</button>
+    </div>`;
   }
 
   private renderDeliveries(webhookId: string): TemplateResult {

@@ -307,6 +307,8 @@ export interface ServerToAgent extends DeskNews, DeedNews {
   'visitor:erased': (news: { readonly siteId: string; readonly conversationIds: readonly string[] }) => void;
   /** A webhook failed for so long that nothing is delivered to it any more. To the site's admins. */
   'webhook:stopped': (news: { readonly siteId: string; readonly webhook: Webhook }) => void;
+  /** A webhook was added, changed or removed: ask for them anew. To the site's admins. */
+  'webhooks:changed': (news: { readonly siteId: string }) => void;
   'session:ended': (news: { readonly reason: string }) => void;
   'request:refused': (news: { readonly request: string; readonly refusal: Refusal }) => void;
 }

@@ -55,6 +55,7 @@ export * from './suggestion.ts';
 export * from './team.ts';
 export * from './thresholds.ts';
 export * from './tuning.ts';
+export * from './unread-mark.ts';
 export * from './view.ts';
 export * from './visitor-requests.ts';
 export * from './widget-health.ts';

@@ -205,6 +205,10 @@ describe('[RT] ratings and transcripts', () => {
     const report = valueOf(await ines.reply('rating:report', { siteId: server.siteId, days: 7 }));
     expect(report).toMatchObject({ n: 1, counts: [0, 0, 0, 0, 1], mean: null });
     expect(report.comments).toMatchObject([{ score: 5, comment: 'Quick and kind.' }]);
+    const saying = async (words: string) =>
+      valueOf(await ines.reply('rating:report', { siteId: server.siteId, days: 7, words }));
+    expect(await saying('KIND qui')).toMatchObject({ n: 1, commented: 1, comments: report.comments });
+    expect(await saying('slow')).toMatchObject({ n: 1, commented: 1, comments: [] });
   });
 
   it('[RT2] a transcript says what both sides could read in the end', async () => {

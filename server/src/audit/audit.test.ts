@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { auditEntries } from '../db/schema/index.ts';
+import { beginnings, wordsOfAuditEntry } from '../db/schema/searched-words.ts';
 import { engines, withDatabase } from '../db/testing.ts';
 import { audit, createAuditLog } from './audit.ts';
 import { csvLine } from './csv.ts';
@@ -39,6 +40,36 @@ describe.each(engines)('the audit log on %s', (engine) => {
     const second = await log.list({ siteId: 's1', from: 10, cursor: first.next ?? '' });
     expect([first.entries.length, second.entries.length, second.next]).toEqual([50, 10, null]);
     expect((await log.list({ siteId: 's2' })).entries).toEqual([]);
+  });
+
+  it('finds entries by beginnings of their words, whatever stands between them, and keeps to its site', async () => {
+    const { db } = database();
+    const about = (siteId: string | null, name: string, details = {}) =>
+      audit(db, { ...entry(200, name), siteId, action: 'webhook.secret-seen', details });
+    await about('s3', 'Bestell-Café', { role: 'admin' });
+    await about('s3', 'Versand');
+    await about('s4', 'Bestell-Café');
+    await about(null, 'Alle Läden');
+    const log = createAuditLog({ db, now: () => 300 });
+    const found = async (words: string) =>
+      (await log.list({ siteId: 's3', words })).entries.map(({ subject }) => subject.name ?? '').toSorted();
+    expect(await found('cafe')).toEqual(['Bestell-Café']);
+    expect(await found('best secr')).toEqual(['Bestell-Café']);
+    expect(await found('webhook.secret-s')).toEqual(['Alle Läden', 'Bestell-Café', 'Versand']);
+    expect(await found('ADA lad')).toEqual(['Alle Läden']);
+    expect(await found('role adm')).toEqual(['Bestell-Café']);
+    expect(await found('  ')).toHaveLength(3);
+    for (const none of ["nobody's & | !", ':*', "o'b", 'ecret']) expect(await found(none)).toEqual([]);
+  });
+
+  it('has an index for what is sought, once there is much to look through', async () => {
+    const { db } = database();
+    const plan = await db.transaction(async (tx) => {
+      await tx.execute(sql`set local enable_seqscan = off`);
+      const words = wordsOfAuditEntry(auditEntries);
+      return tx.execute(sql`explain select 1 from ${auditEntries} where ${beginnings(words, 'webhook')}`);
+    });
+    expect(JSON.stringify(plan.rows)).toContain('audit_entries_words');
   });
 });
 

@@ -39,6 +39,7 @@ export interface DeedActsDeps {
   labelsOn(tx: Db): Pick<Labels, 'remove'>;
   webhooksOn(tx: Db): Pick<KeptWebhooks, 'remove'>;
   privacyOn(tx: Db): Pick<Privacy, 'erase'>;
+  webhooksChanged(siteId: string): void;
   besideChanged(key: ConversationKey): void;
 }
 
@@ -69,7 +70,7 @@ export function createDeedActs(deps: DeedActsDeps): DeedActs {
 
     async 'webhook:remove'(tx, { input: { siteId, webhookId }, by }) {
       await deps.webhooksOn(tx).remove({ siteId, webhookId }, by);
-      return { answer: null, tell: () => {} };
+      return { answer: null, tell: () => deps.webhooksChanged(siteId) };
     },
 
     async 'visitor:erase'(tx, { input: { siteId, visitorId }, by }) {

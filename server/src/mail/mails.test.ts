@@ -116,6 +116,10 @@ describe.each(engines)('mail on %s', (engine) => {
     expect(body).toContain('My &lt;b&gt;parcel&lt;/b&gt; is lost');
     await vi.waitFor(async () => expect((await log())[0]).toMatchObject({ state: 'sent' }), soon);
     expect((await log())[0]).toMatchObject({ kind: 'transcript', to: 'ma…@example.com', problem: null });
+    const sought = async (words: string) =>
+      valueOf(await admin.reply('mail:get', { siteId: server.siteId, words })).log.map(({ to }) => to);
+    expect(await sought('transcript sent @EXAMPLE.com')).toEqual(['ma…@example.com']);
+    expect(await sought('transcript waits')).toEqual([]);
     mara.close();
   });
 

@@ -56,6 +56,12 @@ export interface News {
   mention(siteId: string, agentId: string, mention: Mention): void;
   /** To the agent whose rules they are. */
   notificationRules(siteId: string, agentId: string, rules: NotificationRules): void;
+  /** To whose mark it is. */
+  unreadMark(
+    agent: { readonly siteId: string; readonly agentId: string },
+    conversationId: string,
+    unread: boolean,
+  ): void;
   canned(siteId: string): void;
   /** To everybody who works for one of these sites: there is another one, or one is called something else. */
   sites(siteIds: readonly string[]): void;
@@ -70,6 +76,8 @@ export interface News {
   mutes(siteId: string, mutes: readonly Mute[]): void;
   /** To the site's admins: nothing is delivered to it any more. */
   webhookStopped(siteId: string, webhook: Webhook): void;
+  /** To the site's admins: another one, one fewer, or one of them changed. */
+  webhooks(siteId: string): void;
 
   /** To whoever left it to be done, and nobody else. */
   deedEnded(siteId: string, agentId: string, ended: { deedId: string; refusal: Refusal | null }): void;

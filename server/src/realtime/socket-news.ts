@@ -65,6 +65,9 @@ export function createSocketNews(
     notificationRules(siteId, agentId, rules) {
       agents.to(agentRoom(siteId, agentId)).emit('notification-rules:changed', { siteId, rules });
     },
+    unreadMark({ siteId, agentId }, conversationId, unread) {
+      agents.to(agentRoom(siteId, agentId)).emit('unread-mark:changed', { siteId, conversationId, unread });
+    },
     canned(siteId) {
       agents.to(siteRoom(siteId)).emit('canned:changed', { siteId });
     },
@@ -97,6 +100,9 @@ export function createSocketNews(
     },
     webhookStopped(siteId, webhook) {
       agents.to(adminRoom(siteId)).emit('webhook:stopped', { siteId, webhook });
+    },
+    webhooks(siteId) {
+      agents.to(adminRoom(siteId)).emit('webhooks:changed', { siteId });
     },
     recorder(siteId, recorder) {
       visitors.to(siteVisitorsRoom(siteId)).emit('recorder:changed', { recorder });

@@ -116,6 +116,8 @@ export const agentExpectations: Readonly<Record<AgentRequestName, AgentExpectati
   'notification-rules:save': agentOfSite,
   'mentions:list': agentOfSite,
   'mentions:seen': inConversation,
+  'unread-marks:list': agentOfSite,
+  'unread-mark:set': inConversation,
   'labels:list': agentOfSite,
   'label:save': leadOfSite,
   'label:remove': leadOfSite,

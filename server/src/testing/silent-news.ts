@@ -19,6 +19,8 @@ export const silentNews: News = {
   thresholds: nothing,
   mention: nothing,
   notificationRules: nothing,
+  unreadMark: nothing,
+  webhooks: nothing,
   canned: nothing,
   sites: nothing,
   teamWork: nothing,

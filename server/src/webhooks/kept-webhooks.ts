@@ -30,12 +30,14 @@ export interface KeptWebhooksDeps {
   now(): number;
   /** Addresses without encryption may be given, for inner networks and tests. */
   readonly allowInner: boolean;
+  /** A site's webhooks are others than before. */
+  changed(siteId: string): void;
 }
 
 export type KeptWebhooks = ReturnType<typeof createKeptWebhooks>;
 
 /** Which webhooks a site has, and what an admin does with them. */
-export function createKeptWebhooks({ db, secrets, now, allowInner }: KeptWebhooksDeps) {
+export function createKeptWebhooks({ db, secrets, now, allowInner, changed }: KeptWebhooksDeps) {
   const remember = (tx: Db, by: Person, action: string, { id, siteId, name }: WebhookRow) =>
     audit(tx, {
       at: now(),
@@ -75,6 +77,7 @@ export function createKeptWebhooks({ db, secrets, now, allowInner }: KeptWebhook
         await insertWebhook(tx, row);
         await remember(tx, by, 'webhook.created', row);
       });
+      changed(siteId);
       return { webhook: toWebhook(row), secret };
     },
 
@@ -92,7 +95,7 @@ export function createKeptWebhooks({ db, secrets, now, allowInner }: KeptWebhook
           ? {}
           : { disabledAt: enabled ? null : now(), disabledWhy: null, failingSince: null }),
       };
-      return db.transaction(async (tx) => {
+      const webhook = await db.transaction(async (tx) => {
         const key = { siteId, webhookId };
         const row = found(
           Object.keys(change).length === 0
@@ -102,6 +105,8 @@ export function createKeptWebhooks({ db, secrets, now, allowInner }: KeptWebhook
         await remember(tx, by, changeName(enabled), row);
         return toWebhook(row);
       });
+      changed(siteId);
+      return webhook;
     },
 
     /** Removes it with its log. @throws RequestError `not-found` */
@@ -109,6 +114,7 @@ export function createKeptWebhooks({ db, secrets, now, allowInner }: KeptWebhook
       await db.transaction(async (tx) => {
         await remember(tx, by, 'webhook.removed', found(await deleteWebhook(tx, { siteId, webhookId })));
       });
+      changed(siteId);
     },
 
     /** @throws RequestError `not-found` */

@@ -110,6 +110,16 @@ describe.each(engines)('webhooks on %s', (engine) => {
     );
     const [delivery] = await deliveriesOf(webhook.id);
     expect(delivery?.attempts).toMatchObject([{ status: 500, answer: 'thank you' }, { status: 200 }]);
+    const sought = async (words: string) => {
+      const asked = { siteId: server.siteId, webhookId: webhook.id, words };
+      const { deliveries, found, of } = valueOf(await admin.reply('webhook:deliveries', asked));
+      return { ids: deliveries.map(({ id }) => id), found, of };
+    };
+    const whole = { ids: [delivery?.id], found: 1, of: 1 };
+    for (const words of ['', 'STATUS 500', 'delivered', mara.visit.conversation.id])
+      expect(await sought(words)).toEqual(whole);
+    for (const words of ['404', 'not delivered', 'status_conversation', '%'])
+      expect(await sought(words)).toEqual({ ids: [], found: 0, of: 1 });
     const again = { siteId: server.siteId, webhookId: webhook.id, deliveryId: delivery?.id ?? '' };
     expect(valueOf(await admin.reply('webhook:redeliver', again)).delivery.state).toBe('pending');
     await vi.waitFor(() => expect(at('/later')).toHaveLength(3), soon);
@@ -128,6 +138,7 @@ describe.each(engines)('webhooks on %s', (engine) => {
     await vi.waitFor(async () => expect((await deliveriesOf(webhook.id))[0]?.attempts).not.toEqual([]), soon);
     ahead += 6 * 86_400_000;
     await vi.waitFor(() => expect(admin.all('webhook:stopped')).toHaveLength(1), soon);
+    const told = admin.all('webhooks:changed').length;
     const { webhooks } = valueOf(await admin.reply('webhook:list', { siteId: server.siteId }));
     expect(webhooks.find(({ id }) => id === webhook.id)?.disabledWhy).toBe(
       'Nothing could be delivered for 6 days.',
@@ -135,6 +146,7 @@ describe.each(engines)('webhooks on %s', (engine) => {
     expect(await admin.reply('webhook:try', key)).toMatchObject({ refusal: { code: 'conflict' } });
     const { webhook: on } = valueOf(await admin.reply('webhook:update', { ...key, enabled: true }));
     expect(on).toMatchObject({ disabledAt: null, failingSince: null });
+    await vi.waitFor(() => expect(admin.all('webhooks:changed')).toHaveLength(told + 1), soon);
     const { entries } = valueOf(
       await admin.reply('audit:list', { siteId: server.siteId, action: 'webhook' }),
     );

@@ -26,12 +26,14 @@ export interface WebhooksDeps extends Omit<DeliveriesDeps, 'chance'> {
   chance?(): number;
   /** Addresses without encryption may be given, for inner networks and tests. */
   readonly allowInner: boolean;
+  /** A site's webhooks are others than before. */
+  changed(siteId: string): void;
 }
 
 export type Webhooks = ReturnType<typeof createWebhooks>;
 
 /** Tells other programs of what happens on a site. */
-export function createWebhooks({ chance = Math.random, allowInner, ...deps }: WebhooksDeps) {
+export function createWebhooks({ chance = Math.random, allowInner, changed, ...deps }: WebhooksDeps) {
   const { db, secrets, now } = deps;
   const deliveries = createDeliveries({ ...deps, chance });
 
@@ -58,7 +60,7 @@ export function createWebhooks({ chance = Math.random, allowInner, ...deps }: We
   };
 
   return {
-    ...createKeptWebhooks({ db, secrets, now, allowInner }),
+    ...createKeptWebhooks({ db, secrets, now, allowInner, changed }),
 
     /** Latest first. @throws RequestError `not-found` */
     async deliveries({ siteId, webhookId }: WebhookKey, words = ''): Promise<FoundDeliveries> {

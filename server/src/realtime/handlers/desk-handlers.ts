@@ -6,6 +6,7 @@ import type { Macros } from '../../macros/macros.ts';
 import type { News } from '../../news/news.ts';
 import type { Notifications } from '../../notifications/notifications.ts';
 import type { Search } from '../../search/search.ts';
+import type { UnreadMarks } from '../../unread-marks/unread-marks.ts';
 import type { AgentSocket } from '../realtime-types.ts';
 import { onOwnSite, ownConversation, type AgentHandlers } from './agent-handling.ts';
 
@@ -17,13 +18,14 @@ export interface DeskDeps {
   readonly news: News;
   readonly notifications: Notifications;
   readonly search: Search;
+  readonly unreadMarks: UnreadMarks;
   /** The teams of a site an agent is in. */
   teamIdsOf(siteId: string, agentId: string): Promise<readonly string[]>;
 }
 
 /** The console as a fast desk: what is kept ready, found, and called for. */
 export function deskHandlers(deps: DeskDeps) {
-  return { ...readyHandlers(deps), ...foundHandlers(deps), ...calledHandlers(deps) };
+  return { ...readyHandlers(deps), ...foundHandlers(deps), ...calledHandlers(deps), ...markedHandlers(deps) };
 }
 
 function readyHandlers({ canned, macros, news, teamIdsOf }: DeskDeps) {
@@ -100,8 +102,30 @@ function foundHandlers({ search, liveVisitors }: DeskDeps) {
   } satisfies Partial<AgentHandlers>;
 }
 
+const keyOf = ({ data }: AgentSocket, siteId: string) => ({ siteId, agentId: data.session.agent.id });
+
+function markedHandlers({ conversations, unreadMarks }: DeskDeps) {
+  return {
+    'unread-marks:list': {
+      limit: 'agent:light',
+      authorise: onOwnSite('agent'),
+      handle: async ({ siteId }, { principal }) => ({
+        conversationIds: await unreadMarks.list(keyOf(principal, siteId)),
+      }),
+    },
+    'unread-mark:set': {
+      limit: 'agent:light',
+      async handle({ conversationId, unread }, { principal, afterAck }) {
+        const { siteId } = await ownConversation(conversations, principal, conversationId);
+        const { tell } = await unreadMarks.set(keyOf(principal, siteId), conversationId, unread);
+        afterAck(tell);
+        return { unread };
+      },
+    },
+  } satisfies Partial<AgentHandlers>;
+}
+
 function calledHandlers({ conversations, notifications }: DeskDeps) {
-  const keyOf = ({ data }: AgentSocket, siteId: string) => ({ siteId, agentId: data.session.agent.id });
   return {
     'notification-rules:get': {
       limit: 'agent:light',
