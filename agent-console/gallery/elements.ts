@@ -25,6 +25,7 @@ import { shown } from './shown.ts';
 import { smallShown } from './small-elements.ts';
 import { thresholdsShown } from './threshold-elements.ts';
 import { judgedStates, replayStates, tuningStates, visitStates } from './tuning-elements.ts';
+import { widgetShown } from './widget-elements.ts';
 import { wordsShown } from './words-elements.ts';
 
 const now = Date.now();
@@ -36,8 +37,8 @@ export function showElements(page: HTMLElement): void {
       <h1>Attune console, element by element</h1>
       ${iconsShown()} ${inboxesShown()} ${talksShown()} ${composersShown()} ${frictionShown()}
       ${replayStatesShown()} ${suggestionsShown()} ${wordsShown()} ${deskShown()} ${outsideShown()}
-      ${accountShown()} ${reportsShown()} ${personShown()} ${thresholdsShown()} ${smallShown()}
-      ${dialogsShown()} ${screensShown()}
+      ${accountShown()} ${reportsShown()} ${personShown()} ${thresholdsShown()} ${widgetShown()}
+      ${smallShown()} ${dialogsShown()} ${screensShown()}
     </div>`,
     page,
   );

@@ -1,3 +1,4 @@
+import '../src/ui/page.css';
 import { showElements } from './elements.ts';
 import { createFakeServer, onTwoSites, twoSites } from './fake-server.ts';
 import { inboxItems } from './fixtures/inbox.ts';

@@ -38,7 +38,9 @@ export const hoursStyles = css`
     gap: 4px;
   }
   .clock {
-    inline-size: 74px;
+    /* Where the clock has twelve hours, it says which half. */
+    inline-size: 116px;
+    padding-inline-end: var(--space-4);
     font-variant-numeric: tabular-nums;
   }
   @media (max-width: 799px) {

@@ -162,12 +162,15 @@ function renderSpans(
   const clock = (at: number, name: 'from' | 'to', label: string): TemplateResult =>
     html`<input
       class="clock"
+      type="time"
       aria-label="${of}: ${label}"
-      inputmode="numeric"
-      maxlength="5"
-      .value=${live(spans[at]?.[name] ?? '')}
+      .value=${live(clockShown(spans[at]?.[name] ?? ''))}
       @change=${(event: Event) =>
-        set(spans.map((span, index) => (index === at ? { ...span, [name]: typed(event).trim() } : span)))}
+        set(
+          spans.map((span, index) =>
+            index === at ? { ...span, [name]: clockMeant(typed(event), name) } : span,
+          ),
+        )}
     />`;
   return html`<div class="spans">
     ${spans.length === 0 ? html`<span class="why">closed</span>` : nothing}
@@ -198,6 +201,11 @@ function renderSpans(
     }
   </div>`;
 }
+
+/** A clock has no 24:00: the end of a day is its midnight. */
+const clockShown = (time: string): string => (time === '24:00' ? '00:00' : time);
+const clockMeant = (time: string, name: 'from' | 'to'): string =>
+  name === 'to' && time === '00:00' ? '24:00' : time;
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 const today = (): string => new Date().toISOString().slice(0, 10);

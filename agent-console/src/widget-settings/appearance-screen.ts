@@ -59,6 +59,7 @@ export class AppearanceScreen extends SectionElement<'appearance'> {
         </div>
         <attune-widget-preview
           .settings=${answer && { ...answer.settings, appearance: value }}
+          .opening=${answer?.opening ?? null}
           .siteName=${this.siteName}
         ></attune-widget-preview>
       </div>

@@ -1,123 +1,95 @@
-import type { WidgetForVisitor, WidgetSettings } from '@attune/protocol';
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Opening } from '@attune/protocol';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
 import { controls } from '../ui/controls.styles.ts';
+import {
+  previewWanted,
+  viewNote,
+  views,
+  viewWords,
+  type ShownSettings,
+  type View,
+} from './preview-wanted.ts';
+import { widgetPreviewStyles } from './widget-preview.styles.ts';
 
-type Parts = Pick<WidgetSettings, 'appearance' | 'preChat' | 'offline' | 'texts' | 'languages'>;
+/** CSS pixels of the pages that are shown; a phone is one below 480. */
+const DESK = { width: 560, height: 740 };
+const PHONE = { width: 360, height: 680 };
 
-/** The real panel in a frame, as it is set on screen: on a phone or a desktop, light or dark, empty or in use. */
+/**
+ * The real button and the real chat in a frame, as they are set on screen: closed, empty, in use, with a form first, or
+ * with nobody there; on a desk or a phone, light or dark.
+ */
 @customElement('attune-widget-preview')
 export class WidgetPreview extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: grid;
-        gap: var(--space-8);
-        justify-items: center;
-        padding: var(--space-16);
-        border-radius: var(--radius-card);
-        background: var(--surface-2);
-      }
-      .choices {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: center;
-        gap: var(--space-8);
-      }
-      button[aria-pressed='true'] {
-        border-color: var(--accent);
-        background: var(--accent-quiet);
-      }
-      iframe {
-        inline-size: 100%;
-        max-inline-size: 500px;
-        block-size: 720px;
-        border: 0;
-        border-radius: var(--radius-card);
-        background: var(--surface-1);
-      }
-      iframe.phone {
-        max-inline-size: 360px;
-        block-size: 640px;
-        border: 1px solid var(--line-strong);
-        border-radius: 24px;
-      }
-    `,
-  ];
+  static override styles = [controls, widgetPreviewStyles];
 
-  @property({ attribute: false }) settings: Parts | null = null;
+  @property({ attribute: false }) settings: ShownSettings | null = null;
+  @property({ attribute: false }) opening: Opening | null = null;
   @property() siteName = '';
-  @state() private isPhone = false;
-  @state() private isDark = false;
-  @state() private isTalking = false;
+  @property() view: View = 'empty';
+  @property({ type: Boolean }) isPhone = false;
+  @property({ type: Boolean }) isDark = false;
   @query('iframe') private readonly frame!: HTMLIFrameElement;
+  @query('.stage') private readonly stage!: HTMLElement;
+
+  readonly #watch = new ResizeObserver(() => this.#fit());
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('message', this.onReady);
+    addEventListener('message', this.#onReady);
+    this.#watch.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('message', this.onReady);
+    removeEventListener('message', this.#onReady);
+    this.#watch.disconnect();
   }
 
-  protected override updated(_changed: PropertyValues<this>): void {
-    this.show();
+  protected override updated(): void {
+    this.#fit();
+    this.#show();
   }
 
-  private readonly onReady = ({ source }: MessageEvent): void => {
-    if (source === this.frame.contentWindow) this.show();
+  readonly #onReady = ({ source }: MessageEvent): void => {
+    if (source === this.frame.contentWindow) this.#show();
   };
 
-  private show(): void {
-    const { settings } = this;
+  #fit(): void {
+    if (!this.hasUpdated) return;
+    const { width, height } = this.isPhone ? PHONE : DESK;
+    const { style } = this.stage;
+    style.setProperty('--page-width', String(width));
+    style.setProperty('--page-height', String(height));
+    style.setProperty('--scale', String(Math.min(1, this.stage.clientWidth / width)));
+  }
+
+  readonly #show = (): void => {
+    const { settings, opening, siteName, view, isDark } = this;
     if (!settings) return;
     this.frame.contentWindow?.postMessage(
-      {
-        widget: widgetShown(settings, this.isDark),
-        siteName: this.siteName,
-        accent: settings.appearance.accent,
-        isTalking: this.isTalking,
-        isAway: false,
-      },
+      previewWanted({ settings, opening, siteName, view, isDark, now: Date.now() }),
       location.origin,
     );
-  }
+  };
 
   protected override render(): TemplateResult {
-    const choice = (word: string, isOn: boolean, turn: (on: boolean) => void): TemplateResult =>
-      html`<button type="button" aria-pressed=${isOn} @click=${() => turn(!isOn)}>${word}</button>`;
-    return html`<div class="choices" role="group" aria-label="Preview">
-        ${choice('On a phone', this.isPhone, (on) => (this.isPhone = on))}
-        ${choice('In the dark', this.isDark, (on) => (this.isDark = on))}
-        ${choice('In a conversation', this.isTalking, (on) => (this.isTalking = on))}
+    const choice = (word: string, isOn: boolean, choose: () => void): TemplateResult =>
+      html`<button type="button" aria-pressed=${isOn} @click=${choose}>${word}</button>`;
+    const note = this.settings && viewNote(this.view, this.settings);
+    return html`<div class="choices" role="group" aria-label="What is shown">
+        ${views.map((view) => choice(viewWords[view], this.view === view, () => (this.view = view)))}
       </div>
-      <iframe
-        class=${this.isPhone ? 'phone' : ''}
-        src="/widget/preview"
-        title="The chat as it is set here"
-        @load=${this.show}
-      ></iframe>`;
+      <div class="choices" role="group" aria-label="Where it is shown">
+        ${choice('On a phone', this.isPhone, () => (this.isPhone = !this.isPhone))}
+        ${choice('In the dark', this.isDark, () => (this.isDark = !this.isDark))}
+      </div>
+      ${note ? html`<p class="note" role="status">${note}</p>` : nothing}
+      <div class="stage ${this.isPhone ? 'phone' : ''}">
+        <iframe src="/widget/preview" title="The chat as it is set here" @load=${this.#show}></iframe>
+      </div>`;
   }
-}
-
-/** What a visitor's widget would be told of it. A theme that follows the device follows the choice here. */
-function widgetShown(settings: Parts, isDark: boolean): WidgetForVisitor {
-  const { appearance, preChat, texts, languages } = settings;
-  const { greeting, quickQuestions, showAvatars, theme, variables } = appearance;
-  const words = texts[languages.default];
-  return {
-    language: languages.default,
-    theme: theme === 'auto' ? (isDark ? 'dark' : 'light') : theme,
-    showAvatars,
-    variables,
-    ...(greeting === '' ? {} : { greeting }),
-    ...(quickQuestions.length === 0 ? {} : { quickQuestions }),
-    ...(words === undefined ? {} : { words }),
-    ...(preChat.enabled ? { preChat } : {}),
-  };
 }
 
 declare global {

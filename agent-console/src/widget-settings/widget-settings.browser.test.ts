@@ -47,6 +47,20 @@ it('says how readable the text on the accent is', async () => {
   expect(words(find(app, '#contrast'))).toContain('Text on it is white, with a contrast of 7.4 : 1.');
 });
 
+it('is told by the keyboard what of the chat to show, on which screen', async () => {
+  const app = await open('/console/appearance', 'attune-widget-preview');
+  const preview = find(app, 'attune-widget-preview');
+  const stage = find(preview, '.stage');
+  button(preview, 'Nobody there').focus();
+  await userEvent.keyboard('{Enter}');
+  await userEvent.tab();
+  await userEvent.keyboard(' ');
+  await drawn(app);
+  const pressed = findAll(preview, '[aria-pressed="true"]').map((each) => words(each));
+  expect(pressed).toEqual(['Nobody there', 'On a phone']);
+  expect(stage.clientWidth).toBe(360 - 2);
+});
+
 it('adds times to a day, draws them, and keeps what was refused on screen', async () => {
   const app = await open('/console/hours', '#week');
   expect(words(app)).toContain('As saved: open until');
@@ -65,6 +79,27 @@ it('adds times to a day, draws them, and keeps what was refused on screen', asyn
   await userEvent.click(button(app, 'Save'));
   await vi.waitFor(() => expect(words(app)).toContain('Somebody else has saved this meanwhile.'));
   expect(findAll(find(app, '[aria-label="Saturday"]'), '.clock')).toHaveLength(2);
+});
+
+it('takes midnight for the end of a day, and says what is wrong with a time that was left empty', async () => {
+  const app = await open('/console/hours', '#week');
+  await userEvent.click(find(app, '[aria-label="Saturday: add times"]'));
+  await drawn(app);
+  const until = find(app, '[aria-label="Saturday"] .clock:last-of-type');
+  await userEvent.fill(until, '00:00');
+  await drawn(app);
+  await userEvent.click(button(app, 'Save'));
+  const saturday = { change: { value: { week: { saturday: [{ from: '09:00', to: '24:00' }] } } } };
+  await vi.waitFor(() => expect(saved()).toMatchObject([saturday]));
+  expect((until as HTMLInputElement).value).toBe('00:00');
+
+  const first = find(app, '[aria-label="Saturday"] .clock');
+  await userEvent.fill(first, '');
+  await userEvent.click(button(app, 'Save'));
+  await vi.waitFor(() => expect(saved()).toHaveLength(2));
+  expect(saved()[1]).toMatchObject({
+    change: { value: { week: { saturday: [{ from: '', to: '24:00' }] } } },
+  });
 });
 
 it('adds a field to the form, with the keyboard alone', async () => {

@@ -1,4 +1,4 @@
-import type { ConversationEvent, WidgetForVisitor } from '@attune/protocol';
+import type { ConversationEvent, LauncherOnTheWire, WidgetForVisitor } from '@attune/protocol';
 import type { Conversation } from '../conversation/conversation.ts';
 import { NO_ANSWER } from '../conversation/connection.ts';
 import { initialState, type ConversationState } from '../conversation/state.ts';
@@ -8,10 +8,14 @@ import { emptyTimeline } from '../conversation/timeline.ts';
 export interface PreviewWanted {
   readonly widget: WidgetForVisitor;
   readonly siteName: string;
-  readonly accent: string | null;
+  /** The button, as it stands in the script of the site: what it looks like and where. */
+  readonly launcher: Omit<LauncherOnTheWire, 'site'>;
+  readonly isOpen: boolean;
   /** Somebody has written already, or the chat is still empty. */
   readonly isTalking: boolean;
   readonly isAway: boolean;
+  /** Of the page around it. */
+  readonly isDark: boolean;
 }
 
 /** A conversation that stands still, for the panel to draw. Nothing of it goes anywhere. */
