@@ -5,8 +5,11 @@ import '../src/identity/identity-snippet.ts';
 import '../src/inbox/pick-bar.ts';
 import '../src/labels/label-mark.ts';
 import '../src/phrases/phrase-past.ts';
+import '../src/pwa/install-offer.ts';
+import type { Install } from '../src/pwa/install.ts';
 import '../src/signal-policy/path-lines.ts';
 import '../src/sites/site-chooser.ts';
+import { createStore } from '../src/state/store.ts';
 import '../src/ui/list-filter.ts';
 import '../src/ui/toast-stack.ts';
 import { createToasts } from '../src/ui/toasts.ts';
@@ -16,6 +19,13 @@ import { openDeskOfTwoSites, openGalleryDesk } from './gallery-desk.ts';
 import { shown } from './shown.ts';
 
 const now = Date.now();
+
+const offered: Install = {
+  isOffered: createStore(true),
+  isSuggested: createStore(true),
+  ask: () => Promise.resolve(),
+  decline() {},
+};
 
 /** Marks, switches and small forms. */
 export function smallShown(): TemplateResult {
@@ -33,6 +43,7 @@ export function smallShown(): TemplateResult {
     ${shown('whether one is at work', 316, null, html`<attune-availability-switch .desk=${desk}></attune-availability-switch>`)}
     ${shown('which website', 316, null, html`<attune-site-chooser .desk=${openDeskOfTwoSites()}></attune-site-chooser>`)}
     ${shown('several picked', 316, null, html`<attune-pick-bar .desk=${desk} .ids=${['c-mara', 'c-jo']}></attune-pick-bar>`)}
+    ${shown('the console can be installed', 316, null, html`<attune-install-offer .install=${offered}></attune-install-offer>`)}
     ${shown('rows are to be picked', 316, null, html`<attune-pick-bar .desk=${desk}></attune-pick-bar>`)}
     ${shown('a view is made', 360, null, html`<attune-filter-form .desk=${desk}></attune-filter-form>`)}
     ${shown('paths, a line each', 520, null, html`<attune-path-lines name="never" label="Never here" about="One path a line." .paths=${['/account*', '/health/*']}></attune-path-lines>`)}

@@ -1,19 +1,28 @@
-// Keeps the console's own code at hand: files whose names change with their content, and one page that says in words
-// that there is no connection. Nothing of a conversation is ever kept here.
+// Keeps the console's own code at hand: a build's files, whose names change with their content, and one page that says
+// in words that there is no connection. Nothing of a conversation is ever kept here.
 
-const KEPT = 'attune-shell-1';
+// What this build is made of; a new build is a new worker. The console's policy lets no other script in.
+const ours = { createScriptURL: () => '/console/worker-parts.js' };
+importScripts((self.trustedTypes?.createPolicy('attune-worker', ours) ?? ours).createScriptURL(''));
+
 const BASE = '/console/';
+const KEPT_AS = 'attune-shell-';
+const KEPT = KEPT_AS + self.BUILD;
 const OFFLINE = [`${BASE}offline.html`, `${BASE}offline.css`, `${BASE}icon.svg`];
-/** Parts of earlier builds make room when there are more. */
-const MOST_KEPT = 150;
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(KEPT).then((cache) => cache.addAll(OFFLINE)));
+  const renewed = OFFLINE.map((address) => new Request(address, { cache: 'reload' }));
+  event.waitUntil(caches.open(KEPT).then((cache) => cache.addAll([...renewed, ...self.PARTS])));
   self.skipWaiting();
 });
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(forgetOthers().then(() => self.clients.claim()));
+  event.waitUntil(forgetUnused().then(() => self.clients.claim()));
+});
+
+// A page of this build has come: perhaps the last one of an earlier build went.
+self.addEventListener('message', (event) => {
+  if (event.data?.loaded === self.BUILD) event.waitUntil(forgetUnused());
 });
 
 self.addEventListener('fetch', (event) => {
@@ -26,26 +35,20 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(fetch(request).catch(() => caches.match(request)));
 });
 
+/** A page that was opened before an update finds the parts it has not asked for yet in the cache of its own build. */
 async function fromKept(request) {
-  const cache = await caches.open(KEPT);
-  const kept = await cache.match(request);
+  const kept = await caches.match(request);
   if (kept) return kept;
   const answer = await fetch(request);
-  if (answer.ok && answer.type === 'basic') {
-    await cache.put(request, answer.clone());
-    await makeRoom(cache);
-  }
+  if (answer.ok && answer.type === 'basic') await (await caches.open(KEPT)).put(request, answer.clone());
   return answer;
 }
 
-/** The oldest go first, the page without a connection never. */
-async function makeRoom(cache) {
-  const parts = (await cache.keys()).filter(({ url }) => new URL(url).pathname.startsWith(`${BASE}assets/`));
-  for (const part of parts.slice(0, Math.max(0, parts.length - MOST_KEPT))) await cache.delete(part);
-}
-
-async function forgetOthers() {
+/** Each page holds a lock by the name of its build for as long as it is open. */
+async function forgetUnused() {
+  const { held = [] } = await navigator.locks.query();
+  const inUse = new Set([KEPT, ...held.map(({ name }) => name)]);
   const names = await caches.keys();
-  const ours = names.filter((name) => name.startsWith('attune-shell-') && name !== KEPT);
-  await Promise.all(ours.map((name) => caches.delete(name)));
+  const unused = names.filter((name) => name.startsWith(KEPT_AS) && !inUse.has(name));
+  await Promise.all(unused.map((name) => caches.delete(name)));
 }

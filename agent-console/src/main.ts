@@ -13,7 +13,7 @@ document.querySelector('attune-app')?.start({
   theme: createTheme(keeping, document.documentElement),
   account: createAccountClient(),
   keeping,
-  install: watchInstall(window),
+  install: watchInstall(window, keeping),
   connect: () => createSocketConnection(),
 });
 // While it is developed, code changes without its name: nothing may be kept.

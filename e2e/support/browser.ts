@@ -1,4 +1,10 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/services/chromium.mjs';
 
 /** A desk and a phone: the widths everything has to be good at. */
@@ -35,11 +41,25 @@ export async function heldLikeAPhone(page: Page): Promise<() => Promise<void>> {
   };
 }
 
+/** A browser of somebody who comes back: it keeps what pages store, and may install them. */
+export async function openOwnBrowser(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    executablePath: chromiumPath(),
+    // Chromium offers to install a page only after it was used for a while.
+    args: [...CHROMIUM_FLAGS, '--bypass-app-banner-engagement-checks'],
+    ...devices.desk,
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  });
+}
+
 /** Opens the browser that `CHROMIUM_PATH` names, else the first one on PATH. */
 export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] });
+}
+
+function chromiumPath(): string {
   const executablePath = findChromium(process.env);
-  if (executablePath === undefined) {
-    throw new Error('No Chromium: install Chromium or Chrome, or set CHROMIUM_PATH to the program.');
-  }
-  return chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
+  if (executablePath !== undefined) return executablePath;
+  throw new Error('No Chromium: install Chromium or Chrome, or set CHROMIUM_PATH to the program.');
 }

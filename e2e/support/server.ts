@@ -50,6 +50,8 @@ export interface StartOptions {
   readonly port?: number;
   /** By the names of its environment. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** What starts it; left out: the build of this working copy. */
+  readonly main?: string;
 }
 
 /**
@@ -58,11 +60,11 @@ export interface StartOptions {
  */
 export async function startServer(
   dataFolder: string,
-  { port = 0, settings = {} }: StartOptions = {},
+  { port = 0, settings = {}, main = MAIN }: StartOptions = {},
 ): Promise<RunningServer> {
-  if (!existsSync(MAIN))
+  if (!existsSync(main))
     throw new Error('The server is not built. "npm test" builds it; so does "npm run build".');
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [main], {
     // Nothing of this shell's own settings: they are for the product somebody runs, not for this one.
     env: {
       PATH: process.env['PATH'],

@@ -160,6 +160,7 @@ export class Shell extends LitElement {
           .conversationId=${this.conversationId}
           .at=${this.route.screen === 'inbox' ? (this.route.at ?? null) : null}
           pane=${this.pane}
+          .install=${this.install}
           @pane-wanted=${this.onPane}
         ></attune-inbox-screen>`;
     }

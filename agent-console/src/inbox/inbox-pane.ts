@@ -1,6 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
+import type { Install } from '../pwa/install.ts';
+import '../pwa/install-offer.ts';
 import { Observe } from '../state/observe.ts';
 import { controls } from '../ui/controls.styles.ts';
 import './inbox-list.ts';
@@ -32,6 +34,7 @@ export class InboxPane extends LitElement {
 
   @property({ attribute: false }) desk: Desk | null = null;
   @property({ attribute: false }) selectedId: string | null = null;
+  @property({ attribute: false }) install: Install | null = null;
   @state() private tab: InboxTab = 'open';
   @state() private picks: Picks = noPicks;
   /** A press on a row picks it. */
@@ -117,6 +120,7 @@ export class InboxPane extends LitElement {
         @picking-wanted=${({ isOn }: PickingWanted) => this.onPicking(isOn)}
         @keydown=${this.onKey}
       ></attune-inbox-list>
+      <attune-install-offer .install=${this.install}></attune-install-offer>
       ${
         this.picks.ids.size === 0 && !this.isPicking
           ? nothing

@@ -12,6 +12,7 @@ import type { ConversationView } from '../conversation/conversation-view.ts';
 import type { FailedMessageDecided } from '../conversation/message-line.ts';
 import type { MessageWanted } from '../conversation/message-wanted.ts';
 import type { SignalsJudged } from '../friction/friction-part.ts';
+import type { Install } from '../pwa/install.ts';
 import { Observe } from '../state/observe.ts';
 import type { SuggestionDismissed, SuggestionTaken } from '../suggestion/suggestion-list.ts';
 import { Breakpoints } from '../ui/breakpoints.ts';
@@ -41,6 +42,7 @@ export class InboxScreen extends LitElement {
   /** A message to be brought into view once the conversation stands there. */
   @property({ attribute: false }) at: number | null = null;
   @property({ reflect: true }) pane: Pane = 'inbox';
+  @property({ attribute: false }) install: Install | null = null;
   @query('attune-inbox-pane') private readonly list!: InboxPane | null;
   @query('attune-conversation-view') private readonly view!: ConversationView | null;
   @query('attune-beside-pane') private readonly beside!: BesidePane | null;
@@ -235,6 +237,7 @@ export class InboxScreen extends LitElement {
     return html`<attune-inbox-pane
         .desk=${desk}
         .selectedId=${this.conversationId}
+        .install=${this.install}
         @click=${this.onListClick}
       ></attune-inbox-pane>
       ${this.conversationId === null ? nothingPicked(itemsIn(inbox, 'open').length === 0) : this.renderConversation(desk, this.conversationId)}`;

@@ -1,34 +1,52 @@
+import type { Keeping } from '../state/keeping.ts';
 import { createStore, type Store } from '../state/store.ts';
 
 /** What Chromium sends when the console could be installed; no standard knows it yet. */
-interface InstallOffer extends Event {
-  prompt(): Promise<unknown>;
+interface InstallPrompt extends Event {
+  prompt(): Promise<{ readonly outcome: 'accepted' | 'dismissed' } | undefined>;
 }
 
 export interface Install {
   /** Whether the browser offers to install the console as an app. */
   readonly isOffered: Store<boolean>;
+  /** The same, until somebody said no on this machine. */
+  readonly isSuggested: Store<boolean>;
   /** Shows the browser's own question. */
   ask(): Promise<void>;
+  /** Never suggests it again in this browser; the command bar still knows it. */
+  decline(): void;
 }
 
-/** Keeps the browser's offer until somebody asks for it: nobody is asked unasked. */
-export function watchInstall(page: Window): Install {
+const DECLINED = 'attune.install-declined';
+
+/** Keeps the browser's offer until somebody asks for it, and suggests it once. */
+export function watchInstall(page: Window, keeping: Pick<Keeping, 'read' | 'write'>): Install {
   const isOffered = createStore(false);
-  let offer: InstallOffer | null = null;
+  const isSuggested = createStore(false);
+  let offer: InstallPrompt | null = null;
+  const turn = (prompt: InstallPrompt | null): void => {
+    offer = prompt;
+    isOffered.set(prompt !== null);
+    isSuggested.set(prompt !== null && keeping.read(DECLINED) !== true);
+  };
+  const decline = (): void => {
+    keeping.write(DECLINED, true);
+    isSuggested.set(false);
+  };
   page.addEventListener('beforeinstallprompt', (event) => {
     event.preventDefault();
-    offer = event as InstallOffer;
-    isOffered.set(true);
+    turn(event as InstallPrompt);
   });
-  page.addEventListener('appinstalled', () => isOffered.set(false));
+  page.addEventListener('appinstalled', () => turn(null));
   return {
     isOffered,
+    isSuggested,
+    decline,
     async ask() {
       const asked = offer;
-      offer = null;
-      isOffered.set(false);
-      await asked?.prompt();
+      turn(null);
+      const answer = await asked?.prompt();
+      if (answer?.outcome === 'dismissed') decline();
     },
   };
 }
