@@ -1,9 +1,11 @@
 import {
+  defaultDifficultyWeights,
   isInView,
   type Arrangement,
   type Availability,
   type InboxItem,
   type Label,
+  type Sharing,
   type Team,
   type View,
 } from '@attune/protocol';
@@ -103,7 +105,7 @@ function answerLabels(connection: FakeConnection): void {
 
 function answerTeams(connection: FakeConnection): void {
   let teams: readonly Team[] = someTeams;
-  let sharesOut = true;
+  let sharing: Sharing = { sharesOut: true, weighs: true, weights: defaultDifficultyWeights };
   connection.answer('teams:list', () => ok({ teams }));
   connection.answer('team:save', ({ teamId, ...given }) => {
     const team: Team = { ...given, id: teamId ?? `team-${teams.length + 1}` };
@@ -114,24 +116,33 @@ function answerTeams(connection: FakeConnection): void {
     teams = teams.filter(({ id }) => id !== teamId);
     return ok(null);
   });
-  connection.answer('sharing:get', () => ok({ sharesOut }));
-  connection.answer('sharing:save', (given) => {
-    ({ sharesOut } = given);
-    return ok({ sharesOut });
+  connection.answer('sharing:get', () => ok(sharing));
+  connection.answer('sharing:save', ({ sharesOut, weighs, weights }) => {
+    sharing = {
+      sharesOut,
+      weighs: weighs ?? sharing.weighs,
+      weights: weights ?? sharing.weights,
+    };
+    return ok(sharing);
   });
 }
 
 function answerAvailability(connection: FakeConnection): void {
   let people: readonly Availability[] = availabilities();
+  connection.answer('hard-ended:list', () => ok({ conversationIds: ['c-jo', 'c-mara', 'c-tom'] }));
   connection.answer('availability:list', () => ok({ people }));
   connection.answer('availability:set', (change) => {
+    const breakLeftMs = change.breakMinutes === undefined ? null : change.breakMinutes * 60_000;
+    const mode = breakLeftMs === null ? change.mode : 'away';
     people = people.map((one) =>
       one.agentId === ines.id
-        ? { ...one, mode: change.mode ?? one.mode, capacity: change.capacity ?? one.capacity }
+        ? { ...one, mode: mode ?? one.mode, capacity: change.capacity ?? one.capacity }
         : one,
     );
     const own = people.find(({ agentId }) => agentId === ines.id);
-    return own ? ok({ own }) : refused('not-found', 'Your account is no longer there.');
+    return own
+      ? ok({ own: { ...own, breakLeftMs } })
+      : refused('not-found', 'Your account is no longer there.');
   });
   connection.answer('availability:touch', () => ok(null));
   connection.answer('viewing:set', () => ok(null));

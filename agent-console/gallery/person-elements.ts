@@ -38,7 +38,7 @@ export function personShown(): TemplateResult {
     ${shown('in trouble', 640, null, header('flag', 'open'))}
     ${shown('calm, and resolved', 640, null, header('calm', 'resolved'))}
     ${shown('what is done with it', 640, null, html`<attune-arrange-bar .desk=${desk} .item=${item}></attune-arrange-bar>`)}
-    ${shown('urgent, labelled, with somebody', 640, null, html`<attune-arrange-bar .desk=${desk} .item=${{ ...item, priority: 'urgent', labelIds: ['label-billing'], assignee: { id: 'agent-2', name: 'Jo Lindqvist' } }}></attune-arrange-bar>`)}
+    ${shown('urgent, labelled, with somebody', 640, null, html`<attune-arrange-bar .desk=${desk} .item=${{ ...item, priority: 'urgent', labelIds: ['label-billing'], assignee: { id: 'agent-2', name: 'Jo Lindqvist' }, givenFor: 'least-load' }}></attune-arrange-bar>`)}
     <h2>Who writes</h2>
     ${shown('what is known', 316, null, html`<attune-visitor-facts .visitor=${visitor}></attune-visitor-facts>`)}
     ${shown('without a name', 316, null, html`<attune-visitor-facts .visitor=${{ ...visitor, name: null, locale: null, timeZone: null }}></attune-visitor-facts>`)}

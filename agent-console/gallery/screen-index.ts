@@ -15,9 +15,14 @@ export interface ScreenShown {
 
 /** The element of each screen of the settings, and those that stand nowhere but there. */
 const placeElements: Readonly<Record<PlaceName, readonly string[]>> = {
-  account: ['attune-own-account-screen', 'attune-two-factor-section', 'attune-change-password'],
+  account: [
+    'attune-own-account-screen',
+    'attune-two-factor-section',
+    'attune-change-password',
+    'attune-check-in-switch',
+  ],
   people: ['attune-people-screen'],
-  team: ['attune-team-screen', 'attune-teams-section', 'attune-labels-section'],
+  team: ['attune-team-screen', 'attune-sharing-section', 'attune-teams-section', 'attune-labels-section'],
   sites: ['attune-sites-screen', 'attune-site-installation'],
   'widget-health': ['attune-widget-health-screen'],
   appearance: ['attune-appearance-screen', 'attune-widget-preview'],

@@ -1,6 +1,9 @@
 import { html, type TemplateResult } from 'lit';
+import type { Desk } from '../src/app/desk.ts';
 import '../src/availability/availability-switch.ts';
 import '../src/availability/state-dot.ts';
+import '../src/check-in/check-in-card.ts';
+import '../src/check-in/check-in-switch.ts';
 import '../src/identity/identity-snippet.ts';
 import '../src/inbox/pick-bar.ts';
 import '../src/labels/label-mark.ts';
@@ -54,5 +57,14 @@ export function smallShown(): TemplateResult {
     ${shown('nothing fits', 390, null, html`<attune-list-filter label="Find people" words="somebody else" .of=${40}></attune-list-filter>`)}
     ${shown('how a server signs', 640, null, html`<attune-identity-snippet name="Shop" .of=${{ siteKey: 'site-key', kid: 'key-1', algorithm: 'HS256' }}></attune-identity-snippet>`)}
     ${shown('what became of a phrase', 520, null, html`<attune-phrase-past .history=${{ versions: [], uses }}></attune-phrase-past>`)}
+    ${shown('a break, offered', 420, 190, html`<div class="edge"><attune-check-in-card .desk=${deskAfterHardOnes()}></attune-check-in-card></div>`)}
+    ${shown('whether breaks are offered', 640, null, html`<attune-check-in-switch .desk=${desk}></attune-check-in-switch>`)}
     ${shown('words at the edge', 420, 160, html`<div class="edge"><attune-toast-stack .toasts=${toasts}></attune-toast-stack></div>`)}`;
+}
+
+/** A desk whose agent just went through three hard conversations. */
+function deskAfterHardOnes(): Desk {
+  const desk = openGalleryDesk();
+  desk.me.subscribe(() => desk.checkIns.shielded('c-mara'));
+  return desk;
 }

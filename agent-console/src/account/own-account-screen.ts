@@ -8,6 +8,7 @@ import { Observe } from '../state/observe.ts';
 import { whenText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
+import '../check-in/check-in-switch.ts';
 import './change-password.ts';
 import './two-factor-section.ts';
 
@@ -83,6 +84,7 @@ export class OwnAccountScreen extends LitElement {
         @account-changed=${this.load}
       ></attune-two-factor-section>`,
       html`<attune-change-password .desk=${desk} @account-changed=${this.load}></attune-change-password>`,
+      html`<attune-check-in-switch .desk=${desk}></attune-check-in-switch>`,
       this.renderSessions(own.sessions),
     ];
   }

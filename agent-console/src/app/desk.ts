@@ -88,6 +88,7 @@ export function createDesk({ connection, account, keeping, newId, ownTime = Date
     connection,
     inbox,
     toasts,
+    keeping,
     ownTime,
     sites,
     agentId,

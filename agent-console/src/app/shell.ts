@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '../availability/availability-switch.ts';
+import '../check-in/check-in-card.ts';
 import '../command/command-bar.ts';
 import type { CommandBar } from '../command/command-bar.ts';
 import { begunActs, deskCommands } from '../command/desk-commands.ts';
@@ -128,6 +129,7 @@ export class Shell extends LitElement {
       <main>${this.renderScreen(this.desk)}</main>
       <attune-command-bar .commandsFor=${this.commandsFor} .keeping=${this.desk.keeping}></attune-command-bar>
       <attune-shortcut-sheet></attune-shortcut-sheet>
+      <attune-check-in-card .desk=${this.desk}></attune-check-in-card>
       <attune-toast-stack .toasts=${this.desk.toasts}></attune-toast-stack>`;
   }
 

@@ -6,6 +6,7 @@ import type { SiteWork } from '../teams/team-work.ts';
 import { formText } from '../ui/form-text.ts';
 import '../ui/icon.ts';
 import { momentText } from '../ui/calendar.ts';
+import { givenForText } from './given-for.ts';
 import { priorityLooks } from './priorities.ts';
 import { snoozeChoices } from './snooze-choices.ts';
 
@@ -39,7 +40,9 @@ export function assigneeMenu({ item, work, agentId, choose }: MenuOf): TemplateR
     >
       ${side}<span class="word">${name}</span>${has(id) ? check : nothing}
     </button>`;
+  const why = item === null ? null : givenForText(item);
   return html`<div class="menu">
+    ${why === null ? nothing : html`<p class="hint">Given to ${item?.assignee?.name}: ${why}.</p>`}
     ${entry(agentId, 'Take it yourself', 'Taken', html`<attune-icon name="user"></attune-icon>`)}
     ${entry(null, 'Nobody in particular', 'Given back', html`<attune-icon name="circle-dashed"></attune-icon>`)}
     ${others.length === 0 ? nothing : html`<h3>Colleagues</h3>`}

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import { Observe } from '../state/observe.ts';
+import { timeText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
 import '../ui/menu-button.ts';
@@ -75,6 +76,7 @@ export class AvailabilitySwitch extends LitElement {
 
   @property({ attribute: false }) desk: Desk | null = null;
   private readonly own = new Observe(this, () => this.desk?.availability.own ?? null);
+  private readonly breakUntil = new Observe(this, () => this.desk?.availability.breakUntil ?? null);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -106,7 +108,7 @@ export class AvailabilitySwitch extends LitElement {
         <span class="word">You</span>
       </span>
       <div class="menu">
-        ${this.renderMode(own, 'online')} ${this.renderMode(own, 'away')}
+        ${this.renderBreak()} ${this.renderMode(own, 'online')} ${this.renderMode(own, 'away')}
         <hr />
         <label>
           Open conversations you are given at most
@@ -117,6 +119,12 @@ export class AvailabilitySwitch extends LitElement {
         </p>
       </div>
     </attune-menu-button>`;
+  }
+
+  private renderBreak(): TemplateResult | typeof nothing {
+    const until = this.breakUntil.value ?? null;
+    if (until === null) return nothing;
+    return html`<p class="hint">You are on a break until ${timeText(until)}, and back by yourself.</p>`;
   }
 
   private onCapacity({ target }: Event): void {

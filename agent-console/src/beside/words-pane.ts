@@ -63,6 +63,13 @@ export class WordsPane extends LitElement {
     void this.act(this.desk?.words.beside.settlePromise(promise.id, outcome));
   }
 
+  /** Whichever of the shield's buttons it was. */
+  private onShield(event: Event): void {
+    const { conversationId } = this.conversation ?? {};
+    const isButton = event.target instanceof HTMLButtonElement;
+    if (isButton && conversationId !== undefined) this.desk?.checkIns.shielded(conversationId);
+  }
+
   private async showHandOver(): Promise<void> {
     this.isHandingOver = true;
     await this.updateComplete;
@@ -119,7 +126,7 @@ export class WordsPane extends LitElement {
   private renderShield({ thread }: OpenState): TemplateResult | typeof nothing {
     const step = shieldOffer(thread);
     if (step !== 'warn' && step !== 'end') return nothing;
-    return html`<div class="shield" role="group" aria-label="Abusive words">
+    return html`<div class="shield" role="group" aria-label="Abusive words" @click=${this.onShield}>
       <p>
         ${step === 'end' ? 'This goes too far. You need not go on.' : 'Nobody has to put up with these words.'}
       </p>

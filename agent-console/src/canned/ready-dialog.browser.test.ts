@@ -6,7 +6,7 @@ import { macros } from '../../gallery/fake-desk.ts';
 import { ines } from '../../gallery/fixtures/conversation.ts';
 import { availabilities, labels, teams } from '../../gallery/fixtures/team.ts';
 import { drawn, find, findAll, mount, unmountAll, words } from '../../gallery/mount.ts';
-import type { SiteWork } from '../teams/team-work.ts';
+import { noWork, type SiteWork } from '../teams/team-work.ts';
 import '../ui/page.css';
 import './ready-dialog.ts';
 import type { ReadyDialog, ReadyKept } from './ready-dialog.ts';
@@ -16,7 +16,7 @@ const soon = { timeout: 10_000 };
 
 afterEach(unmountAll);
 
-const siteWork: SiteWork = { labels, teams, people: availabilities(), sharesOut: true };
+const siteWork: SiteWork = { ...noWork, labels, teams, people: availabilities() };
 const [team] = teams;
 const [label, otherLabel] = labels;
 const person = siteWork.people.at(-1);

@@ -9,6 +9,7 @@ import {
   snoozeMenu,
   type MenuOf,
 } from '../assignment/arrangement-menus.ts';
+import { givenForText } from '../assignment/given-for.ts';
 import { priorityLooks } from '../assignment/priorities.ts';
 import '../labels/label-mark.ts';
 import { Observe } from '../state/observe.ts';
@@ -44,6 +45,10 @@ export class ArrangeBar extends LitElement {
         min-inline-size: 0;
         white-space: nowrap;
       }
+      .why {
+        color: var(--text-quiet);
+        font: var(--type-12);
+      }
       .labels {
         display: inline-flex;
         gap: var(--space-8);
@@ -60,6 +65,9 @@ export class ArrangeBar extends LitElement {
       @media (max-width: 799px) {
         :host {
           padding-inline: var(--space-8);
+        }
+        .why {
+          display: none;
         }
       }
     `,
@@ -92,12 +100,15 @@ export class ArrangeBar extends LitElement {
     const { assignee, siteId } = item;
     const team = menu.work.teams.find(({ id }) => id === item.teamId);
     const name = assignee?.id === menu.agentId ? 'Yours' : (assignee?.name ?? 'Not taken');
+    const why = givenForText(item);
     return html`<attune-menu-button
-      label="Who has it: ${name}"
+      label="Who has it: ${name}${why === null ? '' : `, ${why}`}"
       @menu-opened=${() => void this.desk?.teamWork.loadPeople(siteId)}
     >
       <span slot="face"
-        ><attune-icon name="user"></attune-icon>${name}${team ? html` · ${team.name}` : nothing}</span
+        ><attune-icon name="user"></attune-icon>${name}${team ? html` · ${team.name}` : nothing}${
+          why === null ? nothing : html`<span class="why">${why}</span>`
+        }</span
       >
       ${assigneeMenu(menu)}
     </attune-menu-button>`;

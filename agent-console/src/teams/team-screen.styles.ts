@@ -87,6 +87,10 @@ export const teamScreenStyles = css`
     inline-size: 16px;
     min-block-size: 24px;
   }
+  fieldset input.weight {
+    inline-size: 68px;
+    min-block-size: 28px;
+  }
   .problem {
     flex: 1 1 100%;
     color: var(--urgent);

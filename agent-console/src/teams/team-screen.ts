@@ -7,6 +7,7 @@ import '../labels/labels-section.ts';
 import { Observe } from '../state/observe.ts';
 import { controls } from '../ui/controls.styles.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
+import './sharing-section.ts';
 import { teamScreenStyles } from './team-screen.styles.ts';
 import { noWork } from './team-work.ts';
 import './teams-section.ts';
@@ -31,18 +32,6 @@ export class TeamScreen extends LitElement {
     if (siteId === null || siteId === this.askedFor) return;
     this.askedFor = siteId;
     void this.desk?.teamWork.loadPeople(siteId);
-  }
-
-  private async setSharing(sharesOut: boolean): Promise<void> {
-    const { desk, siteId } = this;
-    if (!desk || siteId === null) return;
-    const reply = await desk.connection.request('sharing:save', { siteId, sharesOut });
-    if (!reply.ok) desk.toasts.problem(reply.refusal.message);
-    else
-      desk.toasts.say(
-        sharesOut ? 'New conversations go round now.' : 'Agents take conversations themselves.',
-      );
-    await desk.teamWork.load();
   }
 
   protected override render(): TemplateResult {
@@ -74,25 +63,12 @@ export class TeamScreen extends LitElement {
                   )}
                 </ul>
               </section>
-              <section aria-labelledby="round">
-                <h2 id="round">In turn</h2>
-                <label class="check">
-                  <input
-                    type="checkbox"
-                    .checked=${work.sharesOut}
-                    ?disabled=${!mayChange}
-                    @change=${(event: Event) =>
-                      void this.setSharing((event.target as HTMLInputElement).checked)}
-                  />
-                  <span
-                    >Give new conversations to whoever is at work, in turn
-                    <small
-                      >Longest waiting first, nobody beyond the number they set. Switched off, agents take
-                      them themselves.</small
-                    ></span
-                  >
-                </label>
-              </section>
+              <attune-sharing-section
+                .desk=${this.desk}
+                .siteId=${siteId}
+                .sharing=${work.sharing}
+                ?fixed=${!mayChange}
+              ></attune-sharing-section>
               <attune-teams-section
                 .desk=${this.desk}
                 .siteId=${siteId}

@@ -1,4 +1,11 @@
-import type { Availability, Label, Site, Team } from '@attune/protocol';
+import {
+  defaultDifficultyWeights,
+  type Availability,
+  type Label,
+  type Sharing,
+  type Site,
+  type Team,
+} from '@attune/protocol';
 import type { AgentConnection } from '../connection/agent-connection.ts';
 import { createStore, type Store } from '../state/store.ts';
 
@@ -8,10 +15,15 @@ export interface SiteWork {
   readonly teams: readonly Team[];
   /** Everybody who works for the site, and how available they are. */
   readonly people: readonly Availability[];
-  readonly sharesOut: boolean;
+  readonly sharing: Sharing;
 }
 
-export const noWork: SiteWork = { labels: [], teams: [], people: [], sharesOut: false };
+export const noWork: SiteWork = {
+  labels: [],
+  teams: [],
+  people: [],
+  sharing: { sharesOut: false, weighs: true, weights: defaultDifficultyWeights },
+};
 
 /** By site. */
 export type TeamWorkState = ReadonlyMap<string, SiteWork>;
@@ -46,7 +58,7 @@ export function createTeamWork(connection: AgentConnection, sites: () => readonl
     put(siteId, {
       ...(labels.ok ? labels.value : {}),
       ...(teams.ok ? teams.value : {}),
-      ...(sharing.ok ? sharing.value : {}),
+      ...(sharing.ok ? { sharing: sharing.value } : {}),
     });
   };
 

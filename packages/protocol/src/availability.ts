@@ -34,6 +34,19 @@ export interface Availability {
   readonly load: number;
 }
 
+/** One's own, with what nobody else is told. */
+export interface OwnAvailability extends Availability {
+  /** How long a break still lasts, ms; null: on none. It ends by itself. */
+  readonly breakLeftMs: number | null;
+}
+
+/** How long a break can be, minutes. */
+export const breakMinutes = [5, 10] as const;
+export type BreakMinutes = (typeof breakMinutes)[number];
+
+/** How far back an agent's own hard conversations are looked for. */
+export const HARD_ENDED_WITHIN_MS = 60 * 60_000;
+
 /** Somebody looks at a conversation. */
 export interface Viewing {
   readonly conversationId: string;
@@ -43,17 +56,31 @@ export interface Viewing {
 export const availabilityRequests = {
   'availability:list': v.strictObject({ siteId: idField }),
   /** One's own. */
-  'availability:set': v.strictObject({
-    mode: v.optional(v.picklist(availabilityModes)),
-    capacity: v.optional(
-      v.pipe(
-        v.number(),
-        v.integer('must be a whole number'),
-        v.minValue(0, 'must be 0 or more'),
-        v.maxValue(100, 'must be 100 or less'),
+  'availability:set': v.pipe(
+    v.strictObject({
+      /** Ends a break, whichever it is. */
+      mode: v.optional(v.picklist(availabilityModes)),
+      /** Away from now for so long, and then at work. */
+      breakMinutes: v.optional(v.picklist(breakMinutes)),
+      capacity: v.optional(
+        v.pipe(
+          v.number(),
+          v.integer('must be a whole number'),
+          v.minValue(0, 'must be 0 or more'),
+          v.maxValue(100, 'must be 100 or less'),
+        ),
       ),
+    }),
+    v.check(
+      (set) => set.mode === undefined || set.breakMinutes === undefined,
+      'names both a mode and a break',
     ),
-  }),
+  ),
+  /**
+   * Which of the caller's own conversations that were hard ended within {@link HARD_ENDED_WITHIN_MS}. Worked out when it is
+   * asked and for the caller alone; nothing of it is kept.
+   */
+  'hard-ended:list': v.strictObject({}),
   /** Somebody is at work here. */
   'availability:touch': v.strictObject({}),
   /** This socket looks at a conversation, or at none. */
@@ -64,7 +91,8 @@ export const availabilityRequests = {
 
 export interface AvailabilityAnswers {
   'availability:list': { readonly people: readonly Availability[] };
-  'availability:set': { readonly own: Availability };
+  'availability:set': { readonly own: OwnAvailability };
+  'hard-ended:list': { readonly conversationIds: readonly string[] };
   'availability:touch': null;
   'viewing:set': null;
   'viewing:list': { readonly viewing: readonly Viewing[] };

@@ -1,5 +1,6 @@
 import type { Priority } from './priority.ts';
 import type { Author, ConversationStatus } from './conversation.ts';
+import type { GivenFor } from './sharing.ts';
 import type { FrictionLevel, Sentence } from './signal.ts';
 
 /** One row of the inbox. */
@@ -31,6 +32,8 @@ export interface InboxItem {
   };
   /** Who has taken it; null: nobody in particular. */
   readonly assignee: { readonly id: string; readonly name: string } | null;
+  /** Why the server gave it to them; null: nobody has it, or a person or a rule gave it. */
+  readonly givenFor: GivenFor | null;
   readonly teamId: string | null;
   readonly priority: Priority;
   readonly labelIds: readonly string[];

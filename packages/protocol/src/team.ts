@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { idField, labelField } from './fields.ts';
+import { sharingFields, type Sharing } from './sharing.ts';
 
 /** Agents of a site who share conversations. */
 export interface Team {
@@ -27,14 +28,14 @@ export const teamRequests = {
   /** Leads and admins. Its conversations stay with whoever has them. */
   'team:remove': v.strictObject({ siteId: idField, teamId: idField }),
   'sharing:get': v.strictObject({ siteId: idField }),
-  /** Leads and admins. Whether conversations of no team go to the site's agents in turn. */
-  'sharing:save': v.strictObject({ siteId: idField, sharesOut: v.boolean() }),
+  /** Leads and admins. Whether conversations of no team go to the site's agents in turn, and what they weigh. */
+  'sharing:save': v.strictObject({ siteId: idField, ...sharingFields }),
 } as const;
 
 export interface TeamAnswers {
   'teams:list': { readonly teams: readonly Team[] };
   'team:save': { readonly team: Team };
   'team:remove': null;
-  'sharing:get': { readonly sharesOut: boolean };
-  'sharing:save': { readonly sharesOut: boolean };
+  'sharing:get': Sharing;
+  'sharing:save': Sharing;
 }

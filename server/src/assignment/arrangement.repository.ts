@@ -28,7 +28,15 @@ export async function lockConversation(
 export type Arranging = Partial<
   Pick<
     ConversationRow,
-    'status' | 'snoozedUntil' | 'wokenAt' | 'priority' | 'assigneeId' | 'assigneeName' | 'teamId' | 'labelIds'
+    | 'status'
+    | 'snoozedUntil'
+    | 'wokenAt'
+    | 'priority'
+    | 'assigneeId'
+    | 'assigneeName'
+    | 'givenFor'
+    | 'teamId'
+    | 'labelIds'
   >
 >;
 

@@ -80,10 +80,10 @@ export function createArrangements(deps: ArrangementsDeps) {
     tx: Db,
     siteId: string,
     assigneeId: string | null,
-  ): Promise<Pick<Arranging, 'assigneeId' | 'assigneeName'>> => {
-    if (assigneeId === null) return { assigneeId: null, assigneeName: null };
+  ): Promise<Pick<Arranging, 'assigneeId' | 'assigneeName' | 'givenFor'>> => {
+    if (assigneeId === null) return { assigneeId: null, assigneeName: null, givenFor: null };
     const colleague = await deps.handover.colleague(siteId, assigneeId, tx);
-    if (colleague !== null) return { assigneeId, assigneeName: colleague.name };
+    if (colleague !== null) return { assigneeId, assigneeName: colleague.name, givenFor: null };
     throw new RequestError('not-found', 'There is no such colleague on this site.', { field: 'assigneeId' });
   };
 

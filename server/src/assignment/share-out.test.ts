@@ -85,7 +85,7 @@ describe.each(engines)('sharing out on %s', (engine) => {
     const siteId = await aSite(5);
     const ann = await atWork(siteId, { capacity: 1, givenAt: 1 });
     const ben = await atWork(siteId, { capacity: 3, givenAt: 2 });
-    await teamsOf().setSharing(siteId, true);
+    await teamsOf().setSharing(siteId, { sharesOut: true });
     await shareOut(siteId);
     expect(await assignees(siteId)).toEqual([ann, ben, ben, ben, null]);
   });
@@ -101,7 +101,7 @@ describe.each(engines)('sharing out on %s', (engine) => {
       .update(agentConnections)
       .set({ renewedAt: NOW - STALE_MS })
       .where(eq(agentConnections.userId, gone));
-    await teamsOf().setSharing(siteId, true);
+    await teamsOf().setSharing(siteId, { sharesOut: true });
     await shareOut(siteId);
     expect(await assignees(siteId)).toEqual([null]);
   });
@@ -131,7 +131,7 @@ describe.each(engines)('sharing out on %s', (engine) => {
   it('[TW14] gives each once and nobody too many, however many processes choose at once', async () => {
     const siteId = await aSite(20);
     const agents = await Promise.all(Array.from({ length: 4 }, () => atWork(siteId)));
-    await teamsOf().setSharing(siteId, true);
+    await teamsOf().setSharing(siteId, { sharesOut: true });
     const sharers = Array.from({ length: 6 }, sharer);
     for (const one of sharers) one.request(siteId);
     await Promise.all(sharers.map((one) => one.close()));

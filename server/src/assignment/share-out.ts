@@ -12,9 +12,9 @@ import {
   holdCandidates,
   holdLongestWaiting,
   listQueues,
-  nextInTurn,
   type Queue,
 } from './share-out.repository.ts';
+import { nextFor } from './next-for.repository.ts';
 
 /** Several causes in a row are looked at together. */
 const REST_MS = 250;
@@ -36,22 +36,23 @@ export interface ShareOutDeps {
 }
 
 /**
- * Gives waiting conversations to agents in turn, where a site or team wants that. Who is next is decided in the database
- * under row locks, so that many processes together still give each conversation once and nobody more than they take.
+ * Gives waiting conversations to agents, where a site or team wants that: to who carries least, or strictly in turn. Who is
+ * next is decided in the database under row locks, so that many processes together still give each conversation once and
+ * nobody more than they take.
  */
 export function createShareOut({ db, log, news, now, besideChanged, staleAfterMs }: ShareOutDeps) {
   /** @returns what tells of it; null when nobody has room or nobody waits */
   const giveOne = (queue: Queue): Promise<(() => void) | null> =>
     db.transaction(async (tx) => {
       const at = now();
-      const atWork = { renewedAfter: at - staleAfterMs, activeAfter: at - AUTO_AWAY_MS };
+      const atWork = { at, renewedAfter: at - staleAfterMs, activeAfter: at - AUTO_AWAY_MS };
       const held = await holdCandidates(tx, queue, atWork);
-      const agent = held.length === 0 ? null : await nextInTurn(tx, held);
+      const waiting = held.length === 0 ? null : await holdLongestWaiting(tx, queue, at);
+      if (waiting === null) return null;
+      const agent = await nextFor(tx, { queue, held, waiting, at });
       if (agent === null) return null;
-      const conversationId = await holdLongestWaiting(tx, queue);
-      if (conversationId === null) return null;
-      const key = { siteId: queue.siteId, conversationId };
-      const row = await giveTo(tx, key, agent, at);
+      const key = { siteId: queue.siteId, conversationId: waiting.id };
+      const row = await giveTo(tx, { ...key, ...waiting }, agent, at);
       if (row !== null) await oweHappening(tx, { kind: 'assigned', ...key, id: randomUUID() }, at);
       return () => {
         if (row !== null) news.inboxItem(toInboxItem(row));

@@ -44,10 +44,15 @@ export function createRuleActs(deps: RuleActsDeps): Acts {
 
     async assign({ agentId }, acting) {
       if (agentId === null)
-        return arrange(acting, { assigneeId: null, assigneeName: null }, 'gave it to nobody in particular');
+        return arrange(
+          acting,
+          { assigneeId: null, assigneeName: null, givenFor: null },
+          'gave it to nobody in particular',
+        );
       const agent = await findAgentOfSite(acting.tx, acting.row.siteId, agentId);
       if (agent === null) throw new RequestError('not-found', 'Whom it names no longer works on this site.');
-      return arrange(acting, { assigneeId: agent.id, assigneeName: agent.name }, `gave it to ${agent.name}`);
+      const change = { assigneeId: agent.id, assigneeName: agent.name, givenFor: null };
+      return arrange(acting, change, `gave it to ${agent.name}`);
     },
 
     async 'assign-team'({ teamId }, acting) {

@@ -1,4 +1,4 @@
-import { DEFAULT_CAPACITY, type AvailabilityMode } from '@attune/protocol';
+import { DEFAULT_CAPACITY, type AgentInput, type AvailabilityMode } from '@attune/protocol';
 import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Db } from '../db/open-database.ts';
 import { agentConnections, availabilities } from '../db/schema/index.ts';
@@ -8,6 +8,7 @@ export interface AvailabilityRow {
   readonly agentId: string;
   readonly name: string;
   readonly mode: AvailabilityMode;
+  readonly breakUntil: number | null;
   readonly capacity: number;
   readonly activeAt: number;
   readonly connected: boolean;
@@ -28,18 +29,21 @@ export async function saveActive(db: Db, userId: string, at: number): Promise<vo
 export async function updateAvailability(
   db: Db,
   userId: string,
-  change: { readonly mode?: AvailabilityMode | undefined; readonly capacity?: number | undefined },
+  change: AgentInput<'availability:set'>,
   at: number,
 ): Promise<void> {
   const { mode = 'online', capacity = DEFAULT_CAPACITY } = change;
+  const breakUntil = change.breakMinutes === undefined ? null : at + change.breakMinutes * 60_000;
   await db
     .insert(availabilities)
-    .values({ userId, mode, capacity, activeAt: at })
+    .values({ userId, mode, capacity, activeAt: at, breakUntil })
     .onConflictDoUpdate({
       target: availabilities.userId,
       set: {
         activeAt: at,
-        ...(change.mode === undefined ? {} : { mode }),
+        ...(change.mode === undefined ? {} : { mode, breakUntil: null }),
+        // Whoever takes a break is at work again after it.
+        ...(change.breakMinutes === undefined ? {} : { mode: 'online' as const, breakUntil }),
         ...(change.capacity === undefined ? {} : { capacity }),
       },
     });
@@ -56,7 +60,7 @@ export async function listAvailabilities(
       ? sql`true`
       : sql`(u.role = 'admin' or exists (select 1 from site_agents s where s.site_id = ${siteId} and s.user_id = u.id))`;
   const { rows } = await db.execute(sql`
-    select u.id, u.name, a.mode, a.capacity, a.active_at,
+    select u.id, u.name, a.mode, a.capacity, a.active_at, a.break_until,
       exists (select 1 from agent_connections c
         where c.user_id = u.id and c.renewed_at > ${renewedAfter}::bigint) as connected,
       (select count(*)::int from conversations c
@@ -68,6 +72,7 @@ export async function listAvailabilities(
     agentId: String(row['id']),
     name: String(row['name']),
     mode: row['mode'] === 'away' ? 'away' : 'online',
+    breakUntil: row['break_until'] === null ? null : Number(row['break_until']),
     capacity: Number(row['capacity'] ?? DEFAULT_CAPACITY),
     activeAt: Number(row['active_at'] ?? 0),
     connected: row['connected'] === true,

@@ -1,8 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { AUTO_AWAY_MS, type AgentInput, type Availability, type AvailabilityState } from '@attune/protocol';
+import {
+  AUTO_AWAY_MS,
+  HARD_ENDED_WITHIN_MS,
+  type AgentInput,
+  type Availability,
+  type AvailabilityMode,
+  type AvailabilityState,
+  type OwnAvailability,
+} from '@attune/protocol';
 import type { Db } from '../db/open-database.ts';
 import type { Log } from '../log/create-log.ts';
 import type { News } from '../news/news.ts';
+import { listHardEnded } from './hard-ended.repository.ts';
 import {
   listAvailabilities,
   listSitesOf,
@@ -57,6 +66,16 @@ export function createAvailabilities({ db, log, news, now, shareOut }: Availabil
     }
   };
 
+  const breaks = new Set<ReturnType<typeof setTimeout>>();
+  /** Who comes back is told to colleagues; that they are back is known without it, from the row. */
+  const tellAfter = (breakMs: number, siteIds: readonly string[]) => {
+    const end = setTimeout(() => {
+      breaks.delete(end);
+      tell(siteIds);
+    }, breakMs);
+    breaks.add(end.unref());
+  };
+
   const came = async (agentId: string, siteIds: readonly string[]) => {
     await saveActive(db, agentId, now());
     await renewConnections(db, processId, [agentId], now());
@@ -97,10 +116,16 @@ export function createAvailabilities({ db, log, news, now, shareOut }: Availabil
       agentId: string,
       siteIds: readonly string[],
       change: AgentInput<'availability:set'>,
-    ): Promise<{ readonly value: Availability | null; tell(): void }> {
+    ): Promise<{ readonly value: OwnAvailability | null; tell(): void }> {
       await updateAvailability(db, agentId, change, now());
-      return { value: await own(agentId), tell: () => tell(siteIds) };
+      const value = await own(agentId);
+      if (change.breakMinutes !== undefined) tellAfter(change.breakMinutes * 60_000, siteIds);
+      return { value, tell: () => tell(siteIds) };
     },
+
+    /** Hard conversations of an agent that ended lately: asked by themselves alone, and not kept. */
+    hardEnded: (agentId: string, siteIds: readonly string[]): Promise<readonly string[]> =>
+      listHardEnded(db, { agentId, siteIds }, now() - HARD_ENDED_WITHIN_MS),
 
     /** Everybody who works for a site. */
     async list(siteId: string): Promise<readonly Availability[]> {
@@ -110,20 +135,28 @@ export function createAvailabilities({ db, log, news, now, shareOut }: Availabil
 
     async close(): Promise<void> {
       clearInterval(timer);
+      for (const end of breaks) clearTimeout(end);
       await removeConnections(db, processId, null);
     },
   };
 
-  async function own(agentId: string): Promise<Availability | null> {
+  async function own(agentId: string): Promise<OwnAvailability | null> {
     const [row] = await listAvailabilities(db, { siteId: null, agentId }, now() - STALE_AFTER_MS);
-    return row === undefined ? null : toAvailability(row);
+    if (row === undefined) return null;
+    const left = (row.breakUntil ?? 0) - now();
+    return { ...toAvailability(row), breakLeftMs: left > 0 ? left : null };
   }
 
-  function toAvailability({ activeAt, connected, ...row }: AvailabilityRow): Availability {
-    return { ...row, state: stateOf({ ...row, activeAt, connected }) };
+  /** A break is nobody else's business: to colleagues it is being away. */
+  function toAvailability({ breakUntil, activeAt, connected, ...row }: AvailabilityRow): Availability {
+    const mode = (breakUntil ?? 0) > now() ? 'away' : row.mode;
+    return { ...row, mode, state: stateOf(mode, { activeAt, connected }) };
   }
 
-  function stateOf({ mode, activeAt, connected }: AvailabilityRow): AvailabilityState {
+  function stateOf(
+    mode: AvailabilityMode,
+    { activeAt, connected }: Pick<AvailabilityRow, 'activeAt' | 'connected'>,
+  ): AvailabilityState {
     if (!connected) return 'offline';
     return mode === 'online' && activeAt > now() - AUTO_AWAY_MS ? 'online' : 'away';
   }

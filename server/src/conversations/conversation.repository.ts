@@ -152,7 +152,7 @@ export async function clearSuggestionBasis(db: Db, key: ConversationKey): Promis
 export type BesideChange = Partial<
   Pick<
     ConversationRow,
-    'assigneeId' | 'assigneeName' | 'handedOverSeq' | 'expectedAt' | 'teamId' | 'priority' | 'labelIds'
+    'assigneeId' | 'assigneeName' | 'givenFor' | 'handedOverSeq' | 'expectedAt' | 'teamId' | 'priority' | 'labelIds'
   >
 >;
 

@@ -31,6 +31,7 @@ export function toInboxItem(row: ConversationRow): InboxItem {
       goneQuiet: row.goneQuiet,
     },
     assignee: row.assigneeId === null ? null : { id: row.assigneeId, name: row.assigneeName ?? '' },
+    givenFor: row.givenFor,
     teamId: row.teamId,
     priority: row.priority,
     labelIds: row.labelIds,

@@ -64,6 +64,7 @@ export function createHandover({ db, news, beside, cards, now }: HandoverDeps) {
         const change = {
           assigneeId: to?.id ?? null,
           assigneeName: to?.name ?? null,
+          givenFor: null,
           handedOverSeq: row.lastSeq,
         };
         const after = await changeBeside(tx, { siteId, conversationId }, change, at);

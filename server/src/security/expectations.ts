@@ -136,6 +136,7 @@ export const agentExpectations: Readonly<Record<AgentRequestName, AgentExpectati
   'availability:list': agentOfSite,
   'availability:set': own,
   'availability:touch': own,
+  'hard-ended:list': own,
   'viewing:set': inConversation,
   'viewing:list': own,
   'widget-settings:get': adminOfSite,

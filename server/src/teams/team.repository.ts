@@ -1,4 +1,4 @@
-import type { Team } from '@attune/protocol';
+import { defaultDifficultyWeights, type AgentInput, type Sharing, type Team } from '@attune/protocol';
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { nextUpdatedAt } from '../conversations/conversation-access.ts';
 import type { Db } from '../db/open-database.ts';
@@ -80,17 +80,31 @@ export async function deleteTeam(tx: Db, siteId: string, id: string, at: number)
   return rows.length > 0;
 }
 
-export async function findSharing(db: Db, siteId: string): Promise<boolean> {
-  const [row] = await db
-    .select({ sharesOut: sharing.sharesOut })
-    .from(sharing)
-    .where(eq(sharing.siteId, siteId));
-  return row?.sharesOut ?? false;
+/** How a site shares out; without a row, as nobody has set anything yet. */
+export async function findSharing(db: Db, siteId: string): Promise<Sharing> {
+  const [row] = await db.select().from(sharing).where(eq(sharing.siteId, siteId));
+  return {
+    sharesOut: row?.sharesOut ?? false,
+    weighs: row?.weighs ?? true,
+    weights: row?.weights ?? defaultDifficultyWeights,
+  };
 }
 
-export async function saveSharing(db: Db, siteId: string, sharesOut: boolean): Promise<void> {
+/** What is left out stays. */
+export type SharingChange = Omit<AgentInput<'sharing:save'>, 'siteId'>;
+
+export async function saveSharing(
+  db: Db,
+  siteId: string,
+  { sharesOut, weighs, weights }: SharingChange,
+): Promise<void> {
+  const set = {
+    sharesOut,
+    ...(weighs === undefined ? {} : { weighs }),
+    ...(weights === undefined ? {} : { weights }),
+  };
   await db
     .insert(sharing)
-    .values({ siteId, sharesOut })
-    .onConflictDoUpdate({ target: sharing.siteId, set: { sharesOut } });
+    .values({ siteId, ...set })
+    .onConflictDoUpdate({ target: sharing.siteId, set });
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { RequestError, type AgentInput, type Team } from '@attune/protocol';
+import { RequestError, type AgentInput, type Sharing, type Team } from '@attune/protocol';
 import { isUniqueViolation } from '../db/errors.ts';
 import type { Db } from '../db/open-database.ts';
 import type { Told } from '../labels/labels.ts';
@@ -14,6 +14,7 @@ import {
   saveSharing,
   teamExists,
   updateTeam,
+  type SharingChange,
 } from './team.repository.ts';
 
 export interface TeamsDeps {
@@ -72,11 +73,11 @@ export function createTeams({ db, news, now, shareOut }: TeamsDeps) {
       return told(siteId, null);
     },
 
-    sharesOut: (siteId: string): Promise<boolean> => findSharing(db, siteId),
+    sharing: (siteId: string): Promise<Sharing> => findSharing(db, siteId),
 
-    async setSharing(siteId: string, sharesOut: boolean): Promise<Told<boolean>> {
-      await saveSharing(db, siteId, sharesOut);
-      return told(siteId, sharesOut);
+    async setSharing(siteId: string, change: SharingChange): Promise<Told<Sharing>> {
+      await saveSharing(db, siteId, change);
+      return told(siteId, await findSharing(db, siteId));
     },
 
     /** @throws RequestError `not-found` */

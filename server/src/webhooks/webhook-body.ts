@@ -39,7 +39,14 @@ export function tidingsOf({ id, happening, row, event, flag }: Happened): readon
     return [{ event: 'flag.raised', eventId: id, at: raisedAt, data: { conversation, flag: told } }];
   }
   if (happening.kind === 'assigned')
-    return [{ event: 'conversation.assigned', eventId: id, at: row.updatedAt, data: { conversation } }];
+    return [
+      {
+        event: 'conversation.assigned',
+        eventId: id,
+        at: row.updatedAt,
+        data: { conversation, givenFor: row.givenFor },
+      },
+    ];
   if (happening.kind === 'labelled')
     return [{ event: 'conversation.labelled', eventId: id, at: row.updatedAt, data: { conversation } }];
   return [];

@@ -38,6 +38,12 @@ export function availabilityHandlers(deps: AvailabilityDeps) {
         return null;
       },
     },
+    'hard-ended:list': {
+      limit: 'agent:light',
+      async handle(_input, { principal }) {
+        return { conversationIds: await availabilities.hardEnded(idOf(principal), sitesOf(principal)) };
+      },
+    },
     'viewing:set': {
       limit: 'agent:light',
       async handle({ conversationId }, { principal: socket, afterAck }) {

@@ -40,10 +40,20 @@ describe.each(engines)('what is seldom asked, on %s', (engine) => {
 
   it('`sharing:save` says for leads whether conversations go round', async () => {
     expect(await ines.reply('sharing:save', { siteId, sharesOut: false })).toMatchObject(forbidden);
-    const before = valueOf(await ines.reply('sharing:get', { siteId })).sharesOut;
-    const turned = { sharesOut: !before };
+    const before = valueOf(await ines.reply('sharing:get', { siteId }));
+    const turned = { ...before, sharesOut: !before.sharesOut };
     expect(valueOf(await admin.reply('sharing:save', { siteId, ...turned }))).toEqual(turned);
     expect(valueOf(await ines.reply('sharing:get', { siteId }))).toEqual(turned);
+    const falling = { calm: 2, watch: 1, flag: 1, urgent: 1 };
+    expect(await admin.reply('sharing:save', { siteId, sharesOut: true, weights: falling })).toMatchObject({
+      refusal: { code: 'invalid' },
+    });
+    const weights = { calm: 1, watch: 1, flag: 2, urgent: 3 };
+    expect(valueOf(await admin.reply('sharing:save', { siteId, sharesOut: true, weights }))).toEqual({
+      sharesOut: true,
+      weighs: true,
+      weights,
+    });
   });
 
   it('`team:remove` takes a team away once', async () => {

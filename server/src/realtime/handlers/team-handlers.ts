@@ -68,15 +68,15 @@ function groupHandlers({ teams }: TeamDeps) {
     'sharing:get': {
       limit: 'agent:light',
       authorise: onOwnSite('agent'),
-      handle: async ({ siteId }) => ({ sharesOut: await teams.sharesOut(siteId) }),
+      handle: ({ siteId }) => teams.sharing(siteId),
     },
     'sharing:save': {
       limit: 'agent:change',
       authorise: onOwnSite('lead'),
-      async handle({ siteId, sharesOut }, { afterAck }) {
-        const { value, tell } = await teams.setSharing(siteId, sharesOut);
+      async handle({ siteId, ...change }, { afterAck }) {
+        const { value, tell } = await teams.setSharing(siteId, change);
         afterAck(tell);
-        return { sharesOut: value };
+        return value;
       },
     },
   } satisfies Partial<AgentHandlers>;
