@@ -24,7 +24,9 @@ beforeEach(async () => {
   server = createFakeServer();
   desk = openGalleryDesk(server);
   await mount(html`<attune-team-screen .desk=${desk}></attune-team-screen>`, 800);
-  await expect.element(weighs(), soon).toBeChecked();
+  await vi.waitFor(() => {
+    if (weighs().query() === null) throw new Error('How the site shares out is not there yet.');
+  }, soon);
 });
 afterEach(() => {
   unmountAll();

@@ -1,6 +1,7 @@
 import type { AgentInput, FrictionLevel, Sharing } from '@attune/protocol';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { Desk } from '../app/desk.ts';
 import { levelWords } from '../friction/levels.ts';
 import { controls } from '../ui/controls.styles.ts';
@@ -58,7 +59,12 @@ export class SharingSection extends LitElement {
     return html`<section aria-labelledby="round">
       <h2 id="round">In turn</h2>
       <label class="check">
-        <input type="checkbox" .checked=${sharing.sharesOut} ?disabled=${fixed} @change=${this.onShares} />
+        <input
+          type="checkbox"
+          .checked=${live(sharing.sharesOut)}
+          ?disabled=${fixed}
+          @change=${this.onShares}
+        />
         <span
           >Give new conversations to whoever is at work, in turn
           <small
@@ -68,7 +74,7 @@ export class SharingSection extends LitElement {
         >
       </label>
       <label class="check">
-        <input type="checkbox" .checked=${sharing.weighs} ?disabled=${fixed} @change=${this.onWeighs} />
+        <input type="checkbox" .checked=${live(sharing.weighs)} ?disabled=${fixed} @change=${this.onWeighs} />
         <span
           >Count hard conversations for more
           <small
@@ -94,7 +100,7 @@ export class SharingSection extends LitElement {
               min="0.5"
               max="5"
               step="0.1"
-              .value=${String(weights[level])}
+              .value=${live(String(weights[level]))}
               @change=${(event: Event) => this.onWeight(level, event)}
           /></label>`,
       )}
