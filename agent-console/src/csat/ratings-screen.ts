@@ -154,11 +154,15 @@ export class RatingsScreen extends LitElement {
         ${counts.map(
           (count, index) =>
             html`<dt>${words[index]}</dt>
-              <dd
-                class="bar"
-                aria-hidden="true"
-                ${cssProperties({ '--share': String(count / Math.max(1, n)) })}
-              ></dd>
+              ${
+                mean === null
+                  ? html`<dd class="untold" aria-hidden="true"></dd>`
+                  : html`<dd
+                      class="bar"
+                      aria-hidden="true"
+                      ${cssProperties({ '--share': String(count / Math.max(1, n)) })}
+                    ></dd>`
+              }
               <dd>${count}</dd>`,
         )}
       </dl>

@@ -63,7 +63,7 @@ function emptyWords(chart: ReportChart): string {
   const isNothing = estimates.every(({ n }) => n === 0);
   return isNothing
     ? `No ${chart.of} in this time yet.`
-    : `Too few ${chart.of} for a picture that would say something.`;
+    : `Not enough data: too few ${chart.of} for a picture that would say something.`;
 }
 
 declare global {

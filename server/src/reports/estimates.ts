@@ -73,16 +73,28 @@ export function durationFigure(
   );
 }
 
-/** A series with an estimate of each step, in order. */
+/**
+ * A series with an estimate of each step, in order. Where there are too few for a figure of the whole, no step says
+ * anything either: a day's bar beside “too few to say” would say it after all.
+ */
 export function seriesOf(
   period: Period,
   about: Omit<SeriesChart, 'kind' | 'points'>,
   estimateOf: (step: number) => Estimate,
 ): SeriesChart {
+  const estimates = period.edges.map((_, step) => estimateOf(step));
+  const inAll = estimates.reduce((sum, { n }) => sum + n, 0);
+  const isSaid = about.unit === 'count' || inAll >= FEWEST_IN_REPORT;
   return {
     kind: 'series',
     ...about,
-    points: period.edges.map((edge, step) => ({ date: dateOf(edge, period.timeZone), ...estimateOf(step) })),
+    points: period.edges.map((edge, step) => {
+      const estimate = estimates[step] ?? unsaid(0);
+      return {
+        date: dateOf(edge, period.timeZone),
+        ...(isSaid ? estimate : unsaid(estimate.n)),
+      };
+    }),
   };
 }
 
