@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { bringAxe, findingsOn } from './support/accessibility.ts';
+import { AN_EDGE, edgeOf } from './support/edge-of.ts';
 import { eventually } from './support/eventually.ts';
 import type { Shop } from './support/shop.ts';
 import { tellStory } from './support/story.ts';
@@ -128,16 +129,9 @@ describe('The chat is for everybody', () => {
   it('forced colours: what is a surface otherwise has an edge', async () => {
     const { page, chat } = await story.visitor();
     await page.emulateMedia({ forcedColors: 'active' });
-    const edgeOf = (element: Element) => {
-      const { borderTopStyle, borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(element);
-      return {
-        isDrawn: borderTopStyle === 'solid' && borderTopWidth !== '0px',
-        isSeen: borderTopColor !== backgroundColor,
-      };
-    };
-    expect(await chat.launcher.evaluate(edgeOf)).toEqual({ isDrawn: true, isSeen: true });
+    expect(await chat.launcher.evaluate(edgeOf)).toEqual(AN_EDGE);
     await chat.open();
-    expect(await chat.panel.evaluate(edgeOf)).toEqual({ isDrawn: true, isSeen: true });
+    expect(await chat.panel.evaluate(edgeOf)).toEqual(AN_EDGE);
     await story.screenshot(page, 'forced-colours');
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AN_EDGE, edgeOf } from './support/edge-of.ts';
 import { eventually } from './support/eventually.ts';
 import type { Shop } from './support/shop.ts';
 import { tellStory } from './support/story.ts';
@@ -37,10 +38,16 @@ describe('A visitor is invited', () => {
     await shop.pressPay(6);
     await invitation.waitFor();
     await story.screenshot(shop.page, 'invited');
+    await shop.page.emulateMedia({ forcedColors: 'active' });
+    const yes = invitation.getByRole('button', { name: 'Ask us', exact: true });
+    for (const surface of [invitation, yes, shop.chat.launcher])
+      expect(await surface.evaluate(edgeOf), 'an edge where colours are forced').toEqual(AN_EDGE);
+    await story.screenshot(shop.page, 'invited-forced-colours');
+    await shop.page.emulateMedia({ forcedColors: 'none' });
     expect(traffic.current?.sockets(), 'nothing is told of it').toEqual([]);
     expect(traffic.current?.everythingSent()).not.toContain('rage');
 
-    await invitation.getByRole('button', { name: 'Ask us', exact: true }).click();
+    await yes.click();
     await shop.chat.composer.waitFor();
     await shop.chat.send('Pay does nothing.');
     await eventually(() => shop.chat.delivery.innerText()).toBe('Sent');

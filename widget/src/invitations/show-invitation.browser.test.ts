@@ -98,9 +98,18 @@ describe('speaks', () => {
     expect(show({ locale: 'nl' }, 'nl').get('.invitation p').textContent).toBe('May we help?');
   });
 
-  it('of its closing button in the visitor’s language', async () => {
-    const { get } = show({}, 'fr');
-    await vi.waitFor(() => expect(get('.no').getAttribute('aria-label')).toBe('Masquer'));
+  it('of its closing button in the language that it is shown in, whatever the site’s own words are', async () => {
+    const labels = { open: '', close: '', notLoaded: '', again: '', dismiss: 'Not now' };
+    for (const given of [{}, { labels }]) {
+      const { get } = show(given, 'de');
+      await vi.waitFor(() => expect(get('.no').getAttribute('aria-label')).toBe('Ausblenden'));
+      element.remove();
+    }
+    expect(show({}, 'fr').get('.no').getAttribute('aria-label')).toBe('Dismiss');
+  });
+
+  it('of a language that it was translated into before one that it is only taken to be in', () => {
+    expect(show({ locale: 'de' }, 'de').get('.invitation p').textContent).toBe('Dürfen wir helfen?');
   });
 
   it('of its closing button in the site’s own words where it has some', () => {

@@ -6,7 +6,7 @@ import { tellFault } from '../shared/guarded.ts';
 import { wishes } from '../shared/wishes.ts';
 import { languageParts } from '../texts/fetch-language.ts';
 import { invitationStyles } from './show-invitation.styles.ts';
-import { wordsOf } from './words-of.ts';
+import { primary, wordsOf } from './words-of.ts';
 
 /**
  * Puts an invitation beside the launcher; it takes no focus and covers nothing of the page.
@@ -28,7 +28,8 @@ export function showInvitation(
   };
 
   const wanted = wishes().filter((tag) => tag !== '');
-  const { text, button } = wordsOf(invitation, wanted, settings.locale ?? 'en');
+  const written = settings.locale ?? 'en';
+  const { text, button, language } = wordsOf(invitation, wanted, written);
   const box = document.createElement('div');
   box.className = 'invitation';
   box.setAttribute('role', 'status');
@@ -38,20 +39,19 @@ export function showInvitation(
   const yes = createButton('yes', button, () => (hide(), host.open()));
   yes.dir = 'auto';
   const no = createButton('no', '×', () => (dismissed(), hide()));
-  no.setAttribute('aria-label', settings.labels?.dismiss ?? english.dismiss);
-  if (!settings.labels?.dismiss) void speak(no, wanted);
+  // The site's own words are in the language that its invitations are written in first.
+  const own = language === written ? settings.labels?.dismiss : undefined;
+  no.setAttribute('aria-label', own ?? english.dismiss);
+  if (own === undefined) void speak(no, language);
   box.append(words, yes, no);
   root.append(box);
   return hide;
 }
 
-/** Where the site says nothing in its own words, the button is called what the visitor's language calls it. */
-async function speak(no: HTMLElement, wanted: readonly string[]): Promise<void> {
-  const language = wanted
-    .map((tag) => tag.split('-', 1)[0]?.toLowerCase() ?? '')
-    .find((tag) => tag === 'en' || tag in languageParts);
+/** Where the site says nothing in its own words, the button is called what the invitation's language calls it. */
+async function speak(no: HTMLElement, language: string): Promise<void> {
   try {
-    const part = await languageParts[language ?? 'en']?.();
+    const part = await languageParts[primary(language)]?.();
     if (part) no.setAttribute('aria-label', part.texts.launcher.dismiss);
   } catch (fault) {
     tellFault(fault);

@@ -1,6 +1,6 @@
 import type { OfferedInvitation } from '@attune/protocol';
 
-type Words = Pick<OfferedInvitation, 'text' | 'button'>;
+type Words = Pick<OfferedInvitation, 'text' | 'button'> & { readonly language: string };
 
 /**
  * An invitation in the language that the visitor likes best of those it is written in; otherwise as it was written first.
@@ -12,14 +12,16 @@ export function wordsOf(
   wanted: readonly string[],
   written: string,
 ): Words {
-  const all = [{ language: written, text, button }, ...translations];
+  const first = { language: written, text, button };
+  // What was translated on purpose goes before what is only taken to be in that language.
+  const all = [...translations, first];
   for (const tag of wanted) {
     const found =
       all.find(({ language }) => language.toLowerCase() === tag.toLowerCase()) ??
       all.find(({ language }) => primary(language) === primary(tag));
     if (found) return found;
   }
-  return { text, button };
+  return first;
 }
 
-const primary = (tag: string): string => tag.split('-', 1)[0]?.toLowerCase() ?? '';
+export const primary = (tag: string): string => tag.split('-', 1)[0]?.toLowerCase() ?? '';

@@ -6,7 +6,6 @@ export const inChat = {
   quotedFile: 'A file',
   mailLink: 'Mail me this link',
   noMail: 'No mail can be sent from here yet. Save the conversation, or copy a link.',
-  dropHere: 'Drop files here to send them',
   attach: 'Attach a file',
   photo: 'Take a photo',
   emoji: 'Emoji',

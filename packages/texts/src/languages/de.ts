@@ -100,7 +100,6 @@ export const texts: Texts = {
     mailLink: 'Diesen Link per E-Mail an mich',
     noMail:
       'Von hier kann noch keine E-Mail gesendet werden. Speichern Sie das Gespräch, oder kopieren Sie einen Link.',
-    dropHere: 'Dateien hier ablegen, um sie zu senden',
     attach: 'Datei anhängen',
     photo: 'Foto aufnehmen',
     emoji: 'Emojis',

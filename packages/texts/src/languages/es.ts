@@ -97,7 +97,6 @@ export const texts: Texts = {
     quotedFile: 'Un archivo',
     mailLink: 'Enviarme este enlace por correo',
     noMail: 'Desde aquí aún no se pueden enviar correos. Guarde la conversación o copie un enlace.',
-    dropHere: 'Suelte archivos aquí para enviarlos',
     attach: 'Adjuntar un archivo',
     photo: 'Hacer una foto',
     emoji: 'Emojis',

@@ -97,7 +97,6 @@ export const texts: Texts = {
     quotedFile: 'Un fichier',
     mailLink: 'M’envoyer ce lien par e-mail',
     noMail: 'Aucun e-mail ne peut encore être envoyé d’ici. Enregistrez la conversation ou copiez un lien.',
-    dropHere: 'Déposez des fichiers ici pour les envoyer',
     attach: 'Joindre un fichier',
     photo: 'Prendre une photo',
     emoji: 'Émojis',

@@ -97,7 +97,6 @@ export const texts: Texts = {
     quotedFile: 'Un file',
     mailLink: 'Inviami questo link per e-mail',
     noMail: 'Da qui non si possono ancora inviare e-mail. Salvi la conversazione o copi un link.',
-    dropHere: 'Trascini qui i file per inviarli',
     attach: 'Allega un file',
     photo: 'Scatta una foto',
     emoji: 'Emoticon',

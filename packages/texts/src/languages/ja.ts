@@ -97,7 +97,6 @@ export const texts: Texts = {
     quotedFile: 'ファイル',
     mailLink: 'このリンクをメールで受け取る',
     noMail: 'ここからはまだメールを送れません。会話を保存するか、リンクをコピーしてください。',
-    dropHere: 'ここにファイルをドロップして送信',
     attach: 'ファイルを添付',
     photo: '写真を撮る',
     emoji: '絵文字',

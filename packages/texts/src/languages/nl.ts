@@ -97,7 +97,6 @@ export const texts: Texts = {
     quotedFile: 'Een bestand',
     mailLink: 'Mail mij deze link',
     noMail: 'Er kan van hieruit nog geen mail worden verstuurd. Bewaar het gesprek, of kopieer een link.',
-    dropHere: 'Zet bestanden hier neer om ze te versturen',
     attach: 'Bestand bijvoegen',
     photo: 'Foto maken',
     emoji: 'Emoji’s',

@@ -97,7 +97,6 @@ export const texts: Texts = {
     quotedFile: 'Plik',
     mailLink: 'Wyślij mi ten link e-mailem',
     noMail: 'Nie można jeszcze stąd wysyłać e-maili. Można zapisać rozmowę albo skopiować link.',
-    dropHere: 'Upuść tu pliki, aby je wysłać',
     attach: 'Dołącz plik',
     photo: 'Zrób zdjęcie',
     emoji: 'Emotikony',

@@ -97,7 +97,6 @@ export const texts: Texts = {
     quotedFile: 'Um ficheiro',
     mailLink: 'Enviar-me este link por e-mail',
     noMail: 'Ainda não é possível enviar e-mails daqui. Guarde a conversa ou copie um link.',
-    dropHere: 'Largue ficheiros aqui para os enviar',
     attach: 'Anexar um ficheiro',
     photo: 'Tirar uma fotografia',
     emoji: 'Emojis',

@@ -97,7 +97,6 @@ export const texts: Texts = {
     quotedFile: 'Bir dosya',
     mailLink: 'Bu bağlantıyı bana e-postayla gönder',
     noMail: 'Buradan henüz e-posta gönderilemiyor. Görüşmeyi kaydedin ya da bir bağlantı kopyalayın.',
-    dropHere: 'Göndermek için dosyaları buraya bırakın',
     attach: 'Dosya ekle',
     photo: 'Fotoğraf çek',
     emoji: 'İfadeler',

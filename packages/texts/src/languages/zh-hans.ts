@@ -97,7 +97,6 @@ export const texts: Texts = {
     quotedFile: '一个文件',
     mailLink: '把此链接发到我的邮箱',
     noMail: '目前无法从这里发送邮件。请保存对话，或复制链接。',
-    dropHere: '将文件拖放到这里发送',
     attach: '添加文件',
     photo: '拍照',
     emoji: '表情',
