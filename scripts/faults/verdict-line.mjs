@@ -6,6 +6,8 @@ const FAULTS = [
   'holes',
   'phantoms',
   'rewritten',
+  'resurrected',
+  'stale',
   'false_acks',
   'jobs_lost',
   'jobs_repeated',

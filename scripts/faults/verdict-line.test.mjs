@@ -9,8 +9,8 @@ describe('the closing line of the fault suite', () => {
     const lost = { scenario: 'redis', figures: { messages: 10, lost: 2 } };
     expect(verdictLine([clean, lost], false)).toEqual({
       line:
-        'lost=2 duplicated=0 disordered=0 holes=0 phantoms=0 rewritten=0 false_acks=0 jobs_lost=0 ' +
-        'jobs_repeated=0 messages=1010 kills=50 scenarios=2 not_run=0 failed=0',
+        'lost=2 duplicated=0 disordered=0 holes=0 phantoms=0 rewritten=0 resurrected=0 stale=0 ' +
+        'false_acks=0 jobs_lost=0 jobs_repeated=0 messages=1010 kills=50 scenarios=2 not_run=0 failed=0',
       isWell: false,
     });
   });

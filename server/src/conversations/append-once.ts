@@ -54,7 +54,7 @@ export async function appendOnce(
   const append: Append = { ...request, outboxIds };
   try {
     const appended = await add(append);
-    if (appended === null) return null;
+    if (appended === null) return await addedBefore(db, request);
     const { row, statusBefore, isAwaited, publication } = appended;
     return {
       event: eventOf(request, row.lastSeq),
@@ -67,6 +67,13 @@ export async function appendOnce(
     if (request.clientId === null || !isUniqueViolation(error, 'conversation_events_client_id')) throw error;
     return earlier(db, request, request.clientId);
   }
+}
+
+/** There is nothing to add any more when the first attempt, of which nobody heard, took a message back. */
+async function addedBefore(db: Db, request: AppendRequest): Promise<AppendedOnce | null> {
+  const { key, author, clientId } = request;
+  if (clientId === null || (await findByClientId(db, key, author, clientId)) === null) return null;
+  return earlier(db, request, clientId);
 }
 
 async function earlier(db: Db, request: AppendRequest, clientId: string): Promise<AppendedOnce> {
@@ -91,6 +98,9 @@ async function earlier(db: Db, request: AppendRequest, clientId: string): Promis
 function sameContent(event: ConversationEvent, entry: NewEntry): boolean {
   if (event.kind !== 'message' || entry.kind !== 'message') {
     const { seq: _seq, at: _at, author: _author, ...said } = event;
+    // What was deleted since was edited before all the same.
+    if (said.kind === 'edit' && entry.kind === 'edit' && said.body === '')
+      return said.targetSeq === entry.targetSeq;
     return isDeepStrictEqual(said, entry);
   }
   // What was deleted since was sent before all the same.

@@ -31,6 +31,7 @@ it(
       writers: WRITERS,
       writerAt: () => ({ url: server.url, siteKey }),
       observerAt: () => ({ url: server.url, cookie }),
+      answered: true,
     });
     const acknowledged = () => traffic.writers.reduce((sum, { attempts }) => sum + attempts.tookMs.length, 0);
 
@@ -53,14 +54,15 @@ it(
       );
       recoveredMs.push(Math.round(performance.now() - backAt));
     }
-    for (const writer of traffic.writers) writer.stop();
+    for (const one of [...traffic.writers, ...traffic.colleagues]) one.stop();
     await writing;
 
-    const { verdict, operations } = await traffic.finish({ url: server.url, cookie });
+    const { verdict, operations, changes } = await traffic.finish({ url: server.url, cookie });
     expect(await server.stop()).toBe(0);
     await postgres.remove();
     report('database restarts', {
       messages: operations.length,
+      changes: changes.length,
       kills: RESTARTS,
       recovered_ms_max: Math.max(...recoveredMs),
       false_acks: verdict.lost,

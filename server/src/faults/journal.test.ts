@@ -99,9 +99,12 @@ describe('the checker of histories', () => {
   });
 });
 
-/** Each takes a clean history and spoils one thing in it. */
+/** Each takes a clean history and spoils one thing in it. What is said of messages: `changes.test.ts`. */
 const faults: Readonly<
-  Record<Exclude<keyof Verdict, 'rewritten'>, (list: ConversationEvent[], at: number) => ConversationEvent[]>
+  Record<
+    Exclude<keyof Verdict, 'rewritten' | 'resurrected' | 'stale'>,
+    (list: ConversationEvent[], at: number) => ConversationEvent[]
+  >
 > = {
   lost: (list, at) =>
     list

@@ -13,6 +13,17 @@ export interface Operation {
   outcome: { readonly kind: 'ok'; readonly seq: number } | { readonly kind: 'fail' | 'indeterminate' };
 }
 
+/** One attempt to say something of what was written: other words for an own message, taking it back, or that it was read. */
+export interface Change {
+  readonly conversationId: string;
+  readonly authorId: string;
+  readonly said:
+    | { readonly kind: 'edit'; readonly targetSeq: number; readonly body: string }
+    | { readonly kind: 'delete'; readonly targetSeq: number }
+    | { readonly kind: 'read'; readonly upToSeq: number };
+  outcome: Operation['outcome'];
+}
+
 /** What one observer saw of one conversation, in the order in which it took it in. */
 export interface Observation {
   readonly conversationId: string;
@@ -32,6 +43,10 @@ export interface Verdict {
   readonly phantoms: number;
   /** Seen by an observer as something else than what stands there in the end: heard of before it was kept. */
   readonly rewritten: number;
+  /** Taken back, and with words all the same: in the list, or on an observer's screen. */
+  readonly resurrected: number;
+  /** Observers, or cursors of theirs, from which what follows does not lead to what stands in the end. */
+  readonly stale: number;
 }
 
 export const spotless: Verdict = {
@@ -41,9 +56,11 @@ export const spotless: Verdict = {
   holes: 0,
   phantoms: 0,
   rewritten: 0,
+  resurrected: 0,
+  stale: 0,
 };
 
-type List = readonly ConversationEvent[];
+export type List = readonly ConversationEvent[];
 
 /**
  * Holds what writers were told and what observers saw against the lists at the end, in the manner of Jepsen's
@@ -78,44 +95,69 @@ export function added(one: Verdict, other: Verdict): Verdict {
     holes: one.holes + other.holes,
     phantoms: one.phantoms + other.phantoms,
     rewritten: one.rewritten + other.rewritten,
+    resurrected: one.resurrected + other.resurrected,
+    stale: one.stale + other.stale,
   };
 }
 
 function judgeList(operations: readonly Operation[], list: List): Verdict {
   const messages = list.filter((event) => event.kind === 'message');
   const bySeq = new Map(messages.map((message) => [message.seq, message]));
+  const taken = takenBackIn(list);
   const written = new Map(operations.map((operation) => [operation.clientId, operation]));
   const isKept = ({ clientId, body, outcome }: Operation) => {
     if (outcome.kind !== 'ok') return true;
     const there = bySeq.get(outcome.seq);
-    return there?.clientId === clientId && there.body === body;
+    return there?.clientId === clientId && (there.body === body || taken.has(there.seq));
   };
-  const numbers = messages.map(({ clientId }) => written.get(clientId)?.number ?? -1);
   return {
     ...spotless,
     lost: operations.filter((operation) => !isKept(operation)).length,
     duplicated: messages.length - new Set(messages.map(({ clientId }) => clientId)).size,
-    disordered: numbers.filter((number, index) => index > 0 && number < (numbers[index - 1] ?? 0)).length,
+    disordered: [...new Set(messages.map(({ author }) => author.id))].reduce(
+      (sum, id) => sum + disorderIn(messages.filter(({ author }) => author.id === id)),
+      0,
+    ),
     holes: list.filter(({ seq }, index) => seq !== index + 1).length,
     phantoms: messages.filter(
-      ({ clientId, body }) =>
-        written.get(clientId)?.body !== body || written.get(clientId)?.outcome.kind === 'fail',
+      ({ seq, clientId, body }) =>
+        (written.get(clientId)?.body !== body && !taken.has(seq)) ||
+        written.get(clientId)?.outcome.kind === 'fail',
     ).length,
   };
+
+  function disorderIn(own: readonly { readonly clientId: string }[]): number {
+    const numbers = own.map(({ clientId }) => written.get(clientId)?.number ?? -1);
+    return numbers.filter((number, index) => index > 0 && number < (numbers[index - 1] ?? 0)).length;
+  }
 }
 
 function judgeObservation(seen: List, list: List): Verdict {
+  const taken = takenBackIn(list);
   return {
     ...spotless,
     holes: seen.filter(({ seq }, index) => seq !== index + 1).length + Math.abs(list.length - seen.length),
     rewritten: seen.filter((event, index) => {
       const there = list[index];
-      return there !== undefined && identityOf(there) !== identityOf(event);
+      return there !== undefined && identityOf(there, taken) !== identityOf(event, taken);
     }).length,
   };
 }
 
-const identityOf = (event: ConversationEvent): string =>
-  event.kind === 'message'
-    ? `${event.seq} ${event.clientId} ${event.body}`
-    : `${event.seq} ${event.kind} ${event.author.id}`;
+/** A message that was taken back lost its words, and so did its edits: whoever saw them earlier saw right. */
+function identityOf(event: ConversationEvent, taken: ReadonlySet<number>): string {
+  const said = saidIn(event);
+  const isGone = taken.has(said.kind === 'edit' ? said.targetSeq : said.seq);
+  const words = JSON.stringify(isGone && 'body' in said ? { ...said, body: '' } : said);
+  return `${event.author.id} ${words}`;
+}
+
+/** What is not for display only. */
+function saidIn(event: ConversationEvent) {
+  const { at: _at, author: _author, ...said } = event;
+  return said;
+}
+
+/** Places of messages that were taken back. */
+export const takenBackIn = (list: List): ReadonlySet<number> =>
+  new Set(list.flatMap((event) => (event.kind === 'delete' ? [event.targetSeq] : [])));

@@ -24,6 +24,7 @@ describe.each(chosenEngines)('[G1] [G3] [G4] [G6] on %s', (engine) => {
       writers: WRITERS,
       writerAt: () => ({ url: server.url, siteKey }),
       observerAt: () => ({ url: server.url, cookie }),
+      answered: true,
     });
     const written = () => Math.min(...traffic.writers.map(({ operations }) => operations.length));
     for (let kill = 0; kill < KILLS; kill++) {
@@ -39,10 +40,15 @@ describe.each(chosenEngines)('[G1] [G3] [G4] [G6] on %s', (engine) => {
     }
     await traffic.write(Math.max(1, EACH - written()));
 
-    const { verdict, operations } = await traffic.finish({ url: server.url, cookie });
+    const { verdict, operations, changes } = await traffic.finish({ url: server.url, cookie });
     await server.stop();
     await remove();
-    report(`kill ${engine}`, { messages: operations.length, kills: KILLS, ...verdict });
+    report(`kill ${engine}`, {
+      messages: operations.length,
+      changes: changes.length,
+      kills: KILLS,
+      ...verdict,
+    });
     expect(operations.length).toBeGreaterThanOrEqual(MESSAGES);
     expect(verdict).toEqual(spotless);
   });

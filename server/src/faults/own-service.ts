@@ -141,7 +141,8 @@ function readyOf(child: ChildProcess, readyLine: RegExp): Promise<void> {
     let heard = '';
     const late = setTimeout(() => reject(new Error(`not ready in time:\n${heard}`)), READY_WITHIN_MS);
     const listen = (chunk: Buffer) => {
-      if (heard.length < 20_000) heard += chunk.toString();
+      // Whoever knocks meanwhile is told to wait, a line each: the end is what counts.
+      heard = (heard + chunk.toString()).slice(-20_000);
       if (!readyLine.test(heard)) return;
       clearTimeout(late);
       resolve();

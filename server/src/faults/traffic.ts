@@ -1,6 +1,8 @@
 import type { ConversationEvent } from '@attune/protocol';
 import { agentOn, valueOf, type VisitorPlace } from '../testing/clients.ts';
-import { judge, type Observation, type Operation, type Verdict } from './journal.ts';
+import { judgeChanges, judgeScreens } from './changes.ts';
+import { startColleague, type Colleague } from './colleague.ts';
+import { added, judge, type Change, type Observation, type Operation, type Verdict } from './journal.ts';
 import { observe, type AgentPlace, type Observer } from './observer.ts';
 import { startWriter, type Writer } from './writer.ts';
 
@@ -9,13 +11,16 @@ export interface TrafficPlaces {
   readonly writerAt: (writer: number) => VisitorPlace;
   readonly observerAt: (writer: number) => AgentPlace;
   readonly writers: number;
+  /** An agent in each conversation answers, edits, deletes and marks as read; left out: visitors alone write. */
+  readonly answered?: boolean;
 }
 
 /** Visitors who write, and an agent beside each of them. */
 export interface Traffic {
   readonly writers: readonly Writer[];
+  readonly colleagues: readonly Colleague[];
   readonly observers: readonly Observer[];
-  /** Each visitor writes so many, one after the other. */
+  /** Each visitor writes so many, one after the other; so does each agent who answers. */
   write(each: number): Promise<void>;
   /** Lets observers catch up, reads the lists, and judges. @param at a process that serves */
   finish(at: AgentPlace): Promise<Judged>;
@@ -25,32 +30,41 @@ export interface Traffic {
 export interface Judged {
   readonly verdict: Verdict;
   readonly operations: readonly Operation[];
+  readonly changes: readonly Change[];
 }
 
 export async function startTraffic(places: TrafficPlaces): Promise<Traffic> {
-  const { writerAt, observerAt } = places;
+  const { writerAt, observerAt, answered = false } = places;
   const writers = await Promise.all(
     Array.from({ length: places.writers }, (_, index) => startWriter(() => writerAt(index))),
   );
   const observers = writers.map(({ conversationId }, index) =>
     observe(conversationId, () => observerAt(index)),
   );
+  const colleagues = (answered ? writers : []).map(({ conversationId }, index) =>
+    startColleague(conversationId, () => observerAt(index)),
+  );
   const close = () => {
-    for (const one of [...writers, ...observers]) one.close();
+    for (const one of [...writers, ...colleagues, ...observers]) one.close();
   };
   return {
     writers,
+    colleagues,
     observers,
     async write(each) {
-      await Promise.all(writers.map((writer) => writer.write(each)));
+      await Promise.all([
+        ...writers.map((writer) => writer.write(each)),
+        ...colleagues.map((colleague) => colleague.work(each)),
+      ]);
     },
     async finish(at) {
       await Promise.all(observers.map((observer) => observer.finish()));
-      const operations = writers.flatMap((writer) => writer.operations);
+      const operations = [...writers, ...colleagues].flatMap((one) => one.operations);
+      const changes = colleagues.flatMap((one) => one.changes);
       const observations = observers.map(({ observation }) => observation);
-      const verdict = await judgeAt(at, operations, observations);
+      const verdict = await judgeAt(at, operations, observations, changes);
       close();
-      return { verdict, operations };
+      return { verdict, operations, changes };
     },
     close,
   };
@@ -61,9 +75,28 @@ export async function judgeAt(
   { url, cookie }: AgentPlace,
   operations: readonly Operation[],
   observations: readonly Observation[],
+  changes: readonly Change[] = [],
 ): Promise<Verdict> {
   const ids = new Set([...operations, ...observations].map(({ conversationId }) => conversationId));
-  return judge(operations, await listsOf(url, cookie, ids), observations);
+  const lists = await listsOf(url, cookie, ids);
+  const verdict = judge(operations, lists, observations);
+  const ofChanges = [...lists].map(([id, list]) =>
+    judgeChanges(
+      changes.filter(({ conversationId }) => conversationId === id),
+      list,
+    ),
+  );
+  const ofScreens = observations.map((observation) => {
+    const list = lists.get(observation.conversationId) ?? [];
+    return judgeScreens(observation, list, everySoOften(observation.seen.length));
+  });
+  return [...ofChanges, ...ofScreens].reduce(added, verdict);
+}
+
+/** Places of a list to begin again from: all of a short one, evenly over a long one. */
+function everySoOften(length: number): readonly number[] {
+  const step = Math.max(1, Math.ceil(length / 200));
+  return Array.from({ length: Math.ceil(length / step) }, (_, index) => index * step);
 }
 
 async function listsOf(url: string, cookie: string, conversationIds: ReadonlySet<string>) {

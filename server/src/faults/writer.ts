@@ -3,10 +3,16 @@ import { valueOf, visitorOn, type VisitorClient, type VisitorPlace } from '../te
 import type { Operation } from './journal.ts';
 
 /** Waits between attempts while the server is away. */
-const PAUSE_MS = 100;
+export const PAUSE_MS = 100;
 
 /** Refusals that say for sure that nothing was stored, and will be. */
-const FINAL = new Set(['invalid', 'too-large', 'conflict', 'not-found', 'forbidden']);
+export const FINAL: ReadonlySet<string> = new Set([
+  'invalid',
+  'too-large',
+  'conflict',
+  'not-found',
+  'forbidden',
+]);
 
 export interface Writer {
   readonly operations: readonly Operation[];
