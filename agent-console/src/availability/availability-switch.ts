@@ -124,7 +124,7 @@ export class AvailabilitySwitch extends LitElement {
   private renderBreak(): TemplateResult | typeof nothing {
     const until = this.breakUntil.value ?? null;
     if (until === null) return nothing;
-    return html`<p class="hint">You are on a break until ${timeText(until)}, and back by yourself.</p>`;
+    return html`<p class="hint">You are on a break until ${timeText(until)}, then at work again.</p>`;
   }
 
   private onCapacity({ target }: Event): void {

@@ -17,14 +17,16 @@ export class CheckInCard extends LitElement {
         position: fixed;
         z-index: 9;
         inset-block-end: var(--space-16);
-        inset-inline-end: var(--space-16);
-        max-inline-size: min(360px, calc(100vw - 2 * var(--space-16)));
+        inset-inline-start: 72px;
+        inline-size: 288px;
         pointer-events: none;
       }
       /* On a phone the lower edge belongs to the composer. */
       @media (max-width: 799px) {
         :host {
           inset-block: 60px auto;
+          inset-inline: var(--space-16);
+          inline-size: auto;
         }
       }
       section {
@@ -59,7 +61,7 @@ export class CheckInCard extends LitElement {
     const { desk } = this;
     const refusal = await desk?.checkIns.takeBreak(minutes);
     if (refusal) desk?.toasts.problem(refusal.message);
-    else if (desk) desk.toasts.say(`You are away for ${minutes} minutes, and back by yourself.`);
+    else if (desk) desk.toasts.say(`You are away for ${minutes} minutes, then at work again.`);
   }
 
   private turnOff(): void {
@@ -82,7 +84,7 @@ export class CheckInCard extends LitElement {
     return html`<section aria-label="A break">
       <p>${numbers[hard - 3] ?? hard} hard ones in the last hour. Take five minutes?</p>
       <div class="acts">
-        <button type="button" class="primary" @click=${() => this.take(5)}>Take 5 minutes</button>
+        <button type="button" @click=${() => this.take(5)}>Take 5 minutes</button>
         <button type="button" @click=${() => this.take(10)}>Take 10</button>
         <button type="button" class="quiet" @click=${() => this.desk?.checkIns.notNow()}>Not now</button>
         <button type="button" class="quiet" @click=${this.turnOff}>Don’t offer</button>

@@ -1,4 +1,4 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import { outsideStyles } from '../outside/outside.styles.ts';
@@ -11,7 +11,17 @@ import type { SwitchTurned } from '../ui/switch.ts';
 /** Whether somebody wants to be offered a break after several hard conversations: theirs alone to say. */
 @customElement('attune-check-in-switch')
 export class CheckInSwitch extends LitElement {
-  static override styles = [controls, screenStyles, outsideStyles];
+  static override styles = [
+    controls,
+    screenStyles,
+    outsideStyles,
+    css`
+      .acts {
+        flex-wrap: nowrap;
+        align-items: center;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) desk: Desk | null = null;
   private readonly isOn = new Observe(this, () => this.desk?.checkIns.isOn ?? null);
