@@ -45,6 +45,18 @@ export class ShortcutSheet extends LitElement {
         justify-content: space-between;
         padding-block: 4px;
       }
+      @media (min-width: 900px) {
+        dialog {
+          inline-size: 760px;
+        }
+        ul {
+          columns: 2;
+          column-gap: var(--space-32);
+        }
+        li {
+          break-inside: avoid;
+        }
+      }
       kbd {
         display: inline-block;
         min-inline-size: 22px;

@@ -52,6 +52,9 @@ export class ListFilter extends LitElement {
         border-color: var(--line);
         color: var(--text);
       }
+      input::-webkit-search-cancel-button {
+        filter: grayscale(1);
+      }
       input:hover {
         border-color: var(--line-strong);
       }

@@ -41,6 +41,9 @@ export class WebhooksScreen extends LitElement {
         border-radius: var(--radius-control);
         font: var(--type-13);
       }
+      .log {
+        margin-block-start: var(--space-8);
+      }
       .stopped p {
         flex: 1 1 260px;
       }
@@ -267,7 +270,7 @@ export class WebhooksScreen extends LitElement {
 
   private renderDeliveries(webhookId: string): TemplateResult {
     const { deliveries: log, deliveryFilter: filter } = this;
-    return html`<div class="wide">
+    return html`<div class="wide log">
       ${log === null ? nothing : filter.lineOfServer(log.found, { of: log.of, more: false })}
       <attune-delivery-list
         .deliveries=${log?.deliveries ?? null}
