@@ -1,4 +1,4 @@
-// pnpm test:faults [--messages N] [--kills K] [--seed S] [--engine embedded|postgres|both] [--only NAME]
+// pnpm test:faults --help says what it takes.
 import { refuseOldNode } from './toolchain/node-version.mjs';
 
 refuseOldNode();

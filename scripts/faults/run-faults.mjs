@@ -13,7 +13,7 @@ import { explain } from '../toolchain/plain-error.mjs';
 import { ROOT } from '../toolchain/root.mjs';
 import { run, stopRunning } from '../toolchain/run.mjs';
 import { scenariosIn, verdictLine } from './verdict-line.mjs';
-import { wantedFaults } from './wanted.mjs';
+import { USAGE, wantedFaults } from './wanted.mjs';
 
 const OUTPUT = join(ROOT, 'test-output');
 const FIGURES = join(OUTPUT, 'faults.jsonl');
@@ -23,6 +23,10 @@ const FIGURES = join(OUTPUT, 'faults.jsonl');
  * @param {readonly string[]} args
  */
 export async function faultsFromTerminal(args) {
+  if (args.includes('--help')) {
+    console.log(USAGE);
+    return;
+  }
   followParent();
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => {

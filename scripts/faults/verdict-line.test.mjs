@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scenariosIn, verdictLine } from './verdict-line.mjs';
-import { wantedFaults } from './wanted.mjs';
+import { USAGE, wantedFaults } from './wanted.mjs';
 
 const clean = { scenario: 'kill', figures: { messages: 1_000, kills: 50, lost: 0, duplicated: 0 } };
 
@@ -36,6 +36,8 @@ describe('the options of the fault suite', () => {
       '--kills=50',
       '--seed',
       '7',
+      '--jobs=400',
+      '--away=5',
       '--engine',
       'postgres',
       '--only',
@@ -47,11 +49,21 @@ describe('the options of the fault suite', () => {
         FAULT_ENGINE: 'postgresql',
         FAULT_MESSAGES: '1000',
         FAULT_KILLS: '50',
+        FAULT_JOBS: '400',
+        FAULT_AWAY: '5',
         FAULT_SEED: '7',
       },
       files: ['server/src/faults/kill'],
     });
   });
+
+  it.each(['messages', 'kills', 'jobs', 'reconnects', 'restarts', 'clients', 'away', 'seed'])(
+    'of which --help names --%s, and which is taken',
+    (name) => {
+      expect(USAGE).toContain(`--${name} `);
+      expect(wantedFaults([`--${name}`, '7']).env).toHaveProperty(`FAULT_${name.toUpperCase()}`, '7');
+    },
+  );
 
   it('are all of it on both engines without any', () => {
     expect(wantedFaults([])).toEqual({

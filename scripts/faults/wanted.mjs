@@ -15,6 +15,27 @@ const ENGINES = new Map([
   ['both', 'both'],
 ]);
 
+/** What can be set about the length, the variable that carries it, and what it is. */
+const SIZES = /** @type {const} */ ({
+  messages: ['FAULT_MESSAGES', 'messages written while servers are killed (1000)'],
+  kills: ['FAULT_KILLS', 'servers killed over them; workers killed over webhooks, mails and rules (50)'],
+  jobs: ['FAULT_JOBS', 'jobs that 30 workers are killed over (5000)'],
+  reconnects: ['FAULT_RECONNECTS', 'cuts by a faulty proxy (200)'],
+  restarts: ['FAULT_RESTARTS', 'kills of PostgreSQL (20)'],
+  clients: ['FAULT_CLIENTS', 'sockets that only listen during a deploy (1000)'],
+  away: ['FAULT_AWAY', 'seconds without Redis (60)'],
+  seed: ['FAULT_SEED', 'the same seed gives the same messages, pauses and victims (1)'],
+});
+const sizes = /** @type {(keyof typeof SIZES)[]} */ (Object.keys(SIZES));
+
+export const USAGE = [
+  'pnpm test:faults [--engine embedded|postgres|both] [--only NAME] and, each a whole number:',
+  '',
+  ...sizes.map((name) => `  --${name.padEnd(12)} ${SIZES[name][1]}`),
+  '',
+  'NAME begins a file of server/src/faults; it can be given several times. Without --engine: both.',
+].join('\n');
+
 /**
  * @param {readonly string[]} args
  * @returns {WantedFaults}
@@ -29,9 +50,9 @@ export function wantedFaults(args) {
     env: {
       FAULT_FULL: '1',
       FAULT_ENGINE: engine,
-      ...numberIn('FAULT_MESSAGES', '--messages', values.messages),
-      ...numberIn('FAULT_KILLS', '--kills', values.kills),
-      ...numberIn('FAULT_SEED', '--seed', values.seed),
+      ...Object.fromEntries(
+        sizes.flatMap((name) => Object.entries(numberIn(SIZES[name][0], `--${name}`, values[name]))),
+      ),
     },
     files: (values.only ?? ['']).map((name) => `server/src/faults/${name}`),
   };
@@ -46,6 +67,11 @@ function valuesOf(args) {
       options: {
         messages: { type: 'string' },
         kills: { type: 'string' },
+        jobs: { type: 'string' },
+        reconnects: { type: 'string' },
+        restarts: { type: 'string' },
+        clients: { type: 'string' },
+        away: { type: 'string' },
         seed: { type: 'string' },
         engine: { type: 'string' },
         only: { type: 'string', multiple: true },

@@ -73,7 +73,7 @@ describe('the checker of what is said of messages', () => {
     { what: 'a deletion', at: 5 },
     { what: 'a read mark', at: 6 },
   ])('finds $what that is gone', ({ at }) => {
-    const kept = without(at).map((event, index) => ({ ...event, seq: index + 1 }) as ConversationEvent);
+    const kept = without(at).map((event, index) => ({ ...event, seq: index + 1 }));
     expect(judgeChanges(changes, kept).lost).toBeGreaterThanOrEqual(1);
   });
 

@@ -31,7 +31,8 @@ export function judgeChanges(changes: readonly Change[], list: List): Verdict {
   return {
     ...spotless,
     lost: changes.filter((change) => !isThere(change)).length,
-    duplicated: told.length - new Set(told.map(({ seq, at: _at, ...said }) => JSON.stringify(said))).size,
+    duplicated:
+      told.length - new Set(told.map(({ seq: _seq, at: _at, ...said }) => JSON.stringify(said))).size,
     phantoms: told.filter((event) => attemptsAt(event).every(({ outcome }) => outcome.kind === 'fail'))
       .length,
     resurrected: list.filter((event) => {

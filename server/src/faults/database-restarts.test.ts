@@ -5,12 +5,11 @@ import { seeded } from '../testing/seeded.ts';
 import { spawnServer } from '../testing/spawned.ts';
 import { report } from './figures.ts';
 import { spotless } from './journal.ts';
-import { inFull, SEED } from './length.ts';
+import { RESTARTS, SEED } from './length.ts';
 import { startOwnPostgres } from './own-service.ts';
 import { SECRET, until } from './place.ts';
 import { firstSiteKey, startTraffic } from './traffic.ts';
 
-const RESTARTS = inFull(20, 3);
 const WRITERS = 3;
 
 /** A release gate on a quiet machine; here only the order of things is asserted, and the figure reported. */

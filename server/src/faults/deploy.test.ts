@@ -4,12 +4,10 @@ import { setUpAdmin, visitorOn, type VisitorClient } from '../testing/clients.ts
 import { spawnServer, type SpawnedServer } from '../testing/spawned.ts';
 import { report } from './figures.ts';
 import { spotless } from './journal.ts';
-import { inFull } from './length.ts';
+import { CLIENTS } from './length.ts';
 import { placeOn, until } from './place.ts';
 import { firstSiteKey, startTraffic } from './traffic.ts';
 
-/** Sockets that only listen, beside those that write. */
-const ONLOOKERS = inFull(1_000, 60);
 const WRITERS = 6;
 
 /** However busy the machine is on which both processes and all clients run. */
@@ -46,7 +44,7 @@ function openOnlookers(at: () => string, siteKey: string) {
       }
     }
   };
-  const all = Array.from({ length: ONLOOKERS }, () => one());
+  const all = Array.from({ length: CLIENTS }, () => one());
   return {
     returns: () => returns,
     /** How many stand connected. */
@@ -76,7 +74,7 @@ describe('[G10] a deploy', () => {
       const onlookers = openOnlookers(next, siteKey);
       // Also when this fails half way: they would go on coming back for ever.
       onTestFinished(() => onlookers.close());
-      await until('all clients to be there', () => onlookers.count() === ONLOOKERS, CLIENTS_WITHIN_MS);
+      await until('all clients to be there', () => onlookers.count() === CLIENTS, CLIENTS_WITHIN_MS);
       const traffic = await startTraffic({
         writers: WRITERS,
         writerAt: () => ({ url: next(), siteKey }),
@@ -101,7 +99,7 @@ describe('[G10] a deploy', () => {
       for (const writer of traffic.writers) writer.stop();
       await writing;
 
-      await until('all clients to be there again', () => onlookers.count() === ONLOOKERS, CLIENTS_WITHIN_MS);
+      await until('all clients to be there again', () => onlookers.count() === CLIENTS, CLIENTS_WITHIN_MS);
       const returned = onlookers.returns();
       const { verdict, operations } = await traffic.finish({ url: next(), cookie });
       await onlookers.close();
@@ -109,7 +107,7 @@ describe('[G10] a deploy', () => {
       await remove();
       report('deploy', {
         messages: operations.length,
-        clients: ONLOOKERS + WRITERS * 2,
+        clients: CLIENTS + WRITERS * 2,
         returned,
         stop_ms_max: Math.round(Math.max(...stops.map(({ tookMs }) => tookMs))),
         ...verdict,

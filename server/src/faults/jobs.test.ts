@@ -5,10 +5,9 @@ import { createOutbox } from '../jobs/outbox.ts';
 import { runJobs } from '../jobs/run-jobs.ts';
 import { openStore, storeNames, type QueueStore } from '../jobs/testing/store.ts';
 import { report } from './figures.ts';
-import { chosenEngines, inFull } from './length.ts';
+import { chosenEngines, inFull, JOBS } from './length.ts';
 import { until } from './place.ts';
 
-const JOBS = inFull(5_000, 300);
 const KILLS = inFull(30, 6);
 /** Long enough in a worker's life to have jobs in every state when it is killed. */
 const BEGUN = 20;

@@ -8,11 +8,29 @@ const env = process.env;
 /** `pnpm test:faults` runs the long versions, `npm test` the short ones. */
 export const inFull = (long: number, short: number): number => (env['FAULT_FULL'] === '1' ? long : short);
 
-/** Messages that the kill tests write in all. */
-export const MESSAGES = Number(env['FAULT_MESSAGES'] ?? inFull(1_000, 120));
+const sized = (variable: string, long: number, short: number): number =>
+  Number(env[variable] ?? inFull(long, short));
 
-/** Processes killed while they are written. */
-export const KILLS = Number(env['FAULT_KILLS'] ?? inFull(50, 3));
+/** Messages that the kill tests write in all. */
+export const MESSAGES = sized('FAULT_MESSAGES', 1_000, 120);
+
+/** Processes killed while they are written, and workers while they work. */
+export const KILLS = sized('FAULT_KILLS', 50, 3);
+
+/** Jobs that workers are killed over. */
+export const JOBS = sized('FAULT_JOBS', 5_000, 300);
+
+/** Times that a proxy cuts every connection. */
+export const RECONNECTS = sized('FAULT_RECONNECTS', 200, 15);
+
+/** Times that PostgreSQL is killed and comes back. */
+export const RESTARTS = sized('FAULT_RESTARTS', 20, 3);
+
+/** Sockets that only listen while both processes are replaced. */
+export const CLIENTS = sized('FAULT_CLIENTS', 1_000, 60);
+
+/** For how long Redis is away. */
+export const AWAY_MS = sized('FAULT_AWAY', 60, 1.5) * 1_000;
 
 /** The same seed gives the same messages, pauses and victims; what the machine makes of them differs. */
 export const SEED = Number(env['FAULT_SEED'] ?? 1);

@@ -5,11 +5,9 @@ import { seeded } from '../testing/seeded.ts';
 import { openFaultyLink, type Direction, type FaultyLink } from './faulty-link.ts';
 import { report } from './figures.ts';
 import { spotless } from './journal.ts';
-import { chosenEngines, inFull, SEED } from './length.ts';
+import { chosenEngines, RECONNECTS, SEED } from './length.ts';
 import { until } from './place.ts';
 import { startTraffic } from './traffic.ts';
-
-const RECONNECTS = inFull(200, 15);
 
 describe.each(chosenEngines)('[G4] links that fail, on %s', (engine) => {
   let server: TestServer;

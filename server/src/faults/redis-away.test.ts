@@ -5,12 +5,10 @@ import { setUpAdmin } from '../testing/clients.ts';
 import { spawnServer, type SpawnedServer } from '../testing/spawned.ts';
 import { report } from './figures.ts';
 import { spotless } from './journal.ts';
-import { inFull } from './length.ts';
+import { AWAY_MS, inFull } from './length.ts';
 import { startOwnRedis, type OwnService } from './own-service.ts';
 import { placeOn, until, type Place } from './place.ts';
 import { firstSiteKey, startTraffic, type Traffic } from './traffic.ts';
-
-const AWAY_MS = inFull(60_000, 1_500);
 
 /** What an operator's probe reads. */
 async function readinessOf({
