@@ -7,6 +7,7 @@ import { createHash, randomInt } from 'node:crypto';
 import type { Db } from '../db/open-database.ts';
 import { account, session, twoFactor as twoFactorTable, user, verification } from '../db/schema/index.ts';
 import type { Log } from '../log/create-log.ts';
+import { restLoginStorages } from './resting-storage.ts';
 
 /** The header that hands the library the address which the HTTP edge found; it never comes from outside. */
 export const ADDRESS_HEADER = 'x-attune-address';
@@ -40,6 +41,7 @@ export interface LoginLibraryOptions {
  * its own routes are not reachable from outside, because they can do far more than we offer (`admin/*`, `update-user`).
  */
 export function createLoginLibrary({ db, log, secret, secretBefore, publicUrl }: LoginLibraryOptions) {
+  restLoginStorages();
   const isHttps = publicUrl.startsWith('https:');
   return betterAuth({
     appName: 'Attune',

@@ -5,6 +5,7 @@ import type { Log } from '../log/create-log.ts';
 import type { BoundedAddresses } from './bounded-addresses.ts';
 import { createBoundedWrites, WAITING_BYTES_OF_AGENT } from './bounded-writes.ts';
 import { drain } from './drain.ts';
+import { createGatheredWrites } from './gathered-writes.ts';
 import type { SharedAdapter } from './share-news.ts';
 import type { AgentNamespace, VisitorNamespace } from './realtime-types.ts';
 
@@ -85,9 +86,13 @@ export function openRealtime(
   const writes = createBoundedWrites((waitingBytes) =>
     log.warn({ waitingBytes }, 'a connection that did not read what it was told was broken off'),
   );
+  const gatherWrites = createGatheredWrites((err) =>
+    log.warn({ err }, 'a connection that could not be written to was broken off'),
+  );
   server.engine.on('connection', (conn: Socket['conn']) => {
     addresses.count(conn);
     writes.bound(conn);
+    gatherWrites(conn);
   });
   server.of(AGENT_NAMESPACE).on('connection', ({ conn }) => writes.allow(conn, WAITING_BYTES_OF_AGENT));
   // Everybody would be let in, and nobody asked who they are.

@@ -30,7 +30,7 @@ export async function openShared({ redisUrl, installation, log }: SharedPlace): 
   return {
     redis,
     reach,
-    adapter: shareNews(redis, reach, stream),
+    adapter: shareNews(redis, reach, stream, log),
     async check() {
       if (!reach.isWhole()) throw new Error('Redis takes no news.');
       await redis.ping();
