@@ -12,7 +12,6 @@ const NOBODY_YET = { version: '', epoch: 0 };
 export class RestingStorage<Store> extends AsyncLocalStorage<Store> {
   #inside = 0;
 
-  override run<Result>(store: Store, callback: () => Result): Result;
   override run<Result, Args extends unknown[]>(
     store: Store,
     callback: (...args: Args) => Result,

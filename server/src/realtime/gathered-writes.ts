@@ -8,15 +8,25 @@ interface Line {
   uncork(): void;
 }
 
+/** The WebSocket under a connection. */
+interface Link {
+  readonly readyState?: unknown;
+  readonly _socket?: Line | null;
+  terminate?(): void;
+}
+
 /** What engine.io keeps to itself. */
 interface Inside {
   /** Packets that wait until the transport takes them. */
-  readonly writeBuffer: readonly unknown[];
+  readonly writeBuffer: readonly { readonly data?: { readonly length?: number } }[];
   /** A connection that polls has no WebSocket. */
-  readonly transport: { readonly socket?: { readonly readyState?: unknown; readonly _socket?: Line | null } };
+  readonly transport: { readonly socket?: Link };
   /** Hands on to the transport what waits. */
   flush(): void;
 }
+
+/** A packet of so many signs goes at once, with those before it: it has nothing to gain, and would count as one that waits. */
+const LARGE = 16 * 1024;
 
 /** A WebSocket's state while nobody closes it. */
 const OPEN = 1;
@@ -39,14 +49,16 @@ export function createGatheredWrites(onFault: (fault: unknown) => void): (conn: 
         write(conn);
       } catch (fault) {
         onFault(fault);
-        conn.close(true);
+        breakOff(conn);
       }
     }
   };
 
   // One function for all connections, since an idle one's memory is counted in hundreds of bytes.
   function flushLater(this: Conn): void {
-    if (insideOf(this).writeBuffer.length === 0) return;
+    const last = insideOf(this).writeBuffer.at(-1);
+    if (last === undefined) return;
+    if ((last.data?.length ?? 0) > LARGE) return write(this);
     if (waiting.size === 0) setImmediate(writeAll);
     waiting.add(this);
   }
@@ -60,13 +72,20 @@ function write(conn: Conn): void {
   const link = transport.socket;
   // Nothing may follow a farewell; whoever said it is gone in a moment, and what waited with it.
   if (link?.readyState !== undefined && link.readyState !== OPEN) return;
-  const line = writeBuffer.length > 1 ? link?._socket : null;
+  const { _socket: line } = writeBuffer.length > 1 && link !== undefined ? link : { _socket: null };
   line?.cork();
   try {
     flush.call(conn);
   } finally {
     line?.uncork();
   }
+}
+
+/** Without a farewell, which could not be written either. */
+function breakOff(conn: Conn): void {
+  const link = insideOf(conn).transport.socket;
+  if (link?.terminate === undefined) conn.close(true);
+  else link.terminate();
 }
 
 const insideOf = (conn: Conn): Inside => conn as unknown as Inside;
