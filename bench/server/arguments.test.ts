@@ -22,11 +22,16 @@ describe('arguments', () => {
       only: new Set(['a', 'c']),
       on: 'postgresql',
       profile: null,
+      gates: false,
     });
   });
 
   it('measures everything when nothing is said', () => {
     expect([...parseArguments([]).only]).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
+  });
+
+  it('fails by its gates only when asked to', () => {
+    expect(parseArguments(['--gates']).gates).toBe(true);
   });
 
   it.each([

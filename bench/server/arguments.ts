@@ -3,7 +3,7 @@ import { PlainError } from '../../scripts/toolchain/plain-error.mjs';
 
 export const USAGE =
   'pnpm --silent bench:server [--json OUT] [--seconds N] [--clients N] [--only a,c] [--on embedded|postgresql] ' +
-  '[--profile FOLDER]';
+  '[--profile FOLDER] [--gates]';
 
 export const SCENARIOS = ['a', 'b', 'c', 'd', 'e', 'f', 'g'] as const;
 export type ScenarioLetter = (typeof SCENARIOS)[number];
@@ -23,6 +23,8 @@ export interface Arguments {
   readonly on: Where | null;
   /** Where our server writes profiles of its processor's time when it ends. They cost some of it. */
   readonly profile: string | null;
+  /** Fails when a gate is missed; else it is only told. */
+  readonly gates: boolean;
 }
 
 const STANDARD_SECONDS = 6;
@@ -30,7 +32,7 @@ const STANDARD_CLIENTS = 50;
 
 /** @throws PlainError when they cannot be understood */
 export function parseArguments(args: readonly string[]): Arguments {
-  const { json, seconds, clients, only, on, profile } = parsed(args);
+  const { json, seconds, clients, only, on, profile, gates } = parsed(args);
   return {
     json: json ?? null,
     seconds: wholeNumber('--seconds', seconds, STANDARD_SECONDS, 600),
@@ -38,15 +40,17 @@ export function parseArguments(args: readonly string[]): Arguments {
     only: only === undefined ? new Set(SCENARIOS) : new Set(only.split(',').map(letterOf)),
     on: on === undefined ? null : placeOf(on),
     profile: profile ?? null,
+    gates: gates ?? false,
   };
 }
 
 function parsed(args: readonly string[]) {
   const text = { type: 'string' } as const;
+  const gates = { type: 'boolean' } as const;
   try {
     return parseArgs({
       args: [...args],
-      options: { json: text, seconds: text, clients: text, only: text, on: text, profile: text },
+      options: { json: text, seconds: text, clients: text, only: text, on: text, profile: text, gates },
     }).values;
   } catch (fault) {
     throw new PlainError(`${fault instanceof Error ? fault.message : String(fault)}\n${USAGE}`);

@@ -6,6 +6,7 @@ import { parseArguments, type Arguments, type ScenarioLetter } from './arguments
 import { startAttune, startBare, startBareInsert, type Running } from './children.ts';
 import { takeCores, type Cores } from './cores.ts';
 import { embedded, openScaled, type Engine } from './engine.ts';
+import { gateLines, judge } from './gates.ts';
 import type { Outcome } from './outcome.ts';
 import { lastLine, outcomeLines, type EngineReport } from './report.ts';
 import { ack } from './scenarios/ack.ts';
@@ -30,8 +31,12 @@ const SCENARIOS: readonly (readonly [ScenarioLetter, Scenario])[] = [
 
 /** What our server makes of Socket.IO and the database, beside both of them bare, in one run. */
 try {
-  const reports = await run(parseArguments(process.argv.slice(2)));
+  const wanted = parseArguments(process.argv.slice(2));
+  const reports = await run(wanted);
+  const judged = judge(reports);
+  console.log(`\n${gateLines(judged)}`);
   console.log(lastLine(reports));
+  if (wanted.gates && judged.some(({ isMet }) => !isMet)) process.exitCode = 1;
 } catch (fault) {
   console.error(explain(fault));
   process.exitCode = 1;
