@@ -5,6 +5,8 @@ import { VISITOR_NAMESPACE } from '@attune/protocol';
 import type { Socket } from 'socket.io';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { frame, rawWebSocket, type RawConnection } from '../testing/raw-socket.ts';
+import { createAddressOf } from './address.ts';
+import { createBoundedAddresses } from './bounded-addresses.ts';
 import { openRealtime, type Realtime } from './open-realtime.ts';
 
 describe('what one turn says to a connection', () => {
@@ -19,7 +21,10 @@ describe('what one turn says to a connection', () => {
     http = createServer();
     http.listen(0, '127.0.0.1');
     await once(http, 'listening');
-    realtime = openRealtime(http, null, { warn: (...said: unknown[]) => void warned.push(said) });
+    realtime = openRealtime(http, null, {
+      log: { warn: (...said: unknown[]) => void warned.push(said) },
+      addresses: createBoundedAddresses(createAddressOf(undefined), 1_000),
+    });
     const { port } = http.address() as AddressInfo;
     client = await rawWebSocket(`http://127.0.0.1:${port}`, 'https://shop.example');
     const connected = new Promise<Socket>((resolve) =>
