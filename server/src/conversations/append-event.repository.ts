@@ -11,6 +11,7 @@ import { HAPPENING } from '../happenings/happening.ts';
 import { isAnybodyListening } from '../happenings/happening.repository.ts';
 import type { Db } from '../db/open-database.ts';
 import type { ConversationKey, ConversationRow } from './conversation.repository.ts';
+import { SHOWN, type ShownConversation } from './inbox-item.ts';
 import { PUBLISH } from './publish-topics.ts';
 
 /** What can be added to a conversation's list. */
@@ -34,8 +35,11 @@ export interface Append {
   readonly firstCheckAt: number;
 }
 
+/** Of a conversation to which something was added: what others are told of it. */
+export type AppendedTo = ShownConversation & Pick<ConversationRow, 'inboxAt'>;
+
 export interface Appended {
-  readonly row: ConversationRow;
+  readonly row: AppendedTo;
   readonly statusBefore: ConversationStatus;
   /** A webhook or a rule is to hear of it as soon as can be. */
   readonly isAwaited: boolean;
@@ -96,7 +100,7 @@ export async function appendEvent(db: Db, append: Append): Promise<Appended | nu
       where ${entry.kind}::text <> 'read' and ${isAnybodyListening(sql`moved.site_id`)}
       returning 1
     )${alongside(entry)}
-    select moved.*, visitors.name as visitor_name, before.status as status_before,
+    select ${toldOf('moved')}, visitors.name as visitor_name, before.status as status_before,
       exists (select 1 from happening) as is_awaited
     from moved
     join visitors on visitors.site_id = moved.site_id and visitors.id = moved.visitor_id
@@ -238,9 +242,16 @@ function messageEffect(author: Author, at: number, firstCheckAt: number): SQL {
     first_answer_ms = coalesce(first_answer_ms, least(${at}::bigint - inbox_at, 2147483647)::int)`;
 }
 
-const COLUMNS = Object.entries(getTableColumns(conversations));
+const ALL_COLUMNS = getTableColumns(conversations);
 
-/** A raw row of `conversations` with its columns under the names the code uses. */
+/** Half of what a row holds nobody is told: it stays in the database. */
+const COLUMNS = ([...SHOWN, 'inboxAt'] as const).map((name) => [name, ALL_COLUMNS[name]] as const);
+
+/** The columns of `conversations` that `fromColumns` reads. */
+export const toldOf = (table: string): SQL =>
+  sql.raw(COLUMNS.map(([, { name }]) => `${table}.${name}`).join(', '));
+
+/** Such columns under the names the code uses. */
 export function fromColumns(raw: Record<string, unknown>, publication: Publication): Appended {
   const row: Record<string, unknown> = {
     visitorName: raw['visitor_name'],
@@ -250,7 +261,7 @@ export function fromColumns(raw: Record<string, unknown>, publication: Publicati
     row[name] = value === null ? null : column.mapFromDriverValue(value);
   }
   return {
-    row: row as ConversationRow,
+    row: row as AppendedTo,
     statusBefore: raw['status_before'] as ConversationStatus,
     isAwaited: raw['is_awaited'] === true,
     publication,

@@ -4,7 +4,7 @@ import type { Db } from '../db/open-database.ts';
 import { HAPPENING } from '../happenings/happening.ts';
 import { isAnybodyListening } from '../happenings/happening.repository.ts';
 import { PUBLISH_TOGETHER } from './publish-topics.ts';
-import { fromColumns, previewOf, type Append, type Appended } from './append-event.repository.ts';
+import { fromColumns, previewOf, toldOf, type Append, type Appended } from './append-event.repository.ts';
 
 /** An append of what a visitor wrote, with nothing attached. */
 export type VisitorMessage = Append & {
@@ -90,7 +90,7 @@ export async function appendVisitorMessages(
         'conversationId', id, 'seq', last_seq), g.at, g.at
       from moved join given g using (row_no) where site_id in (select site_id from listened)
     )
-    select moved.*, site_id in (select site_id from listened) as is_awaited from moved`);
+    select ${toldOf('moved')}, row_no, visitor_name, status_before, site_id in (select site_id from listened) as is_awaited from moved`);
   publication.untold = result.rows.length;
   const appended = new Map(result.rows.map((row) => [Number(row['row_no']), fromColumns(row, publication)]));
   return appends.map((_, index) => appended.get(index) ?? null);

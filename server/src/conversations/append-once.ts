@@ -7,15 +7,11 @@ import {
   appendEvent,
   type Append,
   type Appended,
+  type AppendedTo,
   type NewEntry,
   type Publication,
 } from './append-event.repository.ts';
-import {
-  findByClientId,
-  findConversation,
-  type ConversationKey,
-  type ConversationRow,
-} from './conversation.repository.ts';
+import { findByClientId, findConversation, type ConversationKey } from './conversation.repository.ts';
 
 export interface AppendRequest {
   readonly key: ConversationKey;
@@ -29,7 +25,7 @@ export interface AppendRequest {
 
 export interface AppendedOnce {
   readonly event: ConversationEvent;
-  readonly row: ConversationRow;
+  readonly row: AppendedTo;
   /** The conversation was resolved before this entry opened it again. */
   readonly reopened: boolean;
   /** A webhook or a rule is to hear of it as soon as can be. */

@@ -9,7 +9,7 @@ import {
 } from '@attune/protocol';
 import type { Db } from '../db/open-database.ts';
 import type { News } from '../news/news.ts';
-import type { NewEntry } from './append-event.repository.ts';
+import type { AppendedTo, NewEntry } from './append-event.repository.ts';
 import { createComingBack } from './coming-back.ts';
 import { appendOnce, type AppendedOnce } from './append-once.ts';
 import { createAppendTogether } from './append-together.ts';
@@ -78,7 +78,7 @@ export function createConversations({
     changed({ siteId: row.siteId, conversationId: row.id });
   };
 
-  const tellEvent = (row: ConversationRow, event: ConversationEvent) => {
+  const tellEvent = (row: AppendedTo, event: ConversationEvent) => {
     news.event({ siteId: row.siteId, conversationId: row.id, visitorId: row.visitorId }, event);
     if (row.inboxAt !== null) news.inboxItem(toInboxItem(row));
   };

@@ -6,8 +6,38 @@ export function visitorLabel(visitorId: string): string {
   return `Visitor ${visitorId.replaceAll('-', '').slice(0, 4).toUpperCase()}`;
 }
 
+/** What the inbox shows of a conversation's row. */
+export const SHOWN = [
+  'siteId',
+  'id',
+  'visitorId',
+  'status',
+  'lastSeq',
+  'lastMessageAt',
+  'lastMessageAuthor',
+  'lastMessagePreview',
+  'waitingSince',
+  'unread',
+  'currentPath',
+  'frictionScore',
+  'frictionLevel',
+  'frictionHeadline',
+  'frictionQuietUntil',
+  'goneQuiet',
+  'assigneeId',
+  'assigneeName',
+  'teamId',
+  'priority',
+  'labelIds',
+  'snoozedUntil',
+  'wokenAt',
+  'updatedAt',
+] as const satisfies readonly (keyof ConversationRow)[];
+
+export type ShownConversation = Pick<ConversationRow, (typeof SHOWN)[number] | 'visitorName'>;
+
 /** A conversation's row as the inbox shows it. */
-export function toInboxItem(row: ConversationRow): InboxItem {
+export function toInboxItem(row: ShownConversation): InboxItem {
   const { lastMessageAt, lastMessageAuthor, lastMessagePreview } = row;
   return {
     conversationId: row.id,

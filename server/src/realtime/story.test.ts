@@ -6,6 +6,9 @@ import { engines } from '../db/testing.ts';
 import { agentOn, valueOf, visitorOn, type AgentClient, type VisitorClient } from '../testing/clients.ts';
 import { serverOn, type TestServer } from '../testing/in-process.ts';
 
+/** A look waits its turn, and machines that test do much else meanwhile. */
+const A_LOADED_MACHINE = { timeout: 20_000 };
+
 describe.each(engines)('a visitor and an agent on %s', (engine) => {
   let server: TestServer;
   let agent: AgentClient;
@@ -177,7 +180,7 @@ describe.each(engines)('a visitor and an agent on %s', (engine) => {
         .findLast((news) => news.conversationId === conversationId);
       expect(offer?.suggestions).toHaveLength(3);
       expect(JSON.stringify(offer?.suggestions[0]?.parts)).toContain('Pay');
-    });
+    }, A_LOADED_MACHINE);
     const opened = await open(conversationId);
     expect(opened.suggestions).toHaveLength(3);
     const [unwanted] = opened.suggestions;
@@ -187,7 +190,7 @@ describe.each(engines)('a visitor and an agent on %s', (engine) => {
       const { suggestions } = await open(conversationId);
       expect(suggestions).toHaveLength(3);
       expect(suggestions.map(({ phraseId }) => phraseId)).not.toContain(unwanted?.phraseId);
-    });
+    }, A_LOADED_MACHINE);
     expect(opened.item.friction).toMatchObject({ level: 'watch' });
     mara.close();
   });
