@@ -26,6 +26,7 @@ export const SHOWN = [
   'goneQuiet',
   'assigneeId',
   'assigneeName',
+  'givenFor',
   'teamId',
   'priority',
   'labelIds',

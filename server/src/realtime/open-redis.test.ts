@@ -44,7 +44,7 @@ it('[G8] news that can never be read again leave the process its time', async ()
     },
   });
   const whole = { isWhole: () => true, doubt: () => undefined, stop: () => undefined };
-  shareNews(client, whole, newsStreamOf('closed'));
+  shareNews(client, whole, newsStreamOf('closed'), { warn: () => undefined });
   await expect.poll(() => copies.length === 2 && copies.every(({ isReady }) => isReady), soon).toBe(true);
   for (const copy of copies) copy.destroy();
   // Whoever reads from what is closed in a circle lets no clock tick.
