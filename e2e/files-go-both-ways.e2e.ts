@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Download, Page } from 'playwright-core';
+import type { Download, Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually.ts';
 import { tellStory } from './support/story.ts';
@@ -88,4 +88,69 @@ describe('Files go both ways', () => {
     await chat.sendButton.click();
     await eventually(() => chat.said()).toEqual(['visitor: One more thing.', 'visitor: Look at this']);
   });
+
+  it('an agent drops and pastes several; one is refused in words, one is called off, the others go out', async () => {
+    const agent = await story.admin();
+    const { chat } = await story.visitor();
+    await chat.open();
+    await chat.send('Could you send me the care sheets?');
+    await agent.openConversation('Could you send me the care sheets?');
+    const { page } = agent;
+    const goesOut = page.getByRole('list', { name: 'Goes out with the answer', exact: true });
+    const line = (name: string) => goesOut.getByRole('listitem').filter({ hasText: name });
+    // It stays on its way until it is called off.
+    await page.route(/\/attachments$/, async (route) => {
+      if (route.request().headers()['x-file-name'] === 'film.txt') await new Promise(() => {});
+      else await route.continue();
+    });
+
+    const view = page.locator('attune-conversation-view');
+    const files = [
+      { name: 'fern.txt', text: 'Water it twice a week.' },
+      { name: 'setup.pdf', text: 'MZ, a program that calls itself a document' },
+      { name: 'film.txt', text: 'Very long.' },
+    ];
+    story.expectTrouble(/the server responded with a status of 4\d\d/);
+    await handOver(view, 'dragover', files);
+    await eventually(() => view.getAttribute('dropping')).toBe('');
+    await handOver(view, 'drop', files);
+    await eventually(() => view.getAttribute('dropping')).toBeNull();
+    await handOver(agent.composer, 'paste', [{ name: 'palm.txt', text: 'Mist it in winter.' }]);
+    await line('setup.pdf')
+      .getByRole('alert')
+      .getByText(/^This kind of file cannot be sent here\. These can: /)
+      .waitFor();
+    for (const name of ['fern.txt', 'palm.txt'])
+      await line(name).getByRole('progressbar').waitFor({ state: 'detached' });
+    await line('film.txt').getByRole('progressbar', { name: 'film.txt is uploaded', exact: true }).waitFor();
+
+    for (const name of ['film.txt', 'setup.pdf']) {
+      await goesOut.getByRole('button', { name: `Remove ${name}`, exact: true }).click();
+      await line(name).waitFor({ state: 'detached' });
+    }
+    await agent.answer('Here they are.');
+    for (const name of [/^Download fern\.txt/, /^Download palm\.txt/])
+      await chat.panel.getByRole('button', { name }).waitFor();
+    expect(await chat.panel.getByRole('button', { name: /^Download / }).count()).toBe(2);
+  });
 });
+
+/** What the browser tells a page when somebody drops or pastes these files there. */
+const handOver = (
+  place: Locator,
+  how: 'dragover' | 'drop' | 'paste',
+  files: readonly { readonly name: string; readonly text: string }[],
+): Promise<void> =>
+  place.evaluate(
+    (element, { type, given }) => {
+      const held = new DataTransfer();
+      for (const { name, text } of given) held.items.add(new File([text], name));
+      const init = { bubbles: true, composed: true, cancelable: true };
+      element.dispatchEvent(
+        type === 'paste'
+          ? new ClipboardEvent(type, { ...init, clipboardData: held })
+          : new DragEvent(type, { ...init, dataTransfer: held }),
+      );
+    },
+    { type: how, given: files },
+  );

@@ -16,6 +16,7 @@ import { inboxItems } from './fixtures/inbox.ts';
 
 import { accountShown } from './account-elements.ts';
 import { dialogsShown } from './dialog-elements.ts';
+import { invitationsShown } from './invitation-elements.ts';
 import { outsideShown } from './outside-elements.ts';
 import { personShown } from './person-elements.ts';
 import { reportsShown } from './reports-elements.ts';
@@ -38,7 +39,7 @@ export function showElements(page: HTMLElement): void {
       ${iconsShown()} ${inboxesShown()} ${talksShown()} ${composersShown()} ${frictionShown()}
       ${replayStatesShown()} ${suggestionsShown()} ${wordsShown()} ${deskShown()} ${outsideShown()}
       ${accountShown()} ${reportsShown()} ${personShown()} ${thresholdsShown()} ${widgetShown()}
-      ${smallShown()} ${dialogsShown()} ${screensShown()}
+      ${invitationsShown()} ${smallShown()} ${dialogsShown()} ${screensShown()}
     </div>`,
     page,
   );

@@ -15,6 +15,7 @@ import { answerEmpathy } from './fake-empathy.ts';
 import { eventsOf, frictionOf, ines, troubledConversation } from './fixtures/conversation.ts';
 import { inboxItems } from './fixtures/inbox.ts';
 import { people } from './fixtures/people.ts';
+import { answerInvitations } from './fake-invitations.ts';
 import { answerMail } from './fake-mail.ts';
 import { answerOutside } from './fake-outside.ts';
 import { answerReports } from './fake-reports.ts';
@@ -58,6 +59,7 @@ export function createFakeServer({
   answerWidgetSettings(connection, now);
   answerSignals(connection, now);
   answerOutside(connection, now);
+  answerInvitations(connection);
   answerMail(connection, now);
   answerReports(connection, now);
   answerSites(connection, now);

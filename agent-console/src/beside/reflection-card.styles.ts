@@ -135,6 +135,9 @@ export const reflectionCardStyles = css`
     color: var(--text-quiet);
   }
   @media (hover: none) {
+    .text {
+      min-block-size: 24px;
+    }
     .acts {
       position: static;
       opacity: 1;

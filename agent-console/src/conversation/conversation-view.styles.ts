@@ -3,9 +3,29 @@ import { css } from 'lit';
 export const conversationViewStyles = css`
   :host {
     display: grid;
-    grid-template-rows: auto auto minmax(0, 1fr) auto auto;
+    grid-template: auto auto minmax(0, 1fr) auto auto / minmax(0, 1fr);
     min-block-size: 0;
     background: var(--surface-1);
+  }
+  /* Files are held over it: they go out with the answer. */
+  :host([dropping]) {
+    outline: 2px dashed var(--accent);
+    outline-offset: -6px;
+  }
+  attune-message-list {
+    grid-row: 3;
+  }
+  .strip {
+    grid-row: 4;
+  }
+  .foot {
+    grid-row: 5;
+  }
+  /* Above a phone's keyboard, what was said needs the room. */
+  @media (max-width: 799px) and (max-height: 560px) {
+    :host(:focus-within) :is(attune-arrange-bar, .strip) {
+      display: none;
+    }
   }
   .strip {
     display: none;

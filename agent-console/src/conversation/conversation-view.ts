@@ -77,6 +77,7 @@ export class ConversationView extends LitElement {
     super();
     this.addEventListener('dragover', this.onDrag);
     this.addEventListener('drop', this.onDrag);
+    this.addEventListener('dragleave', () => this.removeAttribute('dropping'));
   }
 
   /** Files are taken wherever they are dropped; the browser would leave the console to show them. */
@@ -84,6 +85,7 @@ export class ConversationView extends LitElement {
     const { dataTransfer, type, defaultPrevented } = event;
     if (!dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
+    this.toggleAttribute('dropping', type === 'dragover' && this.answer !== null);
     // The composer has taken its own.
     if (type === 'drop' && !defaultPrevented && this.answer)
       this.desk?.answering.parts.add(dataTransfer.files);

@@ -174,6 +174,11 @@ export const messageLineStyles = css`
     color: inherit;
     font: inherit;
   }
+  @media (pointer: coarse) {
+    .foot button.place {
+      min-block-size: 24px;
+    }
+  }
   .foot button.place:hover {
     color: var(--text);
     text-decoration: underline;
