@@ -107,7 +107,7 @@ describe('Files go both ways', () => {
     const view = page.locator('attune-conversation-view');
     const files = [
       { name: 'fern.txt', text: 'Water it twice a week.' },
-      { name: 'setup.pdf', text: 'MZ, a program that calls itself a document' },
+      { name: 'setup.pdf', text: 'MZ\u0000\u0001, a program that calls itself a document' },
       { name: 'film.txt', text: 'Very long.' },
     ];
     story.expectTrouble(/the server responded with a status of 4\d\d/);
@@ -118,7 +118,7 @@ describe('Files go both ways', () => {
     await handOver(agent.composer, 'paste', [{ name: 'palm.txt', text: 'Mist it in winter.' }]);
     await line('setup.pdf')
       .getByRole('alert')
-      .getByText(/^This kind of file cannot be sent here\. These can: /)
+      .filter({ hasText: 'This kind of file cannot be sent here. These can: ' })
       .waitFor();
     for (const name of ['fern.txt', 'palm.txt'])
       await line(name).getByRole('progressbar').waitFor({ state: 'detached' });
