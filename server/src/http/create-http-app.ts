@@ -10,6 +10,7 @@ import { addAccountRoutes, type AccountRoutesDeps } from './account-routes.ts';
 import { addLoginRoutes, type LoginRoutesDeps } from './login-routes.ts';
 import { addMailRoutes, type MailRoutesDeps } from './mail-routes.ts';
 import type { OwnOrigins } from './own-origins.ts';
+import { plainAddress } from './plain-address.ts';
 import { createRoutes } from './route.ts';
 import { sameOriginOnly } from './same-origin.ts';
 import { apiHeaders, commonHeaders } from './security-headers.ts';
@@ -52,6 +53,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
 
   for (const observe of deps.observers ?? []) app.use(observe);
   app.use(commonHeaders(own));
+  app.use(plainAddress);
   addHealthRoutes(app, health);
   addVisitorFileRoutes(app, deps);
   addVisitorWhoRoutes(app, deps);

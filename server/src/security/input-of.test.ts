@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { restRoutes, type RestRoutesDeps } from '../rest/rest-routes.ts';
-import { forms } from './fuzz.ts';
+import { forms } from './fuzz-plain-routes.ts';
 import { inputOf, takenBy } from './input-of.ts';
 
 const requests: readonly (readonly [string, v.GenericSchema])[] = [

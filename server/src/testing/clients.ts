@@ -95,6 +95,8 @@ export interface VisitorPlace {
   readonly token?: string | undefined;
   /** Their network lets no WebSocket through, so they poll, as the widget then does. */
   readonly polls?: boolean;
+  /** The address that a proxy says they come from. */
+  readonly forwardedFor?: string;
 }
 
 /** A visitor who has opened the chat. */
@@ -104,10 +106,14 @@ export async function visitorOn({
   origin = 'https://shop.example',
   token,
   polls = false,
+  forwardedFor,
 }: VisitorPlace): Promise<VisitorClient> {
   const socket = await connect(url, VISITOR_NAMESPACE, {
     auth: { siteKey, ...(token === undefined ? {} : { token }) },
-    extraHeaders: { origin },
+    extraHeaders: {
+      origin,
+      ...(forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor }),
+    },
     ...(polls ? { transports: ['polling'], query: { line: randomUUID() } } : {}),
   });
   const reply: VisitorRequests = (name, input) =>
