@@ -6,8 +6,9 @@ import type { Config } from './config/load-config.ts';
 import { openDatabase, type Database } from './db/open-database.ts';
 import { traceQueries } from './db/trace-queries.ts';
 import { createHealth } from './health/create-health.ts';
+import { connectionsWithin, createDescriptorWatch, descriptorLimit } from './health/descriptors.ts';
 import { createFullDisk } from './health/full-disk.ts';
-import { createBoundedServer } from './http/bounded-server.ts';
+import { createBoundedServer, HTTP_BOUNDS } from './http/bounded-server.ts';
 import { createHttpApp } from './http/create-http-app.ts';
 import { createLimits } from './http/limits.ts';
 import { createOwnOrigins, type OwnOrigins } from './http/own-origins.ts';
@@ -80,7 +81,10 @@ export async function createServer(
         ? null
         : opening(await openShared({ redisUrl, installation: database.epoch, log }), (it) => it.close());
     const queue = await openJobQueue({ database, redisUrl, log });
-    const http = createBoundedServer();
+    const http = createBoundedServer({
+      ...HTTP_BOUNDS,
+      connections: connectionsWithin(descriptorLimit(), HTTP_BOUNDS.connections),
+    });
     const addressOf = createAddressOf(config.trustProxy);
     const addresses = createBoundedAddresses(addressOf, config.connectionsPerAddress);
     const realtime = openRealtime(http, shared?.adapter ?? null, { log, addresses });
@@ -167,6 +171,7 @@ function openShell(deps: ShellDeps) {
     isDiskFull: fullDisk.seenLately,
     dataDir: config.dataDir,
     log,
+    whyFull: createDescriptorWatch(http, descriptorLimit()),
     isDraining: () => draining,
     ...(shared === null ? {} : { redis: { ping: () => shared.check() } }),
   });

@@ -24,7 +24,14 @@ async function readinessOf(database: Awaited<ReturnType<typeof openForTest>>, ov
 
 describe.each(engines)('readiness on %s', (engine) => {
   const database = withDatabase(engine);
-  const allOk = { database: 'ok', migrations: 'ok', disk: 'ok', redis: 'ok', draining: 'ok' };
+  const allOk = {
+    database: 'ok',
+    migrations: 'ok',
+    disk: 'ok',
+    redis: 'ok',
+    connections: 'ok',
+    draining: 'ok',
+  };
 
   it('is there when everything is', async () => {
     const redis = { ping: () => Promise.resolve('PONG') };

@@ -14,7 +14,7 @@ interface Alive {
   readonly loopLagMs: { readonly median: number; readonly p99: number; readonly max: number };
 }
 
-type CheckName = 'database' | 'migrations' | 'disk' | 'redis' | 'draining';
+type CheckName = 'database' | 'migrations' | 'disk' | 'redis' | 'connections' | 'draining';
 type CheckState = 'ok' | 'degraded' | 'failed';
 
 export interface Readiness {
@@ -33,6 +33,8 @@ export interface HealthOptions {
   readonly redis?: { ping(): Promise<unknown> };
   /** Whether requests lately failed for want of room in the database. */
   isDiskFull?(): boolean;
+  /** Why no more connections can be served, in a sentence; null: they can. */
+  whyFull?(): Promise<string | null>;
   /** Whether the process is about to stop and wants no new connections. */
   isDraining(): boolean;
 }
@@ -98,6 +100,7 @@ async function checkAll({
   log,
   redis,
   isDiskFull: isFull,
+  whyFull,
   isDraining,
 }: HealthOptions): Promise<Readiness> {
   const failing = (otherwise: string) => (err: unknown) => {
@@ -105,7 +108,7 @@ async function checkAll({
     log.warn({ err }, cause);
     return { state: 'failed', cause } satisfies Verdict;
   };
-  const [database, migrations, disk, redisState] = await Promise.all([
+  const [database, migrations, disk, redisState, full] = await Promise.all([
     within(PATIENCE_MS, writeAndRead(db)).then(
       (): Verdict => (isFull?.() === true ? { state: 'failed', cause: FULL } : OK),
       failing('The database cannot be written to and read from.'),
@@ -116,12 +119,20 @@ async function checkAll({
     ),
     statfs(dataDir).then(diskVerdict, () => OK),
     redis === undefined ? OK : within(PATIENCE_MS, redis.ping()).then(() => OK, redisAway),
+    whyFull?.() ?? null,
   ]);
-  return summary({ database, migrations, disk, redis: redisState, draining: drainingVerdict(isDraining()) });
+  return summary({
+    database,
+    migrations,
+    disk,
+    redis: redisState,
+    connections: full === null ? OK : { state: 'failed', cause: full },
+    draining: drainingVerdict(isDraining()),
+  });
 }
 
 function summary(verdicts: Readonly<Record<CheckName, Verdict>>): Readiness {
-  const { database, migrations, disk, redis, draining } = verdicts;
+  const { database, migrations, disk, redis, connections, draining } = verdicts;
   const all = Object.values(verdicts);
   const isUnready = all.some(({ state }) => state === 'failed');
   const isDegraded = all.some(({ state }) => state === 'degraded');
@@ -132,6 +143,7 @@ function summary(verdicts: Readonly<Record<CheckName, Verdict>>): Readiness {
       migrations: migrations.state,
       disk: disk.state,
       redis: redis.state,
+      connections: connections.state,
       draining: draining.state,
     },
     causes: all.flatMap(({ cause }) => (cause === undefined ? [] : [cause])),

@@ -36,7 +36,14 @@ it('tells what runs here: version, commit and migration', async () => {
 });
 
 it('answers 503 when it cannot serve', async () => {
-  const checks = { database: 'failed', migrations: 'ok', disk: 'ok', redis: 'ok', draining: 'ok' } as const;
+  const checks = {
+    database: 'failed',
+    migrations: 'ok',
+    disk: 'ok',
+    redis: 'ok',
+    connections: 'ok',
+    draining: 'ok',
+  } as const;
   const unready: Readiness = { state: 'unready', checks, causes: ['The database is away.'] };
   const health = {
     alive: () => {

@@ -38,9 +38,18 @@ export class DidNotStart extends Error {
   }
 }
 
+export interface SpawnOptions {
+  /** A program with its arguments that starts Node in its turn. */
+  readonly before?: readonly string[];
+  readonly nodeArgs?: readonly string[];
+}
+
 /** Starts the built server and waits until it serves. @throws DidNotStart */
-export async function spawnServer(env: Readonly<Record<string, string>>): Promise<SpawnedServer> {
-  const started = await spawnProcess(env);
+export async function spawnServer(
+  env: Readonly<Record<string, string>>,
+  options: SpawnOptions = {},
+): Promise<SpawnedServer> {
+  const started = await spawnProcess(env, options);
   const output = started.output();
   const demo = /Demo shop\s+(\S+)\/demo\//.exec(output)?.[1];
   if (demo === undefined) throw new Error(`no address in what was printed:\n${output}`);
@@ -51,10 +60,14 @@ export async function spawnServer(env: Readonly<Record<string, string>>): Promis
 export const spawnWorker = (env: Readonly<Record<string, string>>): Promise<SpawnedProcess> =>
   spawnProcess({ ...env, ROLE: 'worker' });
 
-async function spawnProcess(env: Readonly<Record<string, string>>): Promise<SpawnedProcess> {
+async function spawnProcess(
+  env: Readonly<Record<string, string>>,
+  { before = [], nodeArgs = [] }: SpawnOptions = {},
+): Promise<SpawnedProcess> {
   if (!existsSync(MAIN))
     throw new Error('The server is not built. "npm test" builds it; so does "pnpm build".');
-  const child = spawn(process.execPath, [MAIN], {
+  const [program, ...args] = [...before, process.execPath, ...nodeArgs, MAIN];
+  const child = spawn(program ?? process.execPath, args, {
     env: { LIMIT_FACTOR: '1000', CONNECTIONS_PER_ADDRESS: '20000', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
