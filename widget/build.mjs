@@ -11,6 +11,7 @@ import { leanNames, sharedNames } from './build/lean-names.mjs';
 import { leanSocketIo } from './build/lean-socket-io.mjs';
 import { moreBeside } from './build/more-beside.mjs';
 import { ownDocument } from './build/own-document.mjs';
+import { publishHashes } from './build/published-hashes.mjs';
 import { twiceMinified } from './build/twice-minified.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -107,6 +108,7 @@ export async function buildWidget(outDir = join(here, 'dist')) {
     },
   });
   await makeRoomForSettings(join(outDir, loader));
+  await publishHashes(outDir);
   await cp(join(here, 'published/widget.d.ts'), join(outDir, 'widget.d.ts'));
   // What the server sends in the place of parts that an update has taken away; its name never changes.
   await buildOne({ outDir, entry: 'src/renew/main.ts', format: 'es', fileName: 'renew.js' });

@@ -78,7 +78,8 @@ afterEach(
 /** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
 async function answer({ url = '/' }, response) {
   const { pathname } = new URL(url, origin);
-  const file = pathname === '/widget.js' ? 'widget.js' : /^\/widget\/(chunks\/[\w.-]+)$/.exec(pathname)?.[1];
+  const script = /^\/((?:attune-[\w-]{8}\.)?widget\.js)$/.exec(pathname)?.[1];
+  const file = script ?? /^\/widget\/(chunks\/[\w.-]+)$/.exec(pathname)?.[1];
   if (file) return answerFile(file, url, response);
   if (pathname === '/api/widget/policy')
     return response
@@ -361,6 +362,59 @@ describe('when the chat server is down', () => {
     await tab.locator('attune-thread .bubble').waitFor();
     expect(await tab.locator('attune-thread .bubble').textContent()).toBe('Are you there?');
     await context.close();
+  });
+});
+
+describe('a script that the page has pinned', () => {
+  /** @param {string} hash */
+  const pinned = async (hash) => {
+    const { script, integrity } = JSON.parse(await readFile(join(outDir, 'integrity.json'), 'utf8'));
+    const expected = hash || integrity[script];
+    page.head = `<script async src="${script}" integrity="${expected}" crossorigin="anonymous" data-site="key-1"></script>`;
+    return { script, integrity };
+  };
+
+  it('runs when it is what was published, and fetches its parts from where it lies', async () => {
+    const { script, integrity } = await pinned('');
+    const { context, tab, requests, faults } = await visit();
+    await ready(tab);
+    await tab.locator('attune-chat button').click();
+    await tab.locator('attune-composer textarea').waitFor();
+    expect(requests).toContain(script);
+    const fetched = requests.filter((path) => path.startsWith('/widget/chunks/'));
+    expect(fetched.length).toBeGreaterThan(1);
+    expect(fetched.filter((path) => !Object.hasOwn(integrity, path))).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('does not run when it is anything else', async () => {
+    await pinned(`sha384-${'A'.repeat(64)}`);
+    const { context, tab } = await visit();
+    await tab.waitForLoadState('load');
+    expect(await tab.evaluate(() => 'Attune' in window)).toBe(false);
+    expect(await tab.locator('attune-chat').count()).toBe(0);
+    await context.close();
+  });
+
+  it('lets the page pin its parts as well, in an import map', async () => {
+    const { integrity } = await pinned('');
+    const panel = Object.keys(integrity).find((path) => path.includes('/panel-')) ?? '';
+    const tampered = { ...integrity, [panel]: `sha384-${'A'.repeat(64)}` };
+    const script = page.head;
+    for (const [hashes, opens] of /** @type {const} */ ([
+      [integrity, true],
+      [tampered, false],
+    ])) {
+      page.head = `<script type="importmap">${JSON.stringify({ integrity: hashes })}</script>${script}`;
+      const { context, tab } = await visit();
+      await ready(tab);
+      await tab.locator('attune-chat button').click();
+      await tab
+        .locator(opens ? 'attune-composer textarea' : 'attune-chat [role="alert"]:not(:empty)')
+        .waitFor();
+      await context.close();
+    }
   });
 });
 

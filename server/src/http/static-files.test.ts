@@ -26,6 +26,8 @@ describe('built files', () => {
     http.place(join(widget, 'widget.js'), 'widget()');
     http.place(join(widget, 'chunks/panel-4f2a.js'), 'panel()');
     http.place(join(widget, 'chunks/.hidden'), 'hidden');
+    http.place(join(widget, 'attune-4f2a_-Zz.widget.js'), 'pinned()');
+    http.place(join(widget, 'integrity.json'), '{"script":""}');
     http.place(join(widget, 'widget.d.ts'), 'export interface Chat {}');
     http.place(join(widget, 'manifest.json'), '{}');
     http.place(join(console, 'index.html'), '<attune-app>');
@@ -40,6 +42,8 @@ describe('built files', () => {
 
   it.each([
     ['/widget.js', 'widget()', 'public, max-age=300', 'text/javascript'],
+    ['/attune-4f2a_-Zz.widget.js', 'pinned()', 'public, max-age=31536000, immutable', 'text/javascript'],
+    ['/widget/integrity.json', '{"script":""}', 'no-cache', 'application/json'],
     ['/widget.d.ts', 'export interface Chat {}', 'public, max-age=300', 'text/plain'],
     ['/widget/chunks/panel-4f2a.js', 'panel()', 'public, max-age=31536000, immutable', 'text/javascript'],
     ['/console/assets/main-4f2a.js', 'main()', 'public, max-age=31536000, immutable', 'text/javascript'],
@@ -64,6 +68,12 @@ describe('built files', () => {
     expect(await answer.text()).toBe('renew()');
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect((await http.get('/widget/chunks/panel-AbC_12-z.css')).status).toBe(404);
+  });
+
+  it('has no other script under the pin of another build, and lets other sites read what it has', async () => {
+    expect((await http.get('/attune-gone0000.widget.js')).status).toBe(404);
+    const pinned = await http.get('/attune-4f2a_-Zz.widget.js');
+    expect(pinned.headers.get('access-control-allow-origin')).toBe('*');
   });
 
   it('puts the key of the site into the demo page', async () => {

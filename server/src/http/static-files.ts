@@ -17,6 +17,9 @@ const WIDGET_SCRIPT = 'public, max-age=300';
 /** Pages that were opened before an update ask for parts by their old names; what they get fetches the widget anew. */
 const PART_OF_ANOTHER_BUILD = /^\/widget\/chunks\/[a-z-]+-[\w-]{8}\.js$/;
 
+/** A name that changes with the script's content, for sites that pin it: `integrity.json` says what is at it. */
+const PINNED_SCRIPT = /^\/(attune-[\w-]{8}\.widget\.js)$/;
+
 export interface StaticFilesDeps {
   readonly paths: Paths;
   readonly own: Pick<OwnOrigins, 'all'>;
@@ -31,6 +34,9 @@ export function addStaticFiles(app: Express, { paths, own, siteKey }: StaticFile
   app.use(['/widget.js', '/widget.d.ts', '/widget'], widgetHeaders);
   app.get('/widget.js', sendFile(paths.widget, 'widget.js', WIDGET_SCRIPT));
   app.get('/widget.d.ts', asText, sendFile(paths.widget, 'widget.d.ts', WIDGET_SCRIPT));
+  app.use(PINNED_SCRIPT, widgetHeaders);
+  app.get(PINNED_SCRIPT, sendPinned(paths.widget));
+  app.get('/widget/integrity.json', sendFile(paths.widget, 'integrity.json', ASK_FIRST));
   app.use('/widget/chunks', files(join(paths.widget, 'chunks'), FOR_EVER));
   app.get(PART_OF_ANOTHER_BUILD, sendFile(paths.widget, 'renew.js', 'no-store'));
   app.get('/widget/preview', previewHeaders, sendFile(paths.widget, 'preview.html', ASK_FIRST));
@@ -58,6 +64,15 @@ function files(folder: string, cacheControl: string): RequestHandler {
     cacheControl: false,
     setHeaders: (response) => response.setHeader('Cache-Control', cacheControl),
   });
+}
+
+/** The pin of another build is not found: in its place another script would be refused by the browser anyway. */
+function sendPinned(folder: string): RequestHandler {
+  return (request, response, next) => {
+    const name = PINNED_SCRIPT.exec(request.path)?.[1];
+    if (name === undefined || !existsSync(join(folder, name))) return next();
+    sendFile(folder, name, FOR_EVER)(request, response, next);
+  };
 }
 
 /** By its name alone it would be a film. */

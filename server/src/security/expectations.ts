@@ -235,6 +235,7 @@ export const restExpectations: Readonly<Record<string, ApiScope>> = {
 export const httpExpectations: Readonly<Record<string, 'open' | 'agent' | 'visitor'>> = {
   'GET /': 'open',
   'GET /^\\/widget\\/chunks\\/[a-z-]+-[\\w-]{8}\\.js$/': 'open',
+  'GET /^\\/(attune-[\\w-]{8}\\.widget\\.js)$/': 'open',
   'GET /api/auth/get-session': 'open',
   'GET /api/widget/policy': 'open',
   'GET /console{/*page}': 'open',
@@ -246,6 +247,7 @@ export const httpExpectations: Readonly<Record<string, 'open' | 'agent' | 'visit
   'GET /version': 'open',
   'GET /widget.js': 'open',
   'GET /widget.d.ts': 'open',
+  'GET /widget/integrity.json': 'open',
   'GET /widget/preview': 'open',
   'OPTIONS /api/visitor/conversations/:conversationId/attachments': 'open',
   'OPTIONS /api/visitor/conversations/:conversationId/attachments/:id': 'open',
