@@ -410,9 +410,9 @@ describe('a script that the page has pinned', () => {
       const { context, tab } = await visit();
       await ready(tab);
       await tab.locator('attune-chat button').click();
-      await tab
-        .locator(opens ? 'attune-composer textarea' : 'attune-chat [role="alert"]:not(:empty)')
-        .waitFor();
+      const seen = tab.locator(opens ? 'attune-composer textarea' : 'attune-chat [role="alert"]:not(:empty)');
+      await seen.waitFor();
+      expect(await seen.count()).toBe(1);
       await context.close();
     }
   });
