@@ -77,12 +77,17 @@ export class CommandBar extends LitElement {
     queueMicrotask(() => found.command.run());
   }
 
+  /** Told a moment after: an act that asks for more may have opened it again. */
+  private onClose(): void {
+    this.isOpen = this.dialog?.open ?? false;
+  }
+
   private onClick(event: Event): void {
     if (event.target === this.dialog) this.dialog?.close();
   }
 
   protected override render(): TemplateResult {
-    return html`<dialog aria-label="Commands" @click=${this.onClick} @close=${() => (this.isOpen = false)}>
+    return html`<dialog aria-label="Commands" @click=${this.onClick} @close=${this.onClose}>
       <div class="asked">
         <attune-icon name="search"></attune-icon>
         <input

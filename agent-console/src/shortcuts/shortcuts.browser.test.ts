@@ -92,7 +92,18 @@ describe('the keys', () => {
     const bar = find(app, 'attune-command-bar');
     await vi.waitFor(() => expect((find(bar, 'input') as HTMLInputElement).value).toBe('Snooze: '));
     await vi.waitFor(() => expect(words(find(bar, '.line .title'))).toContain('Snooze:'));
-    await userEvent.keyboard('{Escape}v');
+    const isOpen = (): boolean => find(bar, 'dialog').matches('[open]');
+    await userEvent.keyboard('{Escape}');
+    await vi.waitFor(() => expect(isOpen()).toBe(false));
+    await userEvent.keyboard('v');
     await vi.waitFor(() => expect(words(find(bar, '.line .title'))).toContain('Show the view'));
+    // Chosen by its name it asks the same, in the bar that has just been closed.
+    await userEvent.fill(find(bar, 'input'), 'put a label on');
+    await vi.waitFor(() => expect(words(find(bar, '.line .title'))).toBe('Put a label on, or take one off'));
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect((find(bar, 'input') as HTMLInputElement).value).toBe('Label '));
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await vi.waitFor(() => expect(findAll(bar, '.line .title').map(words).join()).toContain('Label it '));
+    expect(isOpen()).toBe(true);
   });
 });

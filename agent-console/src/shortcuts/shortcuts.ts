@@ -87,7 +87,13 @@ export const shortcuts: readonly Shortcut[] = [
     whileWriting: false,
     matches: letter('a'),
   },
-  { name: 'label', keys: ['l'], does: 'Label it', whileWriting: false, matches: letter('l') },
+  {
+    name: 'label',
+    keys: ['l'],
+    does: 'Put a label on, or take one off',
+    whileWriting: false,
+    matches: letter('l'),
+  },
   { name: 'snooze', keys: ['z'], does: 'Snooze it', whileWriting: false, matches: letter('z') },
   { name: 'view', keys: ['v'], does: 'Show another view', whileWriting: false, matches: letter('v') },
   {
