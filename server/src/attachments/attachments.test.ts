@@ -149,7 +149,9 @@ describe('[AT] files', () => {
     expect((await get(attachment.id, mara)).status).toBe(200);
     const clientId = randomUUID();
     const { seq } = sent.event;
-    valueOf(await ines.reply('message:delete', { conversationId, clientId, seq }));
+    const deletion = valueOf(await ines.reply('message:delete', { conversationId, clientId, seq }));
+    // [CV2] Nobody heard that it was done, so it is asked again.
+    expect(valueOf(await ines.reply('message:delete', { conversationId, clientId, seq }))).toEqual(deletion);
     expect((await get(attachment.id, mara)).status).toBe(404);
     const { events } = valueOf(await mara.reply('conversation:sync', { conversationId, afterSeq: 0 }));
     expect(JSON.stringify(events)).not.toContain('SECRET');
