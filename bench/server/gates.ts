@@ -13,7 +13,7 @@ interface Gate {
 }
 
 /** How one engine stands to a gate. */
-export interface Judged {
+interface Judged {
   readonly engine: string;
   readonly gate: Gate;
   readonly figure: number;
