@@ -1,7 +1,13 @@
 import type { GivenFor } from '@attune/protocol';
 import { sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../db/open-database.ts';
-import { levelAt, ROW_ENDS_AFTER_MS, type NextOne, type Queue, type WaitingOne } from './share-out.repository.ts';
+import {
+  levelAt,
+  ROW_ENDS_AFTER_MS,
+  type NextOne,
+  type Queue,
+  type WaitingOne,
+} from './share-out.repository.ts';
 
 /** Who was given this many urgent ones in a row is spared the next one, if somebody else has room. */
 const URGENT_IN_ROW = 2;

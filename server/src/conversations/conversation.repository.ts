@@ -152,7 +152,14 @@ export async function clearSuggestionBasis(db: Db, key: ConversationKey): Promis
 export type BesideChange = Partial<
   Pick<
     ConversationRow,
-    'assigneeId' | 'assigneeName' | 'givenFor' | 'handedOverSeq' | 'expectedAt' | 'teamId' | 'priority' | 'labelIds'
+    | 'assigneeId'
+    | 'assigneeName'
+    | 'givenFor'
+    | 'handedOverSeq'
+    | 'expectedAt'
+    | 'teamId'
+    | 'priority'
+    | 'labelIds'
   >
 >;
 

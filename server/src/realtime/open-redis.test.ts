@@ -28,7 +28,7 @@ it('[G8] a connection that was silent for too long comes back by itself, and so 
   redis.thaw();
   await expect.poll(() => client.isReady && copy.isReady, soon).toBe(true);
   expect(await copy.ping()).toBe('PONG');
-  await closeRedis(copy as typeof client);
+  await closeRedis(copy);
   await closeRedis(client);
 });
 
