@@ -11,6 +11,8 @@ export interface CopiedProduct {
   readonly main: string;
   /** Puts another build of the console in the place of this one, as an update does: each part has another name. */
   updateConsole(): Promise<void>;
+  /** The same with the widget. */
+  updateWidget(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -23,13 +25,17 @@ export async function copyProduct(): Promise<CopiedProduct> {
       recursive: true,
       filter: isRun,
     }),
-    symlink(join(ROOT, 'widget'), join(folder, 'widget')),
+    cp(join(ROOT, 'widget/dist'), join(folder, 'widget/dist'), { recursive: true, filter: isRun }),
     symlink(join(ROOT, 'server/node_modules'), join(folder, 'server/node_modules')),
     symlink(join(ROOT, 'server/package.json'), join(folder, 'server/package.json')),
   ]);
   return {
     main: join(folder, 'server/dist/main.js'),
-    updateConsole: () => renameParts(join(folder, 'agent-console/dist')),
+    updateConsole: () => renameParts(join(folder, 'agent-console/dist'), MARK),
+    updateWidget: async () => {
+      const dist = join(folder, 'widget/dist');
+      await renameParts(dist, await marksOf(join(dist, 'chunks')));
+    },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -40,13 +46,19 @@ const isRun = (path: string): boolean => !path.endsWith('.map');
 const MARK = /(?<=-)[\w-]{8}(?=\.(?:js|css)\b)|\b[0-9a-f]{12}(?=['"])/g;
 const another = (mark: string): string => mark.split('').reverse().join('');
 
-async function renameParts(build: string): Promise<void> {
+/** Those of the widget's parts, which stand without a name beside them in its loader. */
+async function marksOf(chunks: string): Promise<RegExp> {
+  const marks = (await readdir(chunks)).flatMap((name) => /-([\w-]{8})\.js$/.exec(name)?.[1] ?? []);
+  return new RegExp(marks.join('|'), 'g');
+}
+
+async function renameParts(build: string, mark: RegExp): Promise<void> {
   const files = (await readdir(build, { recursive: true })).filter((file) => /\.(?:js|css|html)$/.test(file));
   for (const file of files) {
     const path = join(build, file);
     const text = await readFile(path, 'utf8');
-    await writeFile(path, text.replace(MARK, another));
-    const renamed = path.replace(MARK, another);
+    await writeFile(path, text.replace(mark, another));
+    const renamed = path.replace(mark, another);
     if (renamed !== path) await rename(path, renamed);
   }
 }

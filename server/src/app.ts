@@ -13,6 +13,7 @@ import { createHttpApp } from './http/create-http-app.ts';
 import { createLimits } from './http/limits.ts';
 import { createOwnOrigins, type OwnOrigins } from './http/own-origins.ts';
 import { observersOf } from './http/observed-requests.ts';
+import { keepParts } from './http/kept-parts.ts';
 import { findPaths } from './http/paths.ts';
 import { listening } from './http/listening.ts';
 import { createLaunchers } from './launcher/launchers.ts';
@@ -154,6 +155,7 @@ function openShell(deps: ShellDeps) {
   const { db } = database;
   const auth = createAuth({ config, db, log });
   const sites = createSites({ db, now });
+  const paths = findPaths(config.dataDir);
   const setupLinks = createSetupLinks({ db, hashPassword: auth.hashPassword, now });
   const limits = createLimits(shared?.redis);
   const accounts = createAccountServices({
@@ -187,7 +189,7 @@ function openShell(deps: ShellDeps) {
       setupLinks,
       limits,
       ...accounts,
-      paths: findPaths(),
+      paths,
       sites,
       attachments: services.attachments,
       conversations: services.conversations,
@@ -232,6 +234,7 @@ function openShell(deps: ShellDeps) {
       figures = await openFigures({ ...deps, health, sockets: realtime.counts });
       // Whoever only runs jobs takes no connections.
       if (config.role === 'worker') return;
+      await keepParts({ paths, log, now });
       const { port } = await listening(http, config);
       own.listeningOn(port);
     },

@@ -8,15 +8,18 @@ export interface Paths {
   readonly widget: string;
   readonly console: string;
   readonly demo: string;
+  /** Parts of the widget of all builds that were started lately. */
+  readonly keptParts: string;
 }
 
 /** Where the builds lie in this copy of the product, whether the server runs from source or built. */
-export function findPaths(): Paths {
+export function findPaths(dataDir: string): Paths {
   const root = findRoot(dirname(fileURLToPath(import.meta.url)));
   return {
     widget: join(root, 'widget/dist'),
     console: join(root, 'agent-console/dist'),
     demo: join(root, 'widget/dist/demo'),
+    keptParts: join(dataDir, 'widget-parts'),
   };
 }
 

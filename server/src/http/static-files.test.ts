@@ -70,6 +70,16 @@ describe('built files', () => {
     expect((await http.get('/widget/chunks/panel-AbC_12-z.css')).status).toBe(404);
   });
 
+  it('sends pages of before an update the parts that were kept for them', async () => {
+    http.place(join(http.paths.keptParts, 'panel-AbC_12-y.js'), 'before()');
+    http.place(join(http.paths.keptParts, '.half'), 'half');
+    const answer = await http.get('/widget/chunks/panel-AbC_12-y.js');
+    expect(await answer.text()).toBe('before()');
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    expect((await http.get('/widget/chunks/.half')).status).toBe(404);
+  });
+
   it('has no other script under the pin of another build, and lets other sites read what it has', async () => {
     expect((await http.get('/attune-gone0000.widget.js')).status).toBe(404);
     const pinned = await http.get('/attune-4f2a_-Zz.widget.js');
@@ -174,6 +184,6 @@ describe('built files', () => {
 });
 
 it('finds the builds of this copy of the product', () => {
-  expect(findPaths().console).toMatch(/agent-console\/dist$/);
-  expect(findPaths().widget).toMatch(/widget\/dist$/);
+  expect(findPaths('data').console).toMatch(/agent-console\/dist$/);
+  expect(findPaths('data').widget).toMatch(/widget\/dist$/);
 });

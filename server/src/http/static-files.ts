@@ -14,7 +14,7 @@ const ASK_FIRST = 'no-cache';
 /** The one address of ours that stands in other people's pages: new versions reach them within five minutes. */
 const WIDGET_SCRIPT = 'public, max-age=300';
 
-/** Pages that were opened before an update ask for parts by their old names; what they get fetches the widget anew. */
+/** A page that is older than everything that is kept asks for parts by their old names; what it gets fetches the widget anew. */
 const PART_OF_ANOTHER_BUILD = /^\/widget\/chunks\/[a-z-]+-[\w-]{8}\.js$/;
 
 /** A name that changes with the script's content, for sites that pin it: `integrity.json` says what is at it. */
@@ -37,7 +37,7 @@ export function addStaticFiles(app: Express, { paths, own, siteKey }: StaticFile
   app.use(PINNED_SCRIPT, widgetHeaders);
   app.get(PINNED_SCRIPT, sendPinned(paths.widget));
   app.get('/widget/integrity.json', sendFile(paths.widget, 'integrity.json', ASK_FIRST));
-  app.use('/widget/chunks', files(join(paths.widget, 'chunks'), FOR_EVER));
+  app.use('/widget/chunks', files(join(paths.widget, 'chunks'), FOR_EVER), files(paths.keptParts, FOR_EVER));
   app.get(PART_OF_ANOTHER_BUILD, sendFile(paths.widget, 'renew.js', 'no-store'));
   app.get('/widget/preview', previewHeaders, sendFile(paths.widget, 'preview.html', ASK_FIRST));
   app.use('/widget', unknownRoute);

@@ -68,6 +68,7 @@ export async function openHttpForTest(
     widget: join(folder, 'widget'),
     console: join(folder, 'console'),
     demo: join(folder, 'demo'),
+    keptParts: join(folder, 'widget-parts'),
   };
   const health = createHealth({ db, dataDir: database.place.dataDir, log: silent, isDraining: () => false });
   const sites = createSites({ db, now: Date.now });

@@ -219,8 +219,9 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
   'identity-key:create': 'invalid',
   'identity-key:revoke': 'not-found',
   'inbox:list': 'invalid',
-  'message:delete': 'not-found',
-  'message:edit': 'not-found',
+  // All under one client id, which stands for what was sent with it first.
+  'message:delete': 'conflict',
+  'message:edit': 'conflict',
   'message:send': 'conflict',
   'mute:lift': 'not-found',
   // The address is of somebody who is there, or the person was disabled or has no two-factor.

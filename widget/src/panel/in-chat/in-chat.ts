@@ -2,6 +2,7 @@ import type { Attachment } from '@attune/protocol';
 import type { TemplateResult } from 'lit';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { ConversationState } from '../../conversation/state.ts';
+import { tellFault } from '../../shared/guarded.ts';
 import { randomId } from '../../shared/random-id.ts';
 import type { Composer, Tray } from '../composer/composer.ts';
 import type { Emoji } from '../emoji/emoji.ts';
@@ -206,7 +207,11 @@ function createInChat(kit: Kit): new () => InChat {
       return html`<section>
         <div class="acts">
           ${this.state.settings?.attachments.on ? renderFileActs(kit, (files) => this.#tray.add(files)) : ''}
-          <button type="button" aria-expanded=${this.isPickingEmoji} @click=${() => void this.#pickEmoji()}>
+          <button
+            type="button"
+            aria-expanded=${this.isPickingEmoji}
+            @click=${() => this.#pickEmoji().catch(tellFault)}
+          >
             ${texts.emoji}
           </button>
           <button type="button" @click=${() => void this.#saveTranscript()}>${texts.transcript}</button>
