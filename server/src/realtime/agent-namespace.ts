@@ -57,13 +57,13 @@ export function openAgentNamespace(deps: AgentNamespaceDeps): void {
   namespace.use(
     letIn({ log, isUnavailable }, async (socket: AgentSocket) => {
       addresses.check(socket.conn);
-      const address = addressOf(socket.request);
-      budgets.take('agent:connect', addressKey(address));
       const { origin } = socket.handshake.headers;
       // A cookie is sent by any page that connects; only the Origin tells whose page it was.
       if (origin === undefined || !isConsoleOrigin(origin)) {
         throw new RequestError('forbidden', 'Only pages of the console may connect here.');
       }
+      const address = addressOf(socket.request);
+      budgets.take('agent:connect', addressKey(address));
       const session = await auth.sessionOf(socket.handshake.headers);
       if (session === null)
         throw new RequestError('unauthenticated', 'Your session has ended. Sign in again.');
