@@ -50,5 +50,10 @@ export const hoursStyles = css`
     .spans {
       grid-column: 1 / -1;
     }
+    /* What is typed is larger here. */
+    .clock {
+      inline-size: 124px;
+      padding-inline-start: var(--space-8);
+    }
   }
 `;
