@@ -30,7 +30,6 @@ export class ListFilter extends LitElement {
       .line {
         display: flex;
         align-items: center;
-        gap: var(--space-8);
         color: var(--text-quiet);
       }
       .field {
@@ -57,6 +56,9 @@ export class ListFilter extends LitElement {
       }
       input:hover {
         border-color: var(--line-strong);
+      }
+      .count:not(:empty) {
+        margin-inline-start: var(--space-8);
       }
       .count {
         font: var(--type-12);
