@@ -200,7 +200,7 @@ interface Layer {
 /** Routes as the app itself has them, without those of the REST API. */
 function plainRoutes(): string[] {
   const own = { publicUrl: () => 'http://localhost', all: () => ['http://localhost'] };
-  const paths = { widget: '/none', console: '/none', demo: '/none' };
+  const paths = { widget: '/none', console: '/none', demo: '/none', keptParts: '/none' };
   // Nothing is asked, so the services are not needed.
   const app = createHttpApp({ own, paths } as unknown as HttpAppDeps);
   const { stack } = app.router as unknown as { readonly stack: readonly Layer[] };
