@@ -77,19 +77,21 @@ async function attempt(folder: string, place: string): Promise<FolderLock | unde
 }
 
 const LOOK_EVERY_MS = 20;
-/** Two seconds for whoever is still looking round: they do so in milliseconds, or later on a busy machine. */
-const LOOKS = 100;
+/** Ten seconds for whoever is still looking round: they do so in milliseconds, or much later on a busy machine. */
+const LOOK_FOR_MS = 10_000;
 
 async function prevails(folder: string, place: string, mine: number): Promise<boolean> {
-  for (let look = 0; ; look += 1) {
+  const since = performance.now();
+  for (;;) {
     const numbers = await numbersIn(place);
     if (Math.max(0, ...numbers) !== mine) return false;
     const others = numbers.filter((number) => number !== mine);
     try {
       await refuseIfAlive(folder, place, others);
     } catch (error) {
-      const mayGiveWay = error instanceof FolderInUse && error.holder?.holds === false;
-      if (!mayGiveWay || look === LOOKS) throw error;
+      // One that hangs up without a word is giving way at this moment, as far as anybody can tell.
+      const mayGiveWay = error instanceof FolderInUse && error.holder?.holds !== true;
+      if (!mayGiveWay || performance.now() - since > LOOK_FOR_MS) throw error;
       await sleep(LOOK_EVERY_MS);
       continue;
     }
@@ -157,13 +159,14 @@ async function refuseIfListening(folder: string, path: string): Promise<void> {
   throw new FolderInUse(folder, await answerOf(socket));
 }
 
-/** @returns undefined when the holder is too busy to answer: it is alive all the same */
+/** @returns undefined when the holder is too busy to answer, or hung up: it is, or was, alive all the same */
 async function answerOf(socket: Socket): Promise<Holder | undefined> {
   let text = '';
   socket.setTimeout(ANSWER_WITHIN_MS, () => socket.destroy());
   socket.on('data', (bytes: Buffer) => (text += bytes.toString()));
+  // A holder that gives way resets the connections it had not taken up; `once` would throw that error.
   socket.on('error', () => socket.destroy());
-  await once(socket, 'close');
+  await new Promise<void>((resolve) => socket.once('close', () => resolve()));
   return text === '' ? undefined : (JSON.parse(text) as Holder);
 }
 
