@@ -4,6 +4,7 @@ import { createAuth } from './auth/create-auth.ts';
 import { createSetupLinks, setupUrl } from './auth/setup-links.ts';
 import type { Config } from './config/load-config.ts';
 import { openDatabase, type Database } from './db/open-database.ts';
+import { patiently } from './db/patiently.ts';
 import { traceQueries } from './db/trace-queries.ts';
 import { createHealth } from './health/create-health.ts';
 import { connectionsWithin, createDescriptorWatch, descriptorLimit } from './health/descriptors.ts';
@@ -222,15 +223,16 @@ function openShell(deps: ShellDeps) {
 
   return {
     async listen() {
-      await sites.ensureFirstSite();
-      const again = await services.privacy.eraseAgain();
+      const start = <T>(work: () => Promise<T>) => patiently(work, { log });
+      await start(() => sites.ensureFirstSite());
+      const again = await start(() => services.privacy.eraseAgain());
       if (again > 0) log.warn({ again }, 'Erased again who had come back with a backup');
-      const lacked = await services.privacy.completeLedger();
+      const lacked = await start(() => services.privacy.completeLedger());
       if (lacked > 0)
         log.warn({ lacked }, 'The list of erasures lacked some: every process needs the same DATA_DIR');
-      await services.sealAtRest();
-      await auth.sealTwoFactor();
-      await services.planDaily();
+      await start(() => services.sealAtRest());
+      await start(() => auth.sealTwoFactor());
+      await start(() => services.planDaily());
       figures = await openFigures({ ...deps, health, sockets: realtime.counts });
       // Whoever only runs jobs takes no connections.
       if (config.role === 'worker') return;

@@ -49,7 +49,12 @@ export function createDeedServices(deps: DeedServicesDeps) {
     wakeJobs,
     acts: actsWith(ledger),
     // Nobody is on the list of the erased before they are.
-    rehearsed: actsWith({ add: async () => {}, missing: async () => [], read: async () => [] }),
+    rehearsed: actsWith({
+      add: async () => {},
+      missing: async () => [],
+      complete: async () => 0,
+      read: async () => [],
+    }),
     now,
   });
 }

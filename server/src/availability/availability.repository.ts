@@ -1,5 +1,5 @@
 import { DEFAULT_CAPACITY, type AgentInput, type AvailabilityMode } from '@attune/protocol';
-import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, lte, min, sql } from 'drizzle-orm';
 import type { Db } from '../db/open-database.ts';
 import { agentConnections, availabilities } from '../db/schema/index.ts';
 
@@ -122,6 +122,22 @@ export async function removeStaleConnections(db: Db, before: number): Promise<re
     .where(lt(agentConnections.renewedAt, before))
     .returning({ userId: agentConnections.userId });
   return rows.map(({ userId }) => userId);
+}
+
+/** Ends breaks that are over. @returns whose: of several processes that look, one is told of each */
+export async function endBreaks(db: Db, at: number): Promise<readonly string[]> {
+  const rows = await db
+    .update(availabilities)
+    .set({ breakUntil: null })
+    .where(lte(availabilities.breakUntil, at))
+    .returning({ userId: availabilities.userId });
+  return rows.map(({ userId }) => userId);
+}
+
+/** When the next break ends; null: nobody is on one. One row an agent is read. */
+export async function nextEndOfBreak(db: Db): Promise<number | null> {
+  const [row] = await db.select({ at: min(availabilities.breakUntil) }).from(availabilities);
+  return row?.at ?? null;
 }
 
 /** Sites on which any of these agents works. */

@@ -13,8 +13,10 @@ import type { Log } from '../log/create-log.ts';
 import type { News } from '../news/news.ts';
 import { listHardEnded } from './hard-ended.repository.ts';
 import {
+  endBreaks,
   listAvailabilities,
   listSitesOf,
+  nextEndOfBreak,
   removeConnections,
   removeStaleConnections,
   renewConnections,
@@ -36,12 +38,14 @@ export interface AvailabilitiesDeps {
   now(): number;
   /** Somebody may be given conversations now. */
   shareOut(siteId: string): void;
+  readonly renewEveryMs?: number;
 }
 
 export type Availabilities = ReturnType<typeof createAvailabilities>;
 
 /** Who is at work, over all processes: said by themselves, seen by their acts, known by their connections. */
-export function createAvailabilities({ db, log, news, now, shareOut }: AvailabilitiesDeps) {
+export function createAvailabilities(deps: AvailabilitiesDeps) {
+  const { db, log, news, now, shareOut, renewEveryMs = RENEW_EVERY_MS } = deps;
   const processId = randomUUID();
   /** Sockets of this process, by agent. */
   const sockets = new Map<string, number>();
@@ -51,12 +55,13 @@ export function createAvailabilities({ db, log, news, now, shareOut }: Availabil
     const lost = await removeStaleConnections(db, now() - STALE_AFTER_MS);
     // Nobody but us can tell of those whose process died.
     tell(await listSitesOf(db, [...returned, ...lost]));
+    await lookAtBreaks();
   };
   const logged = (work: Promise<unknown>) => {
     // Being a few seconds late harms nobody; the next renewal heals it.
     work.catch((error: unknown) => log.warn({ err: error }, 'availability could not be saved'));
   };
-  const timer = setInterval(() => logged(renew()), RENEW_EVERY_MS);
+  const timer = setInterval(() => logged(renew()), renewEveryMs);
   timer.unref();
 
   const tell = (siteIds: readonly string[]) => {
@@ -66,14 +71,17 @@ export function createAvailabilities({ db, log, news, now, shareOut }: Availabil
     }
   };
 
-  const breaks = new Set<ReturnType<typeof setTimeout>>();
-  /** Who comes back is told to colleagues; that they are back is known without it, from the row. */
-  const tellAfter = (breakMs: number, siteIds: readonly string[]) => {
-    const end = setTimeout(() => {
-      breaks.delete(end);
-      tell(siteIds);
-    }, breakMs);
-    breaks.add(end.unref());
+  let endOfBreak: ReturnType<typeof setTimeout> | undefined;
+  /**
+   * Whoever comes back is told to colleagues, by whichever process looks first: the one that was told of the break may
+   * be gone. That they are back is known without it, from the row.
+   */
+  const lookAtBreaks = async () => {
+    tell(await listSitesOf(db, await endBreaks(db, now())));
+    const next = await nextEndOfBreak(db);
+    clearTimeout(endOfBreak);
+    if (next === null || next - now() > renewEveryMs) return;
+    endOfBreak = setTimeout(() => logged(lookAtBreaks()), Math.max(0, next - now())).unref();
   };
 
   const came = async (agentId: string, siteIds: readonly string[]) => {
@@ -119,7 +127,6 @@ export function createAvailabilities({ db, log, news, now, shareOut }: Availabil
     ): Promise<{ readonly value: OwnAvailability | null; tell(): void }> {
       await updateAvailability(db, agentId, change, now());
       const value = await own(agentId);
-      if (change.breakMinutes !== undefined) tellAfter(change.breakMinutes * 60_000, siteIds);
       return { value, tell: () => tell(siteIds) };
     },
 
@@ -135,7 +142,7 @@ export function createAvailabilities({ db, log, news, now, shareOut }: Availabil
 
     async close(): Promise<void> {
       clearInterval(timer);
-      for (const end of breaks) clearTimeout(end);
+      clearTimeout(endOfBreak);
       await removeConnections(db, processId, null);
     },
   };

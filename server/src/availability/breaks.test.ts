@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
-import { conversations, flags, siteAgents, user } from '../db/schema/index.ts';
+import { and, eq, isNull } from 'drizzle-orm';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  availabilities as availabilityRows,
+  conversations,
+  flags,
+  siteAgents,
+  user,
+} from '../db/schema/index.ts';
 import { engines, silent, withDatabase } from '../db/testing.ts';
 import { insertConversationRows } from '../testing/rows.ts';
 import { silentNews } from '../testing/silent-news.ts';
 import { createAvailabilities } from './availability.ts';
 
 const MINUTE_MS = 60_000;
+const soon = { timeout: 20_000, interval: 20 };
 
 describe.each(engines)('breaks on %s', (engine) => {
   const database = withDatabase(engine);
@@ -48,6 +55,39 @@ describe.each(engines)('breaks on %s', (engine) => {
     expect(await seen()).toMatchObject({ mode: 'online' });
     expect(await set({})).toMatchObject({ mode: 'online', breakLeftMs: null });
     await availabilities.close();
+  });
+
+  it('[TW20] is told when it ends, once, by a process that did not hear it begin', async () => {
+    const { db, siteId, agentId, clock, availabilities, set } = await begin();
+    await set({ breakMinutes: 5 });
+    await availabilities.close();
+    const told: string[] = [];
+    const another = () =>
+      createAvailabilities({
+        db,
+        log: silent,
+        news: { availability: (changed) => void told.push(changed) },
+        now: () => clock.at,
+        shareOut: () => {},
+        renewEveryMs: 20,
+      });
+    const others = [another(), another()];
+    const ofAgent = eq(availabilityRows.userId, agentId);
+    const looked = async () => {
+      await db.update(availabilityRows).set({ breakUntil: clock.at }).where(ofAgent);
+      await vi.waitFor(
+        async () =>
+          expect(await db.$count(availabilityRows, and(ofAgent, isNull(availabilityRows.breakUntil)))).toBe(
+            1,
+          ),
+        soon,
+      );
+    };
+    await looked();
+    await vi.waitFor(() => expect(told).toEqual([siteId]), soon);
+    await looked();
+    await vi.waitFor(() => expect(told).toEqual([siteId, siteId]), soon);
+    for (const each of others) await each.close();
   });
 
   it('[TW20] ends with a mode that is set', async () => {

@@ -26,6 +26,18 @@ export function createEraseLedger(dataDir: string) {
       return rows.filter((row) => !known.has(keyOf(row)));
     },
 
+    /** Adds what it lacks of these. @returns how many it lacked */
+    async complete(slices: AsyncIterable<readonly ErasureRow[]>): Promise<number> {
+      const known = new Set((await this.read()).map(keyOf));
+      let lacked = 0;
+      for await (const slice of slices) {
+        const missing = slice.filter((row) => !known.has(keyOf(row)));
+        if (missing.length > 0) await this.add(...missing);
+        lacked += missing.length;
+      }
+      return lacked;
+    },
+
     /** @throws Error naming the line that cannot be read: a list that is not whole would leave somebody unerased */
     async read(): Promise<readonly ErasureRow[]> {
       const text = await readFile(path, 'utf8').catch((error: unknown) => {

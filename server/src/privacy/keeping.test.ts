@@ -12,6 +12,7 @@ import { silentNews } from '../testing/silent-news.ts';
 import { createEraseLedger } from './erase-ledger.ts';
 import { keptTables } from './kept-of-visitor.repository.ts';
 import { deleteOutlived } from './outlived.ts';
+import { listAllErasures, listVisitorIds } from './privacy.repository.ts';
 import { createPrivacy } from './privacy.ts';
 
 const DAY = 86_400_000;
@@ -72,6 +73,33 @@ describe.each(engines)('keeping people on %s', (engine) => {
     expect(await elsewhere.read()).toContainEqual({ siteId: 'other', subject: 'hash', at: 1, byName: 'Ada' });
     expect(await privacyOf(elsewhere).completeLedger()).toBe(0);
     await db.delete(erasures).where(eq(erasures.siteId, 'other'));
+  });
+
+  it('[G17] lists longer than what is read at once are gone through to their end', async () => {
+    const { db } = database();
+    const subjects = Array.from({ length: 7 }, (_, n) => `subject-${n}`);
+    for (const siteId of ['a', 'b'])
+      await db
+        .insert(erasures)
+        .values(subjects.map((subject) => ({ siteId, subject, erasedAt: 1, byName: 'Ada' })));
+    for (const atOnce of [3, 7, 14, 100]) {
+      const read: string[] = [];
+      for await (const slice of listAllErasures(db, atOnce)) {
+        expect(slice.length).toBeLessThanOrEqual(atOnce);
+        read.push(
+          ...slice
+            .filter(({ subject }) => subject.startsWith('subject-'))
+            .map((row) => `${row.siteId} ${row.subject}`),
+        );
+      }
+      expect(read).toEqual(['a', 'b'].flatMap((siteId) => subjects.map((subject) => `${siteId} ${subject}`)));
+    }
+    await db.delete(erasures);
+    for (let n = 0; n < 5; n++)
+      await insertConversationRows(db, clock.now(), { siteId: 'many', conversationId: `${n}` });
+    const ids: string[] = [];
+    for await (const slice of listVisitorIds(db, 'many', 2)) ids.push(...slice);
+    expect(ids).toEqual(await visitorIds('many'));
   });
 
   it('a list that cannot be read stops the start in words; half a last line does not', async () => {

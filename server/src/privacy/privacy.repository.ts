@@ -1,5 +1,5 @@
 import type { Erasure, KeepingTimes } from '@attune/protocol';
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../db/open-database.ts';
 import { erasures, keepingTimes, sites, visitors } from '../db/schema/index.ts';
 
@@ -66,32 +66,69 @@ export async function listErasures(db: Db, siteId: string, limit: number): Promi
     .limit(limit);
 }
 
-/** Erasures of every site. */
-export function listAllErasures(db: Db): Promise<readonly ErasureRow[]> {
-  return db
-    .select({
-      siteId: erasures.siteId,
-      subject: erasures.subject,
-      at: erasures.erasedAt,
-      byName: erasures.byName,
-    })
-    .from(erasures)
-    .orderBy(erasures.siteId, erasures.subject);
+/** How many rows a look at every start reads at once: a statement over all of them may not end in its time. */
+const AT_ONCE = 2_000;
+
+/** Erasures of every site, in slices: a list that only grows is read in steps that do not. */
+export async function* listAllErasures(db: Db, atOnce = AT_ONCE): AsyncGenerator<readonly ErasureRow[]> {
+  let last: ErasureRow | undefined;
+  do {
+    const slice = await listErasuresAfter(db, last, atOnce);
+    if (slice.length > 0) yield slice;
+    last = slice.length < atOnce ? undefined : slice.at(-1);
+  } while (last !== undefined);
 }
 
-/** Visitors who are there although they were erased: those of a backup. */
-export async function listReturned(
+function listErasuresAfter(db: Db, last: ErasureRow | undefined, limit: number): Promise<ErasureRow[]> {
+  const { siteId, subject } = erasures;
+  return db
+    .select({ siteId, subject, at: erasures.erasedAt, byName: erasures.byName })
+    .from(erasures)
+    .where(last && sql`(${siteId}, ${subject}) > (${last.siteId}, ${last.subject})`)
+    .orderBy(siteId, subject)
+    .limit(limit);
+}
+
+/**
+ * Which of these the database does not know of. Those it knows are gone: they went in the transaction that noted it.
+ * @param rows of one site
+ */
+export async function listUnknown(
   db: Db,
   siteId: string,
-  subjects: readonly string[],
-): Promise<readonly string[]> {
-  if (subjects.length === 0) return [];
-  const hash = sql<string>`encode(sha256(convert_to(${visitors.siteId} || ' ' || ${visitors.id}, 'UTF8')), 'hex')`;
-  const rows = await db
-    .select({ id: visitors.id })
-    .from(visitors)
-    .where(and(eq(visitors.siteId, siteId), inArray(hash, [...subjects])));
-  return rows.map(({ id }) => id);
+  rows: readonly ErasureRow[],
+): Promise<readonly ErasureRow[]> {
+  const unknown: ErasureRow[] = [];
+  for (let at = 0; at < rows.length; at += AT_ONCE) {
+    const slice = rows.slice(at, at + AT_ONCE);
+    const subjects = slice.map(({ subject }) => subject);
+    const known = await db
+      .select({ subject: erasures.subject })
+      .from(erasures)
+      .where(and(eq(erasures.siteId, siteId), inArray(erasures.subject, subjects)));
+    const found = new Set(known.map(({ subject }) => subject));
+    unknown.push(...slice.filter(({ subject }) => !found.has(subject)));
+  }
+  return unknown;
+}
+
+/** Ids of a site's visitors, in slices. */
+export async function* listVisitorIds(
+  db: Db,
+  siteId: string,
+  atOnce = AT_ONCE,
+): AsyncGenerator<readonly string[]> {
+  let last: string | undefined = '';
+  do {
+    const rows: readonly { readonly id: string }[] = await db
+      .select({ id: visitors.id })
+      .from(visitors)
+      .where(and(eq(visitors.siteId, siteId), gt(visitors.id, last)))
+      .orderBy(visitors.id)
+      .limit(atOnce);
+    if (rows.length > 0) yield rows.map(({ id }) => id);
+    last = rows.length < atOnce ? undefined : rows.at(-1)?.id;
+  } while (last !== undefined);
 }
 
 /** Ids of conversations whose last message is older than that, oldest first. */

@@ -10,7 +10,8 @@ import {
   isVisitor,
   listAllErasures,
   listErasures,
-  listReturned,
+  listUnknown,
+  listVisitorIds,
   saveKeeping,
   type ErasureRow,
 } from './privacy.repository.ts';
@@ -90,33 +91,40 @@ export function createPrivacy({ db, news, ledger, now }: PrivacyDeps) {
      * Takes into the list beside the database what the database alone knows, so that it outlives a restore.
      * @returns how many it lacked; when there are any, DATA_DIR is not the one in which they were erased
      */
-    async completeLedger(): Promise<number> {
-      const missing = await ledger.missing(await listAllErasures(db));
-      if (missing.length > 0) await ledger.add(...missing);
-      return missing.length;
-    },
+    completeLedger: (): Promise<number> => ledger.complete(listAllErasures(db)),
 
     /**
-     * Erases again whoever a restored backup brought back.
+     * Erases again whoever a restored backup brought back. Where none was restored, nobody's row is read.
      * @returns how many had come back
      */
     async eraseAgain(): Promise<number> {
-      const rows = await ledger.read();
       let again = 0;
+      const rows = await ledger.read();
       for (const siteId of new Set(rows.map((row) => row.siteId))) {
         const ofSite = rows.filter((row) => row.siteId === siteId);
-        const bySubject = new Map(ofSite.map((row) => [row.subject, row]));
-        for (const visitorId of await listReturned(db, siteId, [...bySubject.keys()])) {
-          const row = bySubject.get(subjectOf(siteId, visitorId));
-          if (row === undefined) continue;
-          await erase(siteId, visitorId, row);
-          again++;
-        }
-        for (const row of ofSite) await insertErasure(db, row);
+        const unknown = await listUnknown(db, siteId, ofSite);
+        if (unknown.length > 0) again += await eraseReturned(siteId, unknown);
       }
       return again;
     },
   };
+
+  /** @param rows erasures of a site that its database does not know of */
+  async function eraseReturned(siteId: string, rows: readonly ErasureRow[]): Promise<number> {
+    const bySubject = new Map(rows.map((row) => [row.subject, row]));
+    let again = 0;
+    for await (const visitorIds of listVisitorIds(db, siteId)) {
+      for (const visitorId of visitorIds) {
+        const row = bySubject.get(subjectOf(siteId, visitorId));
+        if (row === undefined) continue;
+        await erase(siteId, visitorId, row);
+        again++;
+      }
+    }
+    // Only now: what is noted here is not looked for again.
+    for (const row of bySubject.values()) await insertErasure(db, row);
+    return again;
+  }
 }
 
 function subjectOf(siteId: string, visitorId: string): string {
