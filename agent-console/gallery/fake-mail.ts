@@ -42,7 +42,7 @@ export function answerMail(connection: FakeConnection, now: () => number): void 
     const log = logFixture(now()).filter(({ to, kind, state, problem }) =>
       fitsSought([to, mailKinds[kind], mailStates[state], problem], words),
     );
-    return ok({ settings, log, more: false });
+    return ok({ settings, log, next: null });
   });
   connection.answer('mail:save', ({ siteId: _siteId, password, ...input }) => {
     settings = { ...input, hasPassword: password === undefined ? settings.hasPassword : password !== null };

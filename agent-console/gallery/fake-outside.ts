@@ -119,7 +119,7 @@ function answerWebhooks(connection: FakeConnection, now: () => number): void {
     const deliveries = all.filter(({ event, state, body }) =>
       fitsSought([event, deliveryStates[state], body], words),
     );
-    return ok({ deliveries, found: deliveries.length, of: all.length });
+    return ok({ deliveries, counted: { found: deliveries.length, of: all.length }, next: null });
   });
   const redelivered = () => {
     const [delivery] = deliveriesFixture(now());

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@attune/protocol';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import { outsideStyles } from '../outside/outside.styles.ts';
@@ -8,6 +8,7 @@ import { fullTimeText, whenText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
 import { Filtering } from '../ui/filtering.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
+import { showOlder } from '../ui/show-older.ts';
 
 /** What can be filtered by; the first word of an action. */
 const kinds = {
@@ -90,12 +91,7 @@ export class AuditScreen extends LitElement {
           ${Object.entries(kinds).map(([kind, words]) => html`<option value=${kind}>${words}</option>`)}
         </select>
       </div>
-      ${this.renderEntries()}
-      ${
-        this.next === null
-          ? nothing
-          : html`<button type="button" @click=${() => this.load(this.next ?? undefined)}>Earlier</button>`
-      }
+      ${this.renderEntries()} ${showOlder(this.next, (cursor) => this.load(cursor))}
     </div>`;
   }
 

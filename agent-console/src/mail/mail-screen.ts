@@ -17,6 +17,7 @@ import { whenText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
 import { Filtering } from '../ui/filtering.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
+import { showOlder } from '../ui/show-older.ts';
 import { mailScreenStyles } from './mail-screen.styles.ts';
 
 const securityWords: Readonly<Record<MailSecurity, string>> = {
@@ -51,11 +52,12 @@ export class MailScreen extends LitElement {
   }
 
   /** The form is left as it is: somebody may be writing in it. */
-  private async seek(): Promise<void> {
+  private async seek(cursor?: string): Promise<void> {
     const { sought } = this.filter;
-    const found = await this.site.ask('mail:get', sought);
-    if (found !== null && this.answer !== null && sought.words === this.filter.sought.words)
-      this.answer = { ...this.answer, log: found.log, more: found.more };
+    const found = await this.site.ask('mail:get', { ...sought, ...(cursor === undefined ? {} : { cursor }) });
+    if (found === null || this.answer === null || sought.words !== this.filter.sought.words) return;
+    const log = cursor === undefined ? found.log : [...this.answer.log, ...found.log];
+    this.answer = { ...this.answer, log, next: found.next };
   }
 
   private get form(): HTMLFormElement | null {
@@ -213,7 +215,7 @@ export class MailScreen extends LitElement {
     </div>`;
   }
 
-  private renderLog({ log, more }: MailAnswers['mail:get']): TemplateResult {
+  private renderLog({ log, next }: MailAnswers['mail:get']): TemplateResult {
     return html`<section aria-labelledby="lately">
       <h2 id="lately">Lately</h2>
       ${
@@ -222,7 +224,7 @@ export class MailScreen extends LitElement {
               No mails yet. When a visitor asks for a transcript, it stands here with whether it arrived at
               your mail server.
             </p>`
-          : html`${this.filter.lineOfServer(log.length, { of: null, more })}
+          : html`${this.filter.lineOfServer(log.length, { of: null, more: next !== null })}
               <ul role="list" class="rows">
                 ${log.map(
                   ({ kind, to, state: how, createdAt, problem }) =>
@@ -235,7 +237,8 @@ export class MailScreen extends LitElement {
                       <span class="about">${mailStates[how]}</span>
                     </li>`,
                 )}
-              </ul>`
+              </ul>
+              ${showOlder(next, (cursor) => this.seek(cursor))}`
       }
     </section>`;
   }

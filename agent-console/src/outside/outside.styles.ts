@@ -10,6 +10,9 @@ export const outsideStyles = css`
     padding-block: var(--space-12);
     border-block-start: 1px solid var(--line);
   }
+  .older {
+    margin-block-start: var(--space-12);
+  }
   .rows b {
     font-weight: 500;
     overflow-wrap: anywhere;

@@ -12,6 +12,7 @@ import { controls } from '../ui/controls.styles.ts';
 import { Filtering } from '../ui/filtering.ts';
 import '../ui/icon.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
+import { showOlder } from '../ui/show-older.ts';
 import '../ui/switch.ts';
 import type { SwitchTurned } from '../ui/switch.ts';
 import { isStopped } from './stopped-webhooks.ts';
@@ -111,11 +112,14 @@ export class WebhooksScreen extends LitElement {
     if (this.openId !== null) await this.look(webhookId);
   }
 
-  private async look(webhookId: string): Promise<void> {
+  /** @param cursor after which older ones are added to those that are shown */
+  private async look(webhookId: string, cursor?: string): Promise<void> {
     const { sought } = this.deliveryFilter;
-    const answer = await this.site.ask('webhook:deliveries', { webhookId, ...sought });
+    const asked = { webhookId, ...sought, ...(cursor === undefined ? {} : { cursor }) };
+    const answer = await this.site.ask('webhook:deliveries', asked);
     const isAskedFor = this.openId === webhookId && sought.words === this.deliveryFilter.sought.words;
-    if (answer !== null && isAskedFor) this.deliveries = answer;
+    if (answer !== null && isAskedFor)
+      this.deliveries = cursor === undefined ? answer : withOlder(this.deliveries, answer);
   }
 
   private async tryOut(webhookId: string): Promise<void> {
@@ -125,8 +129,12 @@ export class WebhooksScreen extends LitElement {
   }
 
   private async redeliver(webhookId: string, deliveryId: string): Promise<void> {
-    if ((await this.site.ask('webhook:redeliver', { webhookId, deliveryId })) !== null)
-      await this.look(webhookId);
+    const again = await this.site.ask('webhook:redeliver', { webhookId, deliveryId });
+    if (again === null || this.openId !== webhookId || this.deliveries === null) return;
+    const deliveries = this.deliveries.deliveries.map((each) =>
+      each.id === deliveryId ? again.delivery : each,
+    );
+    this.deliveries = { ...this.deliveries, deliveries };
   }
 
   private async turn(webhookId: string, enabled: boolean): Promise<void> {
@@ -270,17 +278,29 @@ export class WebhooksScreen extends LitElement {
 
   private renderDeliveries(webhookId: string): TemplateResult {
     const { deliveries: log, deliveryFilter: filter } = this;
+    const shown = log?.deliveries.length ?? 0;
+    const { found, of } = log?.counted ?? { found: shown, of: null };
     return html`<div class="wide log">
-      ${log === null ? nothing : filter.lineOfServer(log.found, { of: log.of, more: false })}
+      ${log === null ? nothing : filter.lineOfServer(Math.max(found, shown), { of, more: false })}
       <attune-delivery-list
         .deliveries=${log?.deliveries ?? null}
         .now=${this.site.now}
         ?sought=${filter.words.trim() !== ''}
         @redelivery-wanted=${({ deliveryId }: RedeliveryWanted) => this.redeliver(webhookId, deliveryId)}
       ></attune-delivery-list>
+      ${showOlder(log?.next ?? null, (cursor) => this.look(webhookId, cursor))}
     </div>`;
   }
 }
+
+type Deliveries = WebhookAnswers['webhook:deliveries'];
+
+/** What was counted was said with the first page. */
+const withOlder = (shown: Deliveries | null, older: Deliveries): Deliveries => ({
+  deliveries: [...(shown?.deliveries ?? []), ...older.deliveries],
+  counted: shown?.counted ?? null,
+  next: older.next,
+});
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -5,7 +5,7 @@ import { conversationStatusField } from './conversation.ts';
 import { deedRequests, type DeedAnswers, type DeedNews } from './deed.ts';
 import { deskRequests, type DeskAnswers, type DeskNews } from './desk-requests.ts';
 import { empathyRequests, type Beside, type EmpathyAnswers } from './empathy-requests.ts';
-import { clientIdField, idField, wholeInstantField, labelField, seqField } from './fields.ts';
+import { clientIdField, cursorField, idField, wholeInstantField, labelField, seqField } from './fields.ts';
 import { outsideRequests, type OutsideAnswers } from './outside-requests.ts';
 import type { AgentPromise } from './promise.ts';
 import { privacyRequests, type PrivacyAnswers } from './privacy.ts';
@@ -51,7 +51,7 @@ export const agentRequests = {
     siteId: idField,
     status: conversationStatusField,
     /** From the previous page's `next`. */
-    cursor: v.optional(v.pipe(v.string(), v.maxLength(200))),
+    cursor: v.optional(cursorField),
   }),
   /** Everything beside and in one conversation; its news follow until `conversation:close`. */
   'conversation:open': v.strictObject({ conversationId: idField }),

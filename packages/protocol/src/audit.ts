@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { idField, wholeInstantField } from './fields.ts';
+import { cursorField, idField, wholeInstantField } from './fields.ts';
 import { soughtField } from './sought.ts';
 
 export const auditActorKinds = ['person', 'key', 'rule', 'system'] as const;
@@ -41,7 +41,7 @@ export const auditRequests = {
     siteId: idField,
     ...auditFilter,
     /** From the previous page's `next`. */
-    cursor: v.optional(v.pipe(v.string(), v.maxLength(200))),
+    cursor: v.optional(cursorField),
   }),
   /** The same as a table for spreadsheets, at most 10,000 lines. */
   'audit:export': v.strictObject({ siteId: idField, ...auditFilter }),

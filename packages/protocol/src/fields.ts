@@ -48,6 +48,9 @@ export const pathField = v.pipe(
   v.regex(/^[^?#]*$/, 'must carry no query and no fragment'),
 );
 
+/** Where a list goes on: from the previous page's `next`. Opaque to whoever asks. */
+export const cursorField = v.pipe(v.string(), v.maxLength(200));
+
 /** A short label in words: a name, a title. */
 export const labelField = (longest: number) =>
   v.pipe(

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { idField } from './fields.ts';
+import { cursorField, idField } from './fields.ts';
 import { soughtField } from './sought.ts';
 
 export const mailSecurities = ['tls', 'starttls', 'none'] as const;
@@ -66,8 +66,12 @@ const serverFields = {
 
 /** Requests of the console about mail, which one server sends for the whole installation. Admins only. */
 export const mailRequests = {
-  /** `words` are sought in the log. */
-  'mail:get': v.strictObject({ siteId: idField, words: v.optional(soughtField) }),
+  /** `words` are sought in the log, which comes a page at a time: `cursor` is the previous page's `next`. */
+  'mail:get': v.strictObject({
+    siteId: idField,
+    words: v.optional(soughtField),
+    cursor: v.optional(cursorField),
+  }),
   'mail:save': v.strictObject({ siteId: idField, ...serverFields }),
   /** Sends a mail to the asking admin through these settings, saved or not. */
   'mail:try': v.strictObject({ siteId: idField, ...serverFields }),
@@ -80,8 +84,8 @@ export interface MailAnswers {
   'mail:get': {
     readonly settings: MailSettings | null;
     readonly log: readonly MailEntry[];
-    /** There are more that fit than are in the log. */
-    readonly more: boolean;
+    /** Where older ones begin. Fewer may fit among them than make a page, or none. */
+    readonly next: string | null;
   };
   'mail:save': { readonly settings: MailSettings };
   /** `problem`: what went wrong, in words; null when the mail server took it. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { InboxItem } from './inbox-item.ts';
 import { conversationStatusField } from './conversation.ts';
-import { idField, wholeInstantField } from './fields.ts';
+import { cursorField, idField, wholeInstantField } from './fields.ts';
 
 /** Characters of a query. */
 export const MAX_QUERY_LENGTH = 200;
@@ -35,7 +35,7 @@ export const searchRequests = {
     from: v.optional(wholeInstantField),
     until: v.optional(wholeInstantField),
     /** From the previous page's `next`. */
-    cursor: v.optional(v.pipe(v.string(), v.maxLength(200))),
+    cursor: v.optional(cursorField),
   }),
 } as const;
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { InboxItem } from './inbox-item.ts';
 import { priorityField } from './priority.ts';
 import { conversationStatusField } from './conversation.ts';
-import { idField, labelField, pathField } from './fields.ts';
+import { cursorField, idField, labelField, pathField } from './fields.ts';
 import type { FrictionLevel } from './signal.ts';
 
 const frictionLevels = ['calm', 'watch', 'flag', 'urgent'] as const satisfies readonly FrictionLevel[];
@@ -55,7 +55,7 @@ export const viewRequests = {
   'inbox:page': v.strictObject({
     filter: viewFilterField,
     /** From the previous page's `next`. */
-    cursor: v.optional(v.pipe(v.string(), v.maxLength(200))),
+    cursor: v.optional(cursorField),
   }),
   /** How many conversations each filter leaves, in their order. */
   'inbox:count': v.strictObject({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { deedIdField } from './deed.ts';
-import { idField, labelField } from './fields.ts';
+import { cursorField, idField, labelField } from './fields.ts';
 import { soughtField } from './sought.ts';
 
 /** What a site can be told of, each with the words an admin reads. */
@@ -107,11 +107,13 @@ export const webhookRequests = {
   'webhook:secret': v.strictObject({ siteId: idField, webhookId: idField }),
   /** Another secret from now on; the old one no longer signs. */
   'webhook:renew-secret': v.strictObject({ siteId: idField, webhookId: idField }),
-  /** Latest first. */
+  /** Latest first, a page at a time. */
   'webhook:deliveries': v.strictObject({
     siteId: idField,
     webhookId: idField,
     words: v.optional(soughtField),
+    /** From the previous page's `next`. */
+    cursor: v.optional(cursorField),
   }),
   'webhook:redeliver': v.strictObject({ siteId: idField, webhookId: idField, deliveryId: idField }),
   /** Sends a `webhook.trial`. */
@@ -127,9 +129,10 @@ export interface WebhookAnswers {
   'webhook:renew-secret': { readonly secret: string };
   'webhook:deliveries': {
     readonly deliveries: readonly WebhookDelivery[];
-    /** Deliveries that fit, and among how many of the latest they were sought. */
-    readonly found: number;
-    readonly of: number;
+    /** Deliveries that fit, and among how many of the latest they were sought. Null on later pages: it was said. */
+    readonly counted: { readonly found: number; readonly of: number } | null;
+    /** Where older ones begin. Fewer may fit among them than make a page, or none. */
+    readonly next: string | null;
   };
   'webhook:redeliver': { readonly delivery: WebhookDelivery };
   'webhook:try': { readonly delivery: WebhookDelivery };

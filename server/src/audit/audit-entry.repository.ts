@@ -1,5 +1,6 @@
 import type { AuditEntry } from '@attune/protocol';
-import { and, desc, eq, gte, isNull, like, lt, lte, or } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, like, lte, or } from 'drizzle-orm';
+import { afterCursor, type Cursor } from '../db/cursor.ts';
 import type { Db } from '../db/open-database.ts';
 import { auditEntries } from '../db/schema/index.ts';
 import { beginnings, wordsOfAuditEntry } from '../db/schema/searched-words.ts';
@@ -26,7 +27,7 @@ export interface AuditQuery {
   readonly from?: number | undefined;
   readonly to?: number | undefined;
   /** Goes on after this one. */
-  readonly after: { readonly at: number; readonly id: string } | null;
+  readonly after: Cursor | null;
   readonly limit: number;
 }
 
@@ -46,12 +47,7 @@ export async function listAuditEntries(db: Db, query: AuditQuery): Promise<reado
         actorId === undefined ? undefined : eq(auditEntries.actorId, actorId),
         from === undefined ? undefined : gte(auditEntries.at, from),
         to === undefined ? undefined : lte(auditEntries.at, to),
-        after === null
-          ? undefined
-          : or(
-              lt(auditEntries.at, after.at),
-              and(eq(auditEntries.at, after.at), lt(auditEntries.id, after.id)),
-            ),
+        afterCursor(auditEntries.at, auditEntries.id, after),
       ),
     )
     .orderBy(desc(auditEntries.at), desc(auditEntries.id))

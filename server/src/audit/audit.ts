@@ -1,5 +1,6 @@
-import { RequestError, type AgentInput, type AuditEntry, type AuditAnswers } from '@attune/protocol';
+import type { AgentInput, AuditEntry, AuditAnswers } from '@attune/protocol';
 import { randomUUID } from 'node:crypto';
+import { cursorOf, readCursor } from '../db/cursor.ts';
 import type { Db } from '../db/open-database.ts';
 import { insertAuditEntry, listAuditEntries, type AuditQuery } from './audit-entry.repository.ts';
 import { csvLine } from './csv.ts';
@@ -42,12 +43,12 @@ export function createAuditLog({ db, now }: { readonly db: Db; now(): number }) 
 
     /** Latest first. */
     async list({ cursor, ...filter }: AgentInput<'audit:list'>): Promise<AuditAnswers['audit:list']> {
-      const after = cursor === undefined ? null : readCursor(cursor);
+      const after = readCursor(cursor);
       const entries = await listAuditEntries(db, { ...filter, after, limit: PAGE });
       const last = entries.at(-1);
       return {
         entries,
-        next: entries.length < PAGE || last === undefined ? null : `${last.at}.${last.id}`,
+        next: entries.length < PAGE || last === undefined ? null : cursorOf(last),
       };
     },
 
@@ -87,13 +88,4 @@ export function createAuditLog({ db, now }: { readonly db: Db; now(): number }) 
       };
     },
   };
-}
-
-function readCursor(cursor: string): { at: number; id: string } {
-  const [, at, id] = /^(\d{1,16})\.([\w-]{1,64})$/.exec(cursor) ?? [];
-  if (at === undefined || id === undefined)
-    throw new RequestError('invalid', '"cursor" is not one that an earlier answer gave.', {
-      field: 'cursor',
-    });
-  return { at: Number(at), id };
 }

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { afterCursor, type Cursor } from '../db/cursor.ts';
 import type { Db } from '../db/open-database.ts';
 import { mailOptOuts, mails, mailSettings } from '../db/schema/index.ts';
 
@@ -69,8 +70,14 @@ export async function countMailsTo(
   return { inHour: row?.inHour ?? 0, inDay: row?.inDay ?? 0 };
 }
 
-export function listLatestMails(db: Db, limit: number): Promise<MailRow[]> {
-  return db.select().from(mails).orderBy(desc(mails.createdAt)).limit(limit);
+/** Latest first, from a place in the list on. */
+export function listMails(db: Db, after: Cursor | null, limit: number): Promise<MailRow[]> {
+  return db
+    .select()
+    .from(mails)
+    .where(afterCursor(mails.createdAt, mails.id, after))
+    .orderBy(desc(mails.createdAt), desc(mails.id))
+    .limit(limit);
 }
 
 /** Mails are a log of what was done, kept so long. @returns how many went */

@@ -1,10 +1,10 @@
-import { fitsSought, mailKinds, mailStates, type MailEntry } from '@attune/protocol';
 import { createHash, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { Db } from '../db/open-database.ts';
 import type { Outbox } from '../jobs/outbox.ts';
 import type { Log } from '../log/create-log.ts';
 import type { Letter } from './letter.ts';
+import { mailLog, type MailsSought } from './mail-log.ts';
 import type { Postbox } from './mail-settings.ts';
 import {
   countMailsTo,
@@ -12,7 +12,6 @@ import {
   findMail,
   insertMail,
   insertOptOut,
-  listLatestMails,
   lockAddress,
   type MailRow,
 } from './mail.repository.ts';
@@ -38,9 +37,6 @@ const WAITS_AT_MOST_MS = MINUTE_MS;
 /** So that nobody can have a stranger's letter box filled through us. */
 const MOST_IN_HOUR = 6;
 const MOST_IN_DAY = 20;
-const LOG_SHOWN = 30;
-/** Mails looked through when something is sought. */
-const LOG_SOUGHT = 1_000;
 
 export interface MailsDeps {
   readonly db: Db;
@@ -158,14 +154,8 @@ export function createMails(deps: MailsDeps) {
       return () => begin(mail);
     },
 
-    /** Latest first: those in which the words stand, by address, kind, state or problem, among the latest of all. */
-    async latest(words = ''): Promise<{ readonly log: readonly MailEntry[]; readonly more: boolean }> {
-      const fitting = (await listLatestMails(db, words.trim() === '' ? LOG_SHOWN + 1 : LOG_SOUGHT)).filter(
-        ({ letter, toAddress, state, problem }) =>
-          fitsSought([toAddress, mailKinds[letter.kind], mailStates[state], problem], words),
-      );
-      return { log: fitting.slice(0, LOG_SHOWN).map(toEntry), more: fitting.length > LOG_SHOWN };
-    },
+    /** @throws RequestError `invalid` for a cursor of somebody else's making */
+    log: (asked: MailsSought) => mailLog(db, asked),
 
     /** They want no more mails about answers of this site. */
     optOut: (siteId: string, address: string): Promise<void> =>
@@ -179,14 +169,3 @@ export function createMails(deps: MailsDeps) {
 }
 
 const hashOf = (address: string) => createHash('sha256').update(address.toLowerCase()).digest('hex');
-
-/** Enough to know it by for whoever knows it. */
-const toEntry = ({ id, letter, toAddress, state, createdAt, sentAt, problem }: MailRow): MailEntry => ({
-  ...{ id, kind: letter.kind, to: halfHidden(toAddress) },
-  ...{ state, createdAt, sentAt, problem },
-});
-
-function halfHidden(address: string): string {
-  const at = address.lastIndexOf('@');
-  return `${address.slice(0, Math.min(2, at))}…${address.slice(at)}`;
-}

@@ -43,22 +43,3 @@ export function requireScope({ scopes }: ApiCaller, scope: ApiScope): void {
   if (!scopes.has(scope))
     throw new RequestError('forbidden', `This key may not do this: it needs the scope "${scope}".`);
 }
-
-/** A place in a list that is ordered by an instant and an id. */
-export interface Cursor {
-  readonly at: number;
-  readonly id: string;
-}
-
-export const cursorOf = ({ at, id }: Cursor): string => `${at}.${id}`;
-
-/** @throws RequestError `invalid` */
-export function readCursor(cursor: string | undefined): Cursor | null {
-  if (cursor === undefined) return null;
-  const [, at, id] = /^(\d{1,16})\.([\w-]{1,64})$/.exec(cursor) ?? [];
-  if (at === undefined || id === undefined)
-    throw new RequestError('invalid', '"cursor" is not one that an earlier answer gave.', {
-      field: 'cursor',
-    });
-  return { at: Number(at), id };
-}

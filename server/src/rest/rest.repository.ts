@@ -1,10 +1,10 @@
 import type { ConversationStatus } from '@attune/protocol';
 import { and, desc, eq, getTableColumns, gte, isNotNull, lt, or } from 'drizzle-orm';
 import type { ConversationRow } from '../conversations/conversation-access.ts';
+import type { Cursor } from '../db/cursor.ts';
 import type { Db } from '../db/open-database.ts';
 import { conversations, visitors } from '../db/schema/index.ts';
 import type { VisitorRow } from '../visitors/visitor.repository.ts';
-import type { Cursor } from './fields.ts';
 
 export interface ConversationQuery {
   readonly siteId: string;

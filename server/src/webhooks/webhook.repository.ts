@@ -1,34 +1,10 @@
-import {
-  deliveryStates,
-  soughtWords,
-  type DeliveryAttempt,
-  type Webhook,
-  type WebhookDelivery,
-  type WebhookEvent,
-} from '@attune/protocol';
-import {
-  and,
-  arrayContains,
-  asc,
-  count,
-  desc,
-  eq,
-  isNull,
-  sql,
-  type SQL,
-  type SQLWrapper,
-} from 'drizzle-orm';
+import type { DeliveryAttempt, Webhook, WebhookDelivery, WebhookEvent } from '@attune/protocol';
+import { and, arrayContains, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../db/open-database.ts';
 import { webhookDeliveries, webhooks } from '../db/schema/index.ts';
-import { folded } from '../db/schema/searched-words.ts';
 
 export type WebhookRow = typeof webhooks.$inferSelect;
 export type DeliveryRow = typeof webhookDeliveries.$inferSelect;
-
-/** Deliveries shown in the log. */
-const MAX_SHOWN = 50;
-/** Deliveries looked through when something is sought. */
-const MAX_SOUGHT_IN = 2_000;
 
 /** A webhook of a site: every query names both. */
 export interface WebhookKey {
@@ -105,49 +81,6 @@ export async function insertDelivery(
 export async function findDelivery(db: Db, siteId: string, id: string): Promise<DeliveryRow | null> {
   const [row] = await db.select().from(webhookDeliveries).where(byId(siteId, id)).limit(1);
   return row ?? null;
-}
-
-export interface FoundDeliveries {
-  readonly deliveries: readonly WebhookDelivery[];
-  readonly found: number;
-  /** Among how many they were sought. */
-  readonly of: number;
-}
-
-/** Latest first: those of the latest in which each of the words stands. */
-export async function findDeliveries(
-  db: Db,
-  { siteId, webhookId }: WebhookKey,
-  words: string,
-): Promise<FoundDeliveries> {
-  const latest = db
-    .select()
-    .from(webhookDeliveries)
-    .where(and(eq(webhookDeliveries.siteId, siteId), eq(webhookDeliveries.webhookId, webhookId)))
-    .orderBy(desc(webhookDeliveries.createdAt), desc(webhookDeliveries.id))
-    .limit(MAX_SOUGHT_IN)
-    .as('latest');
-  const fits = and(sql`true`, ...soughtWords(words).map((word) => standsIn(latest, word)));
-  const rows = await db
-    .select()
-    .from(latest)
-    .where(fits)
-    .orderBy(desc(latest.createdAt), desc(latest.id))
-    .limit(MAX_SHOWN);
-  const [counted] = await db
-    .select({ of: count(), found: sql<number>`count(*) filter (where ${fits})::int` })
-    .from(latest);
-  return { deliveries: rows.map(toDelivery), found: counted?.found ?? 0, of: counted?.of ?? 0 };
-}
-
-/** In what a delivery is, what became of it, what was sent, and what came back. */
-function standsIn(
-  { id, event, state, body, attempts }: Record<'id' | 'event' | 'state' | 'body' | 'attempts', SQLWrapper>,
-  word: string,
-): SQL {
-  const stateWords = sql`case ${state} when 'pending' then ${deliveryStates.pending} when 'failed' then ${deliveryStates.failed} else ${deliveryStates.delivered} end`;
-  const answers = sql`jsonb_path_query_array(${attempts}, '$[*].status')::text, jsonb_path_query_array(${attempts}, '$[*].problem')::text`;
-  return sql`position(${word} in lower(${folded(sql`concat_ws(' ', ${id}, ${event}, ${stateWords}, ${body}, ${answers})`)})) > 0`;
 }
 
 /** Asks for it once more. */

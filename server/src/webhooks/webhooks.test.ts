@@ -112,8 +112,8 @@ describe.each(engines)('webhooks on %s', (engine) => {
     expect(delivery?.attempts).toMatchObject([{ status: 500, answer: 'thank you' }, { status: 200 }]);
     const sought = async (words: string) => {
       const asked = { siteId: server.siteId, webhookId: webhook.id, words };
-      const { deliveries, found, of } = valueOf(await admin.reply('webhook:deliveries', asked));
-      return { ids: deliveries.map(({ id }) => id), found, of };
+      const { deliveries, counted } = valueOf(await admin.reply('webhook:deliveries', asked));
+      return { ids: deliveries.map(({ id }) => id), ...counted };
     };
     const whole = { ids: [delivery?.id], found: 1, of: 1 };
     for (const words of ['', 'STATUS 500', 'delivered', mara.visit.conversation.id])

@@ -1,20 +1,19 @@
-import { RequestError, type WebhookDelivery } from '@attune/protocol';
+import { RequestError, type WebhookAnswers, type WebhookDelivery } from '@attune/protocol';
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../db/open-database.ts';
 import type { Happened } from '../happenings/happenings.ts';
 import { createDeliveries, type DeliveriesDeps } from './deliveries.ts';
+import { deliveryLog, type DeliveriesSought } from './delivery-log.ts';
 import { createKeptWebhooks, found } from './kept-webhooks.ts';
 import { bodyOf, tidingsOf, type Tidings } from './webhook-body.ts';
 import {
   beginRound,
   deleteSettledBefore,
-  findDeliveries,
   findDelivery,
   findWebhook,
   insertDelivery,
   listListening,
   toDelivery,
-  type FoundDeliveries,
   type WebhookKey,
   type WebhookRow,
 } from './webhook.repository.ts';
@@ -62,10 +61,13 @@ export function createWebhooks({ chance = Math.random, allowInner, changed, ...d
   return {
     ...createKeptWebhooks({ db, secrets, now, allowInner, changed }),
 
-    /** Latest first. @throws RequestError `not-found` */
-    async deliveries({ siteId, webhookId }: WebhookKey, words = ''): Promise<FoundDeliveries> {
+    /** Latest first, a page at a time. @throws RequestError `not-found`, `invalid` */
+    async deliveries(
+      { siteId, webhookId }: WebhookKey,
+      sought: DeliveriesSought,
+    ): Promise<WebhookAnswers['webhook:deliveries']> {
       found(await findWebhook(db, { siteId, webhookId }));
-      return findDeliveries(db, { siteId, webhookId }, words);
+      return deliveryLog(db, { siteId, webhookId }, sought);
     },
 
     /** Sends the same once more, under the same event id. @throws RequestError `not-found`, `conflict` while it is off */

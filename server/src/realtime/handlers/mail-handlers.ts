@@ -17,9 +17,9 @@ export function mailHandlers({ mailSettings, mails, mailTrial }: MailHandlerDeps
     'mail:get': {
       limit: 'agent:light',
       authorise: admins,
-      handle: async ({ words }) => ({
+      handle: async ({ words, cursor }) => ({
         settings: await mailSettings.current(),
-        ...(await mails.latest(words)),
+        ...(await mails.log({ words, cursor })),
       }),
     },
     'mail:save': {

@@ -93,7 +93,7 @@ function webhookHandlers({ webhooks }: OutsideDeps) {
     'webhook:deliveries': {
       limit: 'agent:light',
       authorise: admins,
-      handle: ({ words, ...key }) => webhooks.deliveries(key, words),
+      handle: ({ words, cursor, ...key }) => webhooks.deliveries(key, { words, cursor }),
     },
     'webhook:redeliver': {
       limit: 'agent:change',

@@ -4,7 +4,7 @@ import type { ApiCaller } from '../../api-keys/api-keys.ts';
 import type { AuditLog } from '../../audit/audit.ts';
 import type { Webhooks } from '../../webhooks/webhooks.ts';
 import { auditAnswer, deliveryAnswer, pageOf, webhookAnswer } from '../answers.ts';
-import { instantQuery, none, siteOf, siteQuery } from '../fields.ts';
+import { cursorQuery, instantQuery, none, siteOf, siteQuery } from '../fields.ts';
 import { restRoute, type RestRoute } from '../rest-route.ts';
 
 export interface AdminRoutesDeps {
@@ -103,21 +103,22 @@ function webhookRoutes({ webhooks }: Pick<AdminRoutesDeps, 'webhooks'>): readonl
       method: 'get',
       path: '/webhooks/{webhookId}/deliveries',
       about: ABOUT,
-      summary: 'What was delivered lately, and how it went',
+      summary: 'What was delivered, the latest first, and how it went',
       scope,
       params: one,
       query: v.strictObject({
         siteId: siteQuery,
         words: webhookRequests['webhook:deliveries'].entries.words,
+        cursor: cursorQuery,
       }),
       body: null,
       answer: pageOf(deliveryAnswer),
       status: 200,
       async handle({ params, query }, caller) {
         const key = { siteId: siteOf(caller, query.siteId), webhookId: params.webhookId };
-        const { deliveries: found } = await webhooks.deliveries(key, query.words);
+        const { deliveries: found, next } = await webhooks.deliveries(key, query);
         return {
-          value: { items: found.map((each) => ({ ...each, attempts: [...each.attempts] })), next: null },
+          value: { items: found.map((each) => ({ ...each, attempts: [...each.attempts] })), next },
         };
       },
     }),

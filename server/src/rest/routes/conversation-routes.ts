@@ -13,6 +13,7 @@ import type { ApiCaller } from '../../api-keys/api-keys.ts';
 import type { Arrangements } from '../../assignment/arrangements.ts';
 import type { ConversationRow } from '../../conversations/conversation-access.ts';
 import type { Conversations } from '../../conversations/conversations.ts';
+import { cursorOf, readCursor } from '../../db/cursor.ts';
 import type { Db } from '../../db/open-database.ts';
 import type { Expectations } from '../../expectations/expectations.ts';
 import type { Friction } from '../../friction/friction.ts';
@@ -25,17 +26,7 @@ import {
   pageOf,
   signalsAnswer,
 } from '../answers.ts';
-import {
-  cursorOf,
-  cursorQuery,
-  instantQuery,
-  limitQuery,
-  none,
-  readCursor,
-  siteOf,
-  siteQuery,
-  wholeNumber,
-} from '../fields.ts';
+import { cursorQuery, instantQuery, limitQuery, none, siteOf, siteQuery, wholeNumber } from '../fields.ts';
 import { insertContactOnce, listConversations } from '../rest.repository.ts';
 import { idsFor } from './ids-for.ts';
 import { restRoute, type RestRoute } from '../rest-route.ts';
