@@ -57,13 +57,23 @@ describe('the options of the fault suite', () => {
     });
   });
 
-  it.each(['messages', 'kills', 'jobs', 'reconnects', 'restarts', 'clients', 'away', 'seed'])(
-    'of which --help names --%s, and which is taken',
-    (name) => {
-      expect(USAGE).toContain(`--${name} `);
-      expect(wantedFaults([`--${name}`, '7']).env).toHaveProperty(`FAULT_${name.toUpperCase()}`, '7');
-    },
-  );
+  it.each([
+    'messages',
+    'kills',
+    'jobs',
+    'reconnects',
+    'restarts',
+    'clients',
+    'away',
+    'fills',
+    'jumps',
+    'restored',
+    'flood',
+    'seed',
+  ])('of which --help names --%s, and which is taken', (name) => {
+    expect(USAGE).toContain(`--${name} `);
+    expect(wantedFaults([`--${name}`, '7']).env).toHaveProperty(`FAULT_${name.toUpperCase()}`, '7');
+  });
 
   it('are all of it on both engines without any', () => {
     expect(wantedFaults([])).toEqual({

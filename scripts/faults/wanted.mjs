@@ -24,6 +24,10 @@ const SIZES = /** @type {const} */ ({
   restarts: ['FAULT_RESTARTS', 'kills of PostgreSQL (20)'],
   clients: ['FAULT_CLIENTS', 'sockets that only listen during a deploy (1000)'],
   away: ['FAULT_AWAY', 'seconds without Redis (60)'],
+  fills: ['FAULT_FILLS', 'times that the disk is full (5)'],
+  jumps: ['FAULT_JUMPS', 'jumps of the clock (100)'],
+  restored: ['FAULT_RESTORED', 'messages that an older backup lacks (200)'],
+  flood: ['FAULT_FLOOD', 'seconds of the flood whose memory is looked at (60)'],
   seed: ['FAULT_SEED', 'the same seed gives the same messages, pauses and victims (1)'],
 });
 const sizes = /** @type {(keyof typeof SIZES)[]} */ (Object.keys(SIZES));
@@ -72,6 +76,10 @@ function valuesOf(args) {
         restarts: { type: 'string' },
         clients: { type: 'string' },
         away: { type: 'string' },
+        fills: { type: 'string' },
+        jumps: { type: 'string' },
+        restored: { type: 'string' },
+        flood: { type: 'string' },
         seed: { type: 'string' },
         engine: { type: 'string' },
         only: { type: 'string', multiple: true },

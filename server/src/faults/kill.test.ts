@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { testRedisUrl } from '../jobs/testing/store.ts';
 import { setUpAdmin } from '../testing/clients.ts';
 import { seeded } from '../testing/seeded.ts';
 import { DidNotStart, spawnServer, type SpawnedServer } from '../testing/spawned.ts';
@@ -14,7 +15,9 @@ const EACH = Math.ceil(MESSAGES / WRITERS);
 
 describe.each(chosenEngines)('[G1] [G3] [G4] [G6] on %s', (engine) => {
   it(`keeps every acknowledged message through ${KILLS} kills`, { timeout: 3_600_000 }, async () => {
-    const { env, remove } = await placeOn(engine);
+    const { env: ownEnv, remove } = await placeOn(engine);
+    // PostgreSQL as it is run in earnest: with Redis beside it.
+    const env = engine === 'postgresql' ? { ...ownEnv, REDIS_URL: testRedisUrl() } : ownEnv;
     const random = seeded(SEED);
     let server: SpawnedServer = await spawnServer(env);
     const cookie = await setUpAdmin(server.url, server.setupUrl ?? '');

@@ -11,7 +11,7 @@ export const inFull = (long: number, short: number): number => (env['FAULT_FULL'
 const sized = (variable: string, long: number, short: number): number =>
   Number(env[variable] ?? inFull(long, short));
 
-/** Messages that the kill tests write in all. */
+/** Messages that are written in all while servers are killed. */
 export const MESSAGES = sized('FAULT_MESSAGES', 1_000, 120);
 
 /** Processes killed while they are written, and workers while they work. */
@@ -31,6 +31,18 @@ export const CLIENTS = sized('FAULT_CLIENTS', 1_000, 60);
 
 /** For how long Redis is away. */
 export const AWAY_MS = sized('FAULT_AWAY', 60, 1.5) * 1_000;
+
+/** Times that a disk is full. */
+export const FILLS = sized('FAULT_FILLS', 5, 1);
+
+/** Times that the server's clock jumps. */
+export const JUMPS = sized('FAULT_JUMPS', 100, 12);
+
+/** Messages that are gone with a restore, since the backup is older. */
+export const RESTORED_BACK = sized('FAULT_RESTORED', 200, 40);
+
+/** How long a flood lasts whose memory is looked at. */
+export const FLOOD_MS = sized('FAULT_FLOOD', 60, 4) * 1_000;
 
 /** The same seed gives the same messages, pauses and victims; what the machine makes of them differs. */
 export const SEED = Number(env['FAULT_SEED'] ?? 1);

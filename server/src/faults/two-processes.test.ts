@@ -2,11 +2,16 @@ import { expect, it, vi } from 'vitest';
 import { createPostgresDatabase, dropPostgresDatabase } from '../db/testing.ts';
 import { agentOn, setUpAdmin, valueOf, visitorOn } from '../testing/clients.ts';
 import { pressedInVain, report } from '../testing/reporting.ts';
-import { spawnServer } from '../testing/spawned.ts';
+import { spawnServer, type SpawnedServer } from '../testing/spawned.ts';
 import { report as tell } from './figures.ts';
 import { spotless } from './journal.ts';
-import { inFull } from './length.ts';
+import { MESSAGES } from './length.ts';
+import { until } from './place.ts';
 import { startTraffic } from './traffic.ts';
+
+const WRITERS = 3;
+/** Of each of them, until one process dies, and again until the other does. */
+const EACH = Math.ceil(MESSAGES / WRITERS / 2);
 
 const soon = { timeout: 30_000, interval: 50 };
 
@@ -21,8 +26,8 @@ function redisUrl(): string {
 }
 
 it(
-  'two processes are one: visitor on one, agent on the other, one killed, nothing lost',
-  { timeout: 300_000 },
+  'two processes are one: visitor on one, agent on the other, each killed once, nothing lost',
+  { timeout: 3_600_000 },
   async () => {
     const { dataDir, databaseUrl } = await createPostgresDatabase();
     const env = {
@@ -84,28 +89,53 @@ it(
     }, soon);
     admin.close();
 
-    // One of the two dies in the middle of traffic; its visitors go on at the other.
-    let visitorsAt = first.url;
-    const traffic = await startTraffic({
-      writers: 3,
-      writerAt: () => ({ url: visitorsAt, siteKey }),
-      observerAt: () => ({ url: second.url, cookie }),
-    });
-    const each = inFull(400, 60);
-    const writing = traffic.write(each);
-    await vi.waitFor(
-      () => expect(traffic.writers.every(({ operations }) => operations.length > each / 4)).toBe(true),
-      soon,
-    );
-    await first.kill();
-    visitorsAt = second.url;
-    await writing;
-
-    const { verdict, operations } = await traffic.finish({ url: second.url, cookie });
+    const alive = await eachDiesOnce([first, second], { env, siteKey, cookie });
     for (const { close } of [mara, agent]) close();
-    expect(await second.stop()).toBe(0);
+    for (const node of alive) expect(await node.stop()).toBe(0);
     await dropPostgresDatabase(databaseUrl);
-    tell('two processes, one killed', { messages: operations.length, kills: 1, ...verdict });
-    expect(verdict).toEqual(spotless);
   },
 );
+
+/**
+ * Each of the two dies in the middle of traffic; whoever was on it goes on at the other, and it comes back.
+ * @returns the processes that serve in the end
+ */
+async function eachDiesOnce(
+  servers: readonly [SpawnedServer, SpawnedServer],
+  { env, siteKey, cookie }: { env: Readonly<Record<string, string>>; siteKey: string; cookie: string },
+): Promise<readonly SpawnedServer[]> {
+  const nodes: [SpawnedServer, SpawnedServer] = [...servers];
+  let dead: SpawnedServer | null = null;
+  const at = (index: number): SpawnedServer => {
+    const [own, other] = index % 2 === 0 ? nodes : nodes.toReversed();
+    if (own === undefined || other === undefined) throw new Error('there are two');
+    return own === dead ? other : own;
+  };
+  const traffic = await startTraffic({
+    writers: WRITERS,
+    writerAt: (writer) => ({ url: at(writer).url, siteKey }),
+    observerAt: (writer) => ({ url: at(writer + 1).url, cookie }),
+    answered: true,
+  });
+  const written = () => Math.min(...traffic.writers.map(({ operations }) => operations.length));
+  for (const victim of [0, 1] as const) {
+    const writing = traffic.write(EACH);
+    const from = written();
+    await until('a quarter of it', () => written() > from + EACH / 4, 600_000);
+    dead = nodes[victim];
+    await dead.kill();
+    await writing;
+    nodes[victim] = await spawnServer(env);
+    dead = null;
+  }
+  const { verdict, operations, changes } = await traffic.finish({ url: at(0).url, cookie });
+  tell('two processes, each killed', {
+    messages: operations.length,
+    changes: changes.length,
+    kills: 2,
+    ...verdict,
+  });
+  expect(operations.length).toBeGreaterThanOrEqual(MESSAGES);
+  expect(verdict).toEqual(spotless);
+  return nodes;
+}
