@@ -6,6 +6,7 @@ import type {
   FrictionLevel,
 } from '@attune/protocol';
 import { and, asc, desc, eq, getTableColumns, gte, isNotNull, sql } from 'drizzle-orm';
+import { latestFirst } from '../conversations/latest-messages.ts';
 import type { Db } from '../db/open-database.ts';
 import { automationRules, automationRuns, conversations, visitors } from '../db/schema/index.ts';
 
@@ -195,7 +196,7 @@ export async function listFacts(
     'latest' in which
       ? await selected
           .where(and(eq(conversations.siteId, siteId), isNotNull(conversations.inboxAt)))
-          .orderBy(desc(conversations.lastMessageAt))
+          .orderBy(...latestFirst)
           .limit(which.latest)
       : await selected.where(
           and(eq(conversations.siteId, siteId), eq(conversations.id, which.conversationId)),

@@ -1,4 +1,5 @@
-import { and, desc, eq, getTableColumns, gt, inArray, isNotNull } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt, inArray, isNotNull } from 'drizzle-orm';
+import { latestFirst, writtenSince } from './latest-messages.ts';
 import type { Db } from '../db/open-database.ts';
 import { conversations, visitors } from '../db/schema/index.ts';
 import type { ConversationRow } from './conversation.repository.ts';
@@ -36,13 +37,7 @@ export function listWrittenTo(
   limit: number,
 ): Promise<readonly ConversationRow[]> {
   return select(db)
-    .where(
-      and(
-        eq(conversations.siteId, siteId),
-        gt(conversations.lastMessageAt, since),
-        isNotNull(conversations.inboxAt),
-      ),
-    )
-    .orderBy(desc(conversations.lastMessageAt))
+    .where(and(eq(conversations.siteId, siteId), writtenSince(since + 1), isNotNull(conversations.inboxAt)))
+    .orderBy(...latestFirst)
     .limit(limit);
 }

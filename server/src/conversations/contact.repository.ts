@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, isNotNull, ne, sql } from 'drizzle-orm';
 import { union } from 'drizzle-orm/pg-core';
+import { writtenSince } from './latest-messages.ts';
 import type { Db } from '../db/open-database.ts';
 import { conversations, interactionBatches } from '../db/schema/index.ts';
 import type { ConversationKey } from './conversation.repository.ts';
@@ -66,12 +67,6 @@ export async function listActive(db: Db, siteId: string, since: number): Promise
   const written = db
     .select({ siteId: conversations.siteId, conversationId: conversations.id })
     .from(conversations)
-    .where(
-      and(
-        eq(conversations.siteId, siteId),
-        isNotNull(conversations.inboxAt),
-        gte(conversations.lastMessageAt, since),
-      ),
-    );
+    .where(and(eq(conversations.siteId, siteId), isNotNull(conversations.inboxAt), writtenSince(since)));
   return union(reported, written).limit(MAX_ACTIVE);
 }

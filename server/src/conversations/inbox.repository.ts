@@ -18,6 +18,7 @@ import {
   sql,
   type SQL,
 } from 'drizzle-orm';
+import { afterLatest, latestFirst } from './latest-messages.ts';
 import type { Db } from '../db/open-database.ts';
 import { conversations, visitors } from '../db/schema/index.ts';
 import type { ConversationRow } from './conversation.repository.ts';
@@ -96,7 +97,6 @@ export async function listInboxPage(
   { reader, filter, asOf, byNeed, after, limit }: InboxSelection,
 ): Promise<readonly (ConversationRow & { readonly need: number })[]> {
   const need = needAt(asOf);
-  const latest = [desc(conversations.lastMessageAt), desc(conversations.id)];
   return db
     .select({
       ...getTableColumns(conversations),
@@ -109,17 +109,16 @@ export async function listInboxPage(
       and(eq(visitors.siteId, conversations.siteId), eq(visitors.id, conversations.visitorId)),
     )
     .where(and(inFilter(filter, reader), isAfter(after, need)))
-    .orderBy(...(byNeed ? [desc(need), ...latest] : latest))
+    .orderBy(...(byNeed ? [desc(need), ...latestFirst] : latestFirst))
     .limit(limit);
 }
 
 function isAfter(place: InboxPlace | null, need: SQL): SQL | undefined {
   if (place === null) return undefined;
-  const latest = sql`${conversations.lastMessageAt}, ${conversations.id}`;
   const { lastMessageAt, id } = place;
   return place.need === null
-    ? sql`(${latest}) < (${lastMessageAt}::bigint, ${id}::text)`
-    : sql`(${need}, ${latest}) < (${place.need}::float8, ${lastMessageAt}::bigint, ${id}::text)`;
+    ? afterLatest({ at: lastMessageAt, id })
+    : sql`(${need}, ${conversations.lastMessageAt}, ${conversations.id}) < (${place.need}::float8, ${lastMessageAt}::bigint, ${id}::text)`;
 }
 
 /** How many conversations each filter leaves, none counted further than anybody shows. */

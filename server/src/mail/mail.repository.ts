@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { afterCursor, type Cursor } from '../db/cursor.ts';
+import { slotOf } from '../conversations/latest-messages.ts';
 import type { Db } from '../db/open-database.ts';
 import { mailOptOuts, mails, mailSettings } from '../db/schema/index.ts';
 
@@ -142,6 +143,7 @@ export async function listUnseenAnswers(
       cross join lateral jsonb_array_elements(f.answers) a
       where a.value ->> 'kind' = 'mail' order by f.at desc limit 1) given
     where c.inbox_at is not null
+      and c.last_message_slot between ${slotOf(between.from)} and ${slotOf(between.to)}
       and c.last_message_at >= ${between.from} and c.last_message_at <= ${between.to}
       and c.last_message_author = 'agent' and c.visitor_read_seq < last.seq
       and not exists (select 1 from mails m

@@ -1,5 +1,6 @@
 import type { Erasure, KeepingTimes } from '@attune/protocol';
 import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { writtenBefore } from '../conversations/latest-messages.ts';
 import type { Db } from '../db/open-database.ts';
 import { erasures, keepingTimes, sites, visitors } from '../db/schema/index.ts';
 
@@ -140,8 +141,8 @@ export async function listOldConversations(
 ): Promise<readonly string[]> {
   const { rows } = await db.execute<{ id: string }>(sql`
     select id from conversations
-    where site_id = ${siteId} and inbox_at is not null and last_message_at < ${before}::bigint
-    order by last_message_at limit ${limit}`);
+    where site_id = ${siteId} and inbox_at is not null and ${writtenBefore(before)}
+    order by last_message_slot, last_message_at limit ${limit}`);
   return rows.map(({ id }) => id);
 }
 

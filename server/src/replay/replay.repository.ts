@@ -2,6 +2,7 @@ import type { ConversationEvent, Judgement } from '@attune/protocol';
 import type { Contact } from '@attune/signals';
 import { and, asc, count, eq, exists, gt, gte, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import type { ConversationRow } from '../conversations/conversation-access.ts';
+import { writtenSince } from '../conversations/latest-messages.ts';
 import type { Db } from '../db/open-database.ts';
 import {
   conversationEvents,
@@ -17,7 +18,7 @@ const inPeriod = (db: Db, siteId: string, since: number) =>
     eq(conversations.siteId, siteId),
     isNotNull(conversations.inboxAt),
     or(
-      gte(conversations.lastMessageAt, since),
+      writtenSince(since),
       exists(
         db
           .select({ one: sql`1` })

@@ -1,7 +1,8 @@
 import type { ConversationStatus } from '@attune/protocol';
-import { and, desc, eq, getTableColumns, gte, isNotNull, lt, or } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, isNotNull, lt } from 'drizzle-orm';
 import type { ConversationRow } from '../conversations/conversation-access.ts';
 import type { Cursor } from '../db/cursor.ts';
+import { afterLatest, latestFirst, writtenSince } from '../conversations/latest-messages.ts';
 import type { Db } from '../db/open-database.ts';
 import { conversations, visitors } from '../db/schema/index.ts';
 import type { VisitorRow } from '../visitors/visitor.repository.ts';
@@ -37,16 +38,11 @@ export async function listConversations(
         status === undefined ? undefined : eq(conversations.status, status),
         contactId === undefined ? undefined : eq(conversations.visitorId, contactId),
         assigneeId === undefined ? undefined : eq(conversations.assigneeId, assigneeId),
-        activeSince === undefined ? undefined : gte(conversations.lastMessageAt, activeSince),
-        after === null
-          ? undefined
-          : or(
-              lt(conversations.lastMessageAt, after.at),
-              and(eq(conversations.lastMessageAt, after.at), lt(conversations.id, after.id)),
-            ),
+        activeSince === undefined ? undefined : writtenSince(activeSince),
+        after === null ? undefined : afterLatest(after),
       ),
     )
-    .orderBy(desc(conversations.lastMessageAt), desc(conversations.id))
+    .orderBy(...latestFirst)
     .limit(limit);
 }
 

@@ -15,6 +15,7 @@ import {
   type SQL,
 } from 'drizzle-orm';
 import { union } from 'drizzle-orm/pg-core';
+import { afterLatest, latestFirst, writtenBefore, writtenSince } from '../conversations/latest-messages.ts';
 import type { Db } from '../db/open-database.ts';
 import type { ConversationRow } from '../conversations/conversation.repository.ts';
 import {
@@ -166,14 +167,12 @@ export async function searchConversations(db: Db, query: SearchQuery): Promise<r
         words === ''
           ? undefined
           : or(inArray(conversations.id, spokenIn), inArray(conversations.visitorId, named(db, query))),
-        from === undefined ? undefined : gte(conversations.lastMessageAt, from),
-        until === undefined ? undefined : lt(conversations.lastMessageAt, until),
-        after === null
-          ? undefined
-          : sql`(${conversations.lastMessageAt}, ${conversations.id}) < (${after[0]}::bigint, ${after[1]}::text)`,
+        from === undefined ? undefined : writtenSince(from),
+        until === undefined ? undefined : writtenBefore(until),
+        after === null ? undefined : afterLatest({ at: after[0], id: after[1] }),
       ),
     )
-    .orderBy(desc(conversations.lastMessageAt), desc(conversations.id))
+    .orderBy(...latestFirst)
     .limit(query.limit);
 }
 

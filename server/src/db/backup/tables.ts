@@ -39,6 +39,16 @@ export async function* rowPieces(client: pg.Client): AsyncGenerator<Piece> {
   }
 }
 
+/** Columns that take a value; the database works out the others by itself. */
+async function ownColumns(client: pg.Client, table: string): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select attname as name from pg_attribute
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
+    [quoted(table)],
+  );
+  return rows.map(({ name }) => name);
+}
+
 /** Takes rows back, all or none. Call in a database whose tables are those of the backup. */
 export interface RowLoader {
   begin(): Promise<void>;
@@ -63,9 +73,11 @@ export function loadRows(client: pg.Client): RowLoader {
     const name = quoted(table);
     const rows = JSON.stringify(waiting);
     waiting = [];
-    await client.query(`insert into ${name} select * from json_populate_recordset(null::${name}, $1::json)`, [
-      rows,
-    ]);
+    const columns = (await ownColumns(client, table)).map(quoted).join();
+    await client.query(
+      `insert into ${name} (${columns}) select ${columns} from json_populate_recordset(null::${name}, $1::json)`,
+      [rows],
+    );
   };
   const each = async (statement: (name: string) => string) => {
     for (const name of tables) await client.query(statement(quoted(name)));

@@ -23,6 +23,9 @@ import {
 import { instant } from './instant.ts';
 import { visitors } from './visitor.ts';
 
+/** Ten minutes: long against the pause between two messages, short against what a list shows at once. */
+export const LAST_MESSAGE_SLOT_MS = 600_000;
+
 /**
  * The thread of one visitor with a site. `last_seq` is the counter that serialises its writers; the columns about
  * the last message, waiting and friction repeat what the lists say, so that the inbox is one indexed read.
@@ -38,6 +41,13 @@ export const conversations = pgTable(
     /** When it entered the inbox: with the visitor's first message. Null before, and then no agent sees it. */
     inboxAt: instant('inbox_at'),
     lastMessageAt: instant('last_message_at'),
+    /**
+     * The ten minutes in which `last_message_at` lies. Indexes go by it: a message mostly changes nothing in them then, and
+     * PostgreSQL can leave all of them as they are ("heap-only" update). Whoever asks goes by `latest-messages.ts`.
+     */
+    lastMessageSlot: integer('last_message_slot').generatedAlwaysAs(
+      sql.raw(`(last_message_at / ${LAST_MESSAGE_SLOT_MS})::integer`),
+    ),
     lastMessageAuthor: text('last_message_author').$type<AuthorKind>(),
     lastMessagePreview: text('last_message_preview'),
     /** Instant of the first visitor message that nobody has answered yet; null when nobody waits. */
@@ -100,8 +110,8 @@ export const conversations = pgTable(
       name: 'conversations_visitor',
     }).onDelete('cascade'),
     index('conversations_by_visitor').on(table.siteId, table.visitorId),
-    index('conversations_by_last_message')
-      .on(table.siteId, table.status, desc(table.lastMessageAt))
+    index('conversations_by_last_slot')
+      .on(table.siteId, table.status, desc(table.lastMessageSlot))
       .where(sql`${table.inboxAt} is not null`),
     // Latest first answers, and what came in a stretch of time.
     index('conversations_by_arrival')
@@ -113,8 +123,8 @@ export const conversations = pgTable(
     index('conversations_resolved')
       .on(table.siteId, table.resolvedAt)
       .where(sql`${table.resolvedAt} is not null`),
-    index('conversations_by_activity')
-      .on(table.siteId, table.lastMessageAt)
+    index('conversations_by_slot')
+      .on(table.siteId, table.lastMessageSlot)
       .where(sql`${table.inboxAt} is not null`),
     // How many conversations somebody has is counted over all sites they work on.
     index('conversations_by_assignee')
