@@ -49,6 +49,9 @@ const atEnd = (): Promise<void> =>
   });
 const scrolledTo = async (top: number): Promise<void> => {
   await atEnd();
+  await scrolledFreelyTo(top);
+};
+const scrolledFreelyTo = async (top: number): Promise<void> => {
   const arrived = new Promise((resolve) => scroller().addEventListener('scroll', resolve, { once: true }));
   scroller().scrollTo({ top });
   await arrived;
@@ -144,6 +147,19 @@ describe('the message list', () => {
     await atEnd();
     expect(findAll(list, 'attune-message-line').length).toBeLessThan(60);
     await expect.element(page.getByText('message 5000')).toBeInViewport();
+  });
+
+  it('looks at what is drawn, not at all five thousand, for each step of a scroll', async () => {
+    let asked = 0;
+    const lines = talk(5_000).map((line) => {
+      const { key } = line;
+      return Object.defineProperty({ ...line }, 'key', { get: () => (asked++, key) });
+    });
+    await shows(lines);
+    await atEnd();
+    asked = 0;
+    for (const top of [9_000, 6_000, 3_000]) await scrolledFreelyTo(top);
+    expect(asked).toBeLessThan(1_000);
   });
 
   it('moves nothing in view when earlier messages come in above', async () => {

@@ -26,15 +26,14 @@ export const messageListStyles = css`
   .rows {
     position: relative;
     flex: none;
-    block-size: var(--height);
   }
   .window {
     position: absolute;
     inset-block-start: 0;
     inset-inline: 0;
-    transform: translateY(var(--start));
   }
   .row {
+    contain: layout style;
     display: flex;
     flex-direction: column;
   }

@@ -7,7 +7,8 @@ import { dayText, timeText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
 import { cssProperties } from '../ui/css-properties.ts';
 import '../ui/icon.ts';
-import { VirtualRows } from '../ui/virtual-rows.ts';
+import { remembered } from '../ui/remembered.ts';
+import { VirtualRows, type RowsNow } from '../ui/virtual-rows.ts';
 import './message-line.ts';
 import { messageListStyles } from './message-list.styles.ts';
 import { heightOf, newOnes, ownWasAdded } from './timeline-changes.ts';
@@ -71,6 +72,7 @@ export class MessageList extends LitElement {
   private atEnd = true;
   private lastTop = 0;
   private resized: ResizeObserver | null = null;
+  private readonly rowsNow = remembered(rowsOf);
   private readonly rows = new VirtualRows(this, {
     scroller: () => this.scroller,
     overscan: OVERSCAN,
@@ -124,15 +126,9 @@ export class MessageList extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('conversationId')) this.begin();
-    else if (!this.atEnd) this.newCount += newOnes(changed.get('lines') ?? [], this.lines).length;
-    // Of these lines, whatever comes later: the rows before are asked for their keys once more.
-    const { lines, conversationId } = this;
-    this.rows.update({
-      count: lines.length,
-      before: this.hasEarlier ? EARLIER_PX : 0,
-      keyOf: (index) => `${conversationId} ${lines[index]?.key}`,
-      estimate: (index) => heightOf(lines[index]),
-    });
+    else if (changed.has('lines') && !this.atEnd)
+      this.newCount += newOnes(changed.get('lines') ?? [], this.lines).length;
+    this.rows.update(this.rowsNow(this.lines, this.conversationId, this.hasEarlier));
   }
 
   /** Another conversation: nothing of it was seen yet, and nothing of the other one says anything here. */
@@ -195,14 +191,13 @@ export class MessageList extends LitElement {
     const { items, height } = this.rows;
     const isEmpty = this.lines.length === 0;
     return html`${isEmpty ? html`<p class="empty">${this.visitorName} opened the chat and has not written yet.</p>` : nothing}
-      <div
-        class="rows"
-        role="list"
-        ?hidden=${isEmpty}
-        ${cssProperties({ '--height': `${height}px`, '--start': `${items[0]?.start ?? 0}px` })}
-      >
+      <div class="rows" role="list" ?hidden=${isEmpty} ${cssProperties({ 'block-size': `${height}px` })}>
         ${this.hasEarlier ? this.renderEarlier() : nothing}
-        <div class="window" role="presentation">
+        <div
+          class="window"
+          role="presentation"
+          ${cssProperties({ transform: `translateY(${items[0]?.start ?? 0}px)` })}
+        >
           ${repeat(
             items,
             ({ key }) => key,
@@ -283,6 +278,17 @@ export class MessageList extends LitElement {
       <div class="bones own"></div>
       <div class="bones"></div>`;
   }
+}
+
+/** The same for the same lines: other keys would have every row of the list placed anew. */
+function rowsOf(lines: readonly TimelineLine[], conversationId: string, hasEarlier: boolean): RowsNow {
+  const keys = lines.map(({ key }) => `${conversationId} ${key}`);
+  return {
+    count: lines.length,
+    before: hasEarlier ? EARLIER_PX : 0,
+    keyOf: (index) => keys[index] ?? '',
+    estimate: (index) => heightOf(lines[index]),
+  };
 }
 
 declare global {

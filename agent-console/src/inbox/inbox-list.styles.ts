@@ -59,13 +59,11 @@ export const inboxListStyles = css`
   }
   ul {
     position: relative;
-    block-size: var(--height);
   }
   li {
     position: absolute;
     inset-block-start: 0;
     inset-inline: 0;
-    transform: translateY(var(--start));
   }
   .title {
     display: flex;

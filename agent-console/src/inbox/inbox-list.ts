@@ -9,8 +9,9 @@ import { labelsOf, type TeamWorkState } from '../teams/team-work.ts';
 import { controls } from '../ui/controls.styles.ts';
 import { cssProperties } from '../ui/css-properties.ts';
 import '../ui/icon.ts';
+import { remembered } from '../ui/remembered.ts';
 import { Settling } from '../ui/settling.ts';
-import { VirtualRows } from '../ui/virtual-rows.ts';
+import { VirtualRows, type RowsNow } from '../ui/virtual-rows.ts';
 import { inboxListStyles } from './inbox-list.styles.ts';
 import '../views/view-menu.ts';
 import { InboxMoreWanted, InboxTabChosen } from './inbox-wanted.ts';
@@ -57,6 +58,7 @@ export class InboxList extends LitElement {
   private readonly settling = new Settling(this);
   /** Where the keyboard was last: a row that was scrolled out of view takes the focus with it. */
   private walkedTo: string | null = null;
+  private readonly rowsNow = remembered(rowsOf);
   private readonly rows = new VirtualRows(this, {
     scroller: () => this.scroller,
     overscan: OVERSCAN,
@@ -77,12 +79,7 @@ export class InboxList extends LitElement {
     if (changed.has('selectedId')) this.walkedTo = null;
     const held = !changed.has('tab') && this.settling.isHeld;
     this.order = settle(this.order, this.wantedOrder(), held);
-    const { ids } = this.order;
-    this.rows.update({
-      count: ids.length,
-      keyOf: (index) => ids[index] ?? '',
-      estimate: (index) => (ids[index] === DIVIDER ? DIVIDER_PX : ROW_PX),
-    });
+    this.rows.update(this.rowsNow(this.order.ids));
   }
 
   /** Rows as they stand on screen, top first. */
@@ -217,7 +214,7 @@ export class InboxList extends LitElement {
     }
     if (this.order.ids.length === 0) return loading === 'loaded' ? this.renderEmpty() : this.renderSkeleton();
     const { items, height } = this.rows;
-    return html`<ul role="list" aria-label="Conversations" ${cssProperties({ '--height': `${height}px` })}>
+    return html`<ul role="list" aria-label="Conversations" ${cssProperties({ 'block-size': `${height}px` })}>
         ${repeat(
           items,
           ({ key }) => key,
@@ -226,7 +223,7 @@ export class InboxList extends LitElement {
               data-index=${index}
               aria-setsize=${this.order.ids.length}
               aria-posinset=${index + 1}
-              ${cssProperties({ '--start': `${start}px` })}
+              ${cssProperties({ transform: `translateY(${start}px)` })}
               ${ref(this.rows.measure)}
             >
               ${this.renderRow(this.order.ids[index] ?? '')}
@@ -283,6 +280,15 @@ export class InboxList extends LitElement {
       () => html`<div class="bones" aria-hidden="true"><span></span><span></span></div>`,
     );
   }
+}
+
+/** The same for the same order: other keys would have every row of the list placed anew. */
+function rowsOf(ids: readonly string[]): RowsNow {
+  return {
+    count: ids.length,
+    keyOf: (index) => ids[index] ?? '',
+    estimate: (index) => (ids[index] === DIVIDER ? DIVIDER_PX : ROW_PX),
+  };
 }
 
 declare global {

@@ -43,7 +43,7 @@ export class Icon extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('name')) this.drawing = drawingOf(icons[this.name]);
+    if (changed.has('name')) this.drawing = drawingOf(this.name);
   }
 
   protected override render(): SVGElement | typeof nothing {
@@ -51,8 +51,17 @@ export class Icon extends LitElement {
   }
 }
 
+/** Each drawing once; what is shown is a copy. */
+const drawn = new Map<IconName, SVGElement>();
+
+function drawingOf(name: IconName): SVGElement {
+  const known = drawn.get(name) ?? drawingFrom(icons[name]);
+  drawn.set(name, known);
+  return known.cloneNode(true) as SVGElement;
+}
+
 /** Builds the drawing node by node: parsing markup would need an HTML sink. */
-function drawingOf(source: string): SVGElement {
+function drawingFrom(source: string): SVGElement {
   const picture = document.createElementNS(SVG, 'svg');
   picture.setAttribute('viewBox', '0 0 24 24');
   for (const [, tag = '', attributes = ''] of source.matchAll(

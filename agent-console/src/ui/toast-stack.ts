@@ -49,6 +49,17 @@ export class ToastStack extends LitElement {
         pointer-events: auto;
         animation: rise var(--quick);
       }
+      /* Beside the composer, over the list: who does something goes on writing. */
+      @media (min-width: 800px) {
+        .toast {
+          flex-wrap: wrap;
+          justify-content: end;
+          max-inline-size: 256px;
+        }
+        .toast > span {
+          flex: 1 1 auto;
+        }
+      }
       .problem > attune-icon {
         color: var(--urgent);
       }

@@ -46,7 +46,7 @@ export class VirtualRows implements ReactiveController {
     host.addController(this);
   }
 
-  /** The rows as they are now; before `items` is read. */
+  /** The rows as they are now; before `items` is read. The same object: nothing is placed anew. */
   update(now: RowsNow): void {
     this.#now = now;
     this.#virtualizer.setOptions(this.#settings());
