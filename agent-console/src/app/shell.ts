@@ -200,9 +200,13 @@ export class Shell extends LitElement {
     return role === 'lead' || role === 'admin';
   }
 
+  /** Calls by name that were not looked at. */
+  private get unseen(): number {
+    return (this.mentions.value ?? []).filter(({ seenAt }) => seenAt === null).length;
+  }
+
   private get bellWords(): string {
-    const unseen = (this.mentions.value ?? []).filter(({ seenAt }) => seenAt === null).length;
-    return unseen === 0 ? 'Notifications' : `Notifications, ${unseen} new`;
+    return this.unseen === 0 ? 'Notifications' : `Notifications, ${this.unseen} new`;
   }
 
   private get themeLook(): { icon: IconName; word: string } {
@@ -218,7 +222,9 @@ export class Shell extends LitElement {
   }
 
   private renderPlace(screen: Route['screen'], path: string, icon: IconName, word: string): TemplateResult {
-    const isMarked = screen === 'settings' && this.stoppedWords !== null;
+    const isMarked =
+      (screen === 'settings' && this.stoppedWords !== null) ||
+      (screen === 'notifications' && this.unseen > 0);
     const isHere = this.route.screen === screen;
     return html`<a
       class="place"
@@ -256,7 +262,7 @@ export class Shell extends LitElement {
         <attune-availability-switch .desk=${this.desk}></attune-availability-switch>
         <button type="button" class="place" popovertarget="more">
           <attune-icon name="ellipsis" size="20"></attune-icon><span class="word">More</span>
-          ${this.stoppedWords === null ? nothing : html`<span class="dot" title=${this.stoppedWords}></span>`}
+          ${this.renderMoreMark()}
         </button>
       </nav>
       <div id="more" popover @click=${this.closeMore}>
@@ -268,7 +274,7 @@ export class Shell extends LitElement {
             ? html`<a href=${paths.reports}><attune-icon name="chart"></attune-icon>Reports</a>`
             : nothing
         }
-        <a href=${paths.notifications}><attune-icon name="bell"></attune-icon>Notifications</a>
+        <a href=${paths.notifications}><attune-icon name="bell"></attune-icon>${this.bellWords}</a>
         <a href=${paths.settings}><attune-icon name="settings"></attune-icon>${this.settingsWords}</a>
         <button type="button" @click=${() => this.theme?.next()}>
           <attune-icon name=${this.themeLook.icon}></attune-icon>${this.themeLook.word}
@@ -277,6 +283,13 @@ export class Shell extends LitElement {
           <attune-icon name="log-out"></attune-icon>Sign out
         </button>
       </div>`;
+  }
+
+  private renderMoreMark(): TemplateResult | typeof nothing {
+    const words = [this.stoppedWords, this.unseen > 0 ? this.bellWords : null].filter(
+      (each) => each !== null,
+    );
+    return words.length === 0 ? nothing : html`<span class="dot" title=${words.join('. ')}></span>`;
   }
 
   private renderPane(pane: Pane, icon: IconName, word: string, count = 0): TemplateResult {

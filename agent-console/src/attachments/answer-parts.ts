@@ -77,6 +77,8 @@ export class AnswerPartsElement extends LitElement {
   ];
 
   @property({ attribute: false }) desk: PartsDesk | null = null;
+  /** The words of the message it answers. */
+  @property({ attribute: false }) answered: string | null = null;
   @state() private editing: 'choices' | 'card' | null = null;
   @query('input[type="file"]') private readonly picker!: HTMLInputElement | null;
   private readonly parts = new Observe(this, () => this.desk?.parts ?? null);
@@ -130,7 +132,7 @@ export class AnswerPartsElement extends LitElement {
         isEmpty
           ? nothing
           : html`<ul aria-label="Goes out with the answer">
-              ${replyTo === null ? nothing : this.renderOther('Answers a message', 'reply', { replyTo: null })}
+              ${replyTo === null ? nothing : this.renderOther(this.answersText, 'reply', { replyTo: null })}
               ${uploads.map((each) => this.renderUpload(each))}
               ${choices.length === 0 ? nothing : this.renderOther(choices.join(' · '), 'choices', { choices: [] })}
               ${card ? this.renderOther(`Card: ${card.title}`, 'card', { card: null }) : nothing}
@@ -138,6 +140,11 @@ export class AnswerPartsElement extends LitElement {
       }
       ${this.editing === 'choices' ? this.renderChoices(choices) : nothing}
       ${this.editing === 'card' ? this.renderCard(card) : nothing}`;
+  }
+
+  private get answersText(): string {
+    const words = this.answered?.trim() ?? '';
+    return words === '' ? 'Answers a message' : `Answers “${words}”`;
   }
 
   private renderUpload({ id, file, progress, attachment, problem }: Upload): TemplateResult {

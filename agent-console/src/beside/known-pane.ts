@@ -41,21 +41,24 @@ export class KnownPane extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { conversation } = this;
     if (!conversation?.beside) return nothing;
-    return html`${this.renderNotes(conversation.beside)}
+    return html`${this.renderNotes(conversation.beside, conversation.conversationId)}
       ${this.renderEarlier(conversation.beside, conversation.conversationId)}
       <attune-transcript-menu .desk=${this.desk} .conversation=${conversation}></attune-transcript-menu>
       <attune-person-menu .desk=${this.desk} .conversation=${conversation}></attune-person-menu>`;
   }
 
-  private renderNotes(beside: Beside): TemplateResult {
+  private renderNotes(beside: Beside, conversationId: string): TemplateResult {
     const notes = beside.notes.filter(({ id }) => this.leaving.value?.has(id) !== true);
-    return html`<details class="notes" ?open=${notes.length > 0}>
+    const isBegun = (this.desk?.answering.notes.read(conversationId) ?? '') !== '';
+    return html`<details class="notes" ?open=${notes.length > 0 || isBegun}>
       <summary>
         Notes <span class="count">${notes.length > 0 ? notes.length : nothing}</span
         ><span class="key">Alt N</span>
       </summary>
       <attune-note-list
         .notes=${notes}
+        .conversationId=${conversationId}
+        .drafts=${this.desk?.answering.notes ?? null}
         .now=${this.now}
         .colleagues=${() => this.desk?.words.beside.colleagues() ?? Promise.resolve([])}
         .add=${(body: string, mentions: readonly string[]) =>

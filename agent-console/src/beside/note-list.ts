@@ -1,7 +1,8 @@
 import type { Note, Refusal } from '@attune/protocol';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { NoteDrafts } from '../composer/answering.ts';
 import { whenText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
@@ -78,6 +79,10 @@ export class NoteList extends LitElement {
   ];
 
   @property({ attribute: false }) notes: readonly Note[] = [];
+  /** Whose note is begun here. */
+  @property({ attribute: false }) conversationId = '';
+  /** Keeps what is begun while somebody looks elsewhere; null keeps nothing. */
+  @property({ attribute: false }) drafts: NoteDrafts | null = null;
   @property({ attribute: false }) add: AddNote = async () => null;
   /** Who can be called by name; asked when the first note is begun. */
   @property({ attribute: false }) colleagues: () => Promise<readonly Colleague[]> = async () => [];
@@ -106,19 +111,37 @@ export class NoteList extends LitElement {
     await this.save();
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('conversationId') && !changed.has('drafts')) return;
+    this.problem = null;
+    if (this.field) this.field.value = this.drafts?.read(this.conversationId) ?? '';
+  }
+
   private async save(): Promise<void> {
+    const { conversationId } = this;
     const body = this.field?.value.trim() ?? '';
     if (body === '' || this.isBusy) return;
     this.isBusy = true;
-    const refusal = await this.add(body, mentionedIn(body, this.known ?? []));
+    const refusal = await this.addHere(body, conversationId);
     this.isBusy = false;
+    if (refusal === null) this.drafts?.write(conversationId, '');
+    if (conversationId !== this.conversationId || refusal === 'elsewhere') return;
     this.problem = refusal?.message ?? null;
     if (refusal === null && this.field) this.field.value = '';
+  }
+
+  /** @returns the refusal; `elsewhere` when another conversation came on screen first: the note waits in its own */
+  private async addHere(body: string, conversationId: string): Promise<Refusal | 'elsewhere' | null> {
+    // A name that was pasted, or kept from before, calls as one that was picked.
+    if (body.includes('@')) this.known ??= await this.colleagues();
+    if (conversationId !== this.conversationId || !this.isConnected) return 'elsewhere';
+    return this.add(body, mentionedIn(body, this.known ?? []));
   }
 
   private async onInput(): Promise<void> {
     this.problem = null;
     const { field } = this;
+    this.drafts?.write(this.conversationId, field?.value ?? '');
     this.at = field ? atBefore(field.value, field.selectionEnd) : null;
     this.known ??= this.at ? await this.colleagues() : null;
   }
@@ -126,7 +149,9 @@ export class NoteList extends LitElement {
   private onPicked({ option }: WordPicked): void {
     const { field, at } = this;
     this.at = null;
-    if (field && at) field.setRangeText(`${option.word} `, at.start, at.end, 'end');
+    if (!field || !at) return;
+    field.setRangeText(`${option.word} `, at.start, at.end, 'end');
+    this.drafts?.write(this.conversationId, field.value);
   }
 
   protected override render(): TemplateResult {

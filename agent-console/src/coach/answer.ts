@@ -13,10 +13,12 @@ import '../composer/composer.ts';
 import type { Composer } from '../composer/composer.ts';
 import { emptyDraft, type Draft } from '../composer/draft.ts';
 import type { OpenState } from '../conversation/open-conversation.ts';
+import { wordsAt } from '../conversation/thread.ts';
 import type { PhraseKeeper } from '../phrases/phrase-keeper.ts';
 import { Observe } from '../state/observe.ts';
 import { controls } from '../ui/controls.styles.ts';
 import '../ui/icon.ts';
+import { remembered } from '../ui/remembered.ts';
 import '../ui/word-picker.ts';
 import type { WordPicked, WordPicker } from '../ui/word-picker.ts';
 import type { IconName } from '../ui/icons.ts';
@@ -56,6 +58,7 @@ export class Answer extends LitElement {
   private readonly settings = new Observe(this, () => this.desk?.words.settings ?? null);
   private readonly inserted = new Observe(this, () => this.desk?.answering.inserted ?? null);
   private lastInserted = 0;
+  private readonly said = remembered(saidIn);
 
   /** Selects the first place to fill, or puts the caret behind the text. */
   focusFirstSlot(): void {
@@ -74,6 +77,12 @@ export class Answer extends LitElement {
     }
     const [finding] = this.findings;
     if (finding) this.desk?.words.coaching.shown(finding);
+  }
+
+  /** What the message says that the answer is an answer to. */
+  private get answeredWords(): string | null {
+    const replyTo = this.parts.value?.replyTo ?? null;
+    return replyTo === null || !this.conversation ? null : wordsAt(this.conversation.thread, replyTo);
   }
 
   private get reading(): DraftReading {
@@ -162,7 +171,7 @@ export class Answer extends LitElement {
 
   protected override render(): TemplateResult {
     const { findings, reading } = this;
-    const said = this.conversation ? saidIn(this.conversation.thread) : [];
+    const said = this.conversation ? this.said(this.conversation.thread) : [];
     const isWriting = this.typing.some(({ kind }) => kind === 'visitor');
     return html`<div
       class="answer"
@@ -174,7 +183,10 @@ export class Answer extends LitElement {
       ${this.renderSlash()}
       ${this.muted.value === true ? nothing : html`<attune-answer-notice .reading=${reading}></attune-answer-notice>`}
       ${this.renderMeanwhile()}
-      <attune-answer-parts .desk=${this.desk?.answering.parts ?? null}></attune-answer-parts>
+      <attune-answer-parts
+        .desk=${this.desk?.answering.parts ?? null}
+        .answered=${this.answeredWords}
+      ></attune-answer-parts>
       <attune-composer
         @keydown=${this.pickByKey}
         @draft-changed=${this.lookForSlash}

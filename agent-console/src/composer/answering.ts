@@ -13,6 +13,8 @@ export interface Answering {
   readonly draft: Store<Draft>;
   /** What goes out beside the words. */
   readonly parts: PartsDesk;
+  /** Notes to colleagues that are begun. */
+  readonly notes: NoteDrafts;
   /** Grows each time something was put into the draft that the agent now goes on with. */
   readonly inserted: Store<number>;
   /** Another conversation is on screen, or none: brings back what was begun there. */
@@ -28,6 +30,12 @@ export interface Answering {
   takeBack(message: Outgoing): void;
   /** The agent signed out: what they began goes with them. */
   forgetAll(): void;
+}
+
+/** The words of a note, kept per conversation until they are saved. */
+export interface NoteDrafts {
+  read(conversationId: string): string;
+  write(conversationId: string, text: string): void;
 }
 
 export interface AnsweringNeeds {
@@ -51,6 +59,10 @@ export function createAnswering({ drafts, outbox, teller, toasts }: AnsweringNee
   return {
     draft,
     parts,
+    notes: {
+      read: (id) => drafts.read(noteKey(id)).text,
+      write: (id, text) => drafts.write(noteKey(id), { ...emptyDraft, text }),
+    },
     inserted,
     turnTo(id) {
       if (conversationId !== null && id !== conversationId) teller.stopped(conversationId);
@@ -96,3 +108,5 @@ export function createAnswering({ drafts, outbox, teller, toasts }: AnsweringNee
     },
   };
 }
+
+const noteKey = (conversationId: string): string => `note.${conversationId}`;

@@ -91,6 +91,13 @@ export class ConversationView extends LitElement {
       this.desk?.answering.parts.add(dataTransfer.files);
   }
 
+  private onActed(conversationId: string, event: MessageActed): void {
+    if (!this.desk) return;
+    actOnMessage(this.desk, conversationId, event);
+    // What is done next is written there.
+    if (event.act !== 'delete') this.focusComposer();
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { conversation } = this;
     if (!conversation) return nothing;
@@ -108,7 +115,7 @@ export class ConversationView extends LitElement {
       <attune-arrange-bar .desk=${this.desk} .item=${this.row ?? item} .now=${this.now}></attune-arrange-bar>
       <attune-message-list
         .conversationId=${conversation.conversationId}
-        @message-acted=${(event: MessageActed) => this.desk && actOnMessage(this.desk, conversation.conversationId, event)}
+        @message-acted=${(event: MessageActed) => this.onActed(conversation.conversationId, event)}
         .lines=${this.timeline(thread, this.outgoing, this.agentId)}
         .typing=${this.typing}
         .visitorName=${name}

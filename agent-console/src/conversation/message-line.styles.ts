@@ -20,8 +20,19 @@ export const messageLineStyles = css`
     color: var(--text-quiet);
     margin-block-end: 3px;
   }
-  .bubble {
+  .said {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    align-items: inherit;
     max-inline-size: min(560px, 84%);
+  }
+  .said:has(.editor) {
+    inline-size: min(100%, 480px);
+    max-inline-size: none;
+  }
+  .bubble {
+    max-inline-size: 100%;
     padding: var(--space-8) var(--space-12);
     border-radius: var(--radius-bubble);
     background: var(--surface-2);
@@ -77,33 +88,39 @@ export const messageLineStyles = css`
   .cover button.link {
     font-size: 12px;
   }
-  :host {
-    position: relative;
-  }
   .bubble.gone {
     font-style: italic;
     opacity: 0.7;
   }
-  .answers {
+  button.answers {
     display: block;
     max-inline-size: 100%;
+    min-block-size: 24px;
     overflow: hidden;
-    padding-inline: 8px;
+    padding: 0 8px;
+    border: 0;
     border-inline-start: 2px solid var(--line);
+    border-radius: 0;
+    background: none;
     font: var(--type-12);
     color: var(--text-quiet);
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  button.answers:hover {
+    border-color: var(--line-strong);
+    color: var(--text);
+  }
+  /* Beside what they are for, and over nothing. */
   .acts {
     position: absolute;
-    inset-block-start: -14px;
-    inset-inline-end: 0;
+    inset-block-start: 4px;
+    inset-inline-start: calc(100% + 4px);
     display: flex;
-    border: 1px solid var(--line);
-    border-radius: 6px;
-    background: var(--surface-0);
     opacity: 0;
+  }
+  :host([side='own']) .acts {
+    inset-inline: auto calc(100% + 4px);
   }
   :host(:hover) .acts,
   .acts:focus-within {
@@ -117,13 +134,7 @@ export const messageLineStyles = css`
   }
   @media (hover: none) {
     .acts {
-      inset-block: auto 0;
-      border-color: transparent;
-      background: none;
       opacity: 1;
-    }
-    :host([side='own']) .acts {
-      inset-inline: 0 auto;
     }
   }
   .editor {

@@ -1,6 +1,6 @@
 import type { TextSpan } from '@attune/protocol';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { fullTimeText, timeText } from '../ui/calendar.ts';
 import { controls } from '../ui/controls.styles.ts';
 import { formText } from '../ui/form-text.ts';
@@ -9,6 +9,7 @@ import type { IconName } from '../ui/icons.ts';
 import '../attachments/message-parts.ts';
 import { VisitPlaceWanted } from '../visit/visit-place-wanted.ts';
 import { linkedText } from './linked-text.ts';
+import { MessageWanted } from './message-wanted.ts';
 import { messageLineStyles } from './message-line.styles.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Delivery, MessageLine } from './timeline.ts';
@@ -62,12 +63,20 @@ export class MessageLineElement extends LitElement {
   @property({ attribute: false }) answers: string | null = null;
   @state() private isUncovered = false;
   @state() private isEditing = false;
+  @query('.editor textarea') private readonly editor!: HTMLTextAreaElement | null;
+  @query('.acts [aria-label="Edit"]') private readonly editButton!: HTMLElement | null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('line') || !this.line) return;
     this.setAttribute('side', this.line.side);
     this.setAttribute('delivery', this.line.delivery ?? '');
     this.toggleAttribute('opens-run', this.line.opensRun);
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('isEditing') || !this.isEditing) return;
+    this.editor?.focus();
+    this.editor?.setSelectionRange(this.editor.value.length, this.editor.value.length);
   }
 
   /** Brings it into view and marks it for a moment. */
@@ -87,19 +96,35 @@ export class MessageLineElement extends LitElement {
     if (!line) return nothing;
     const isNamed = line.side === 'colleague' && line.opensRun;
     return html`${isNamed ? html`<span class="who">${line.name ?? 'A colleague'}</span>` : nothing}
-    ${this.answers === null ? nothing : html`<span class="answers" dir="auto">${this.answers}</span>`}
-    ${this.isEditing ? this.renderEditor(line) : this.renderBubble(line)}
-    ${
-      line.parts
-        ? html`<attune-message-parts
-            .parts=${line.parts}
-            .conversationId=${this.conversationId}
-          ></attune-message-parts>`
-        : nothing
-    }
-    ${this.covered.length > 0 ? this.renderCover() : nothing}
-    ${line.closesRun || line.delivery || line.changed ? this.renderFoot(line) : nothing}
-    ${this.renderActs(line)}`;
+      ${this.renderAnswers(line)}
+      <div class="said">
+        ${this.isEditing ? this.renderEditor(line) : this.renderBubble(line)}
+        ${
+          line.parts
+            ? html`<attune-message-parts
+                .parts=${line.parts}
+                .conversationId=${this.conversationId}
+              ></attune-message-parts>`
+            : nothing
+        }
+        ${this.renderActs(line)}
+      </div>
+      ${this.covered.length > 0 ? this.renderCover() : nothing}
+      ${line.closesRun || line.delivery || line.changed ? this.renderFoot(line) : nothing}`;
+  }
+
+  private renderAnswers({ parts }: MessageLine): TemplateResult | typeof nothing {
+    const answered = parts?.replyTo;
+    if (this.answers === null || answered === undefined) return nothing;
+    return html`<button
+      type="button"
+      class="answers"
+      dir="auto"
+      title="Show the message it answers"
+      @click=${() => this.dispatchEvent(new MessageWanted(answered))}
+    >
+      ${this.answers}
+    </button>`;
   }
 
   private renderBubble(line: MessageLine): TemplateResult | typeof nothing {
@@ -132,6 +157,23 @@ export class MessageLineElement extends LitElement {
     </div>`;
   }
 
+  /** As in the answer: Enter keeps, Shift with it begins a line, Esc leaves it as it was. */
+  private onEditorKey(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    const isSave = event.key === 'Enter' && !event.shiftKey && event.target === this.editor;
+    if (!isSave && event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (isSave) this.editor?.form?.requestSubmit();
+    else void this.leaveEditor();
+  }
+
+  private async leaveEditor(): Promise<void> {
+    this.isEditing = false;
+    await this.updateComplete;
+    this.editButton?.focus();
+  }
+
   private renderEditor({ body }: MessageLine): TemplateResult {
     return html`<form
       class="editor"
@@ -141,22 +183,11 @@ export class MessageLineElement extends LitElement {
         this.isEditing = false;
         if (words !== '' && words !== body) this.act('edit', words);
       }}
-      @keydown=${(event: KeyboardEvent) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        this.isEditing = false;
-      }}
+      @keydown=${this.onEditorKey}
     >
-      <textarea
-        name="words"
-        aria-label="Message"
-        rows="3"
-        maxlength="4000"
-        autofocus
-        .value=${body}
-      ></textarea>
+      <textarea name="words" aria-label="Message" rows="3" maxlength="4000" .value=${body}></textarea>
       <div>
-        <button type="button" @click=${() => (this.isEditing = false)}>Cancel</button>
+        <button type="button" @click=${this.leaveEditor}>Cancel</button>
         <button class="primary">Save</button>
       </div>
     </form>`;

@@ -82,6 +82,17 @@ export function readUpTo(thread: Thread, by: (reader: ConversationEvent['author'
   return upToSeq;
 }
 
+/** The words of a message as they stand now; null when it is not held, or was taken back. */
+export function wordsAt({ events }: Thread, seq: number): string | null {
+  let words: string | null = null;
+  for (const event of events) {
+    if (event.kind === 'message' && event.seq === seq) words = event.body;
+    else if (event.kind === 'edit' && event.targetSeq === seq) words = event.body;
+    else if (event.kind === 'delete' && event.targetSeq === seq) return null;
+  }
+  return words;
+}
+
 /** Messages of the visitor, oldest first. */
 export function visitorMessages(thread: Thread): readonly MessageEvent[] {
   return thread.events.filter(
