@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createNewsTogether, type StreamEntry } from './news-together.ts';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -37,13 +37,27 @@ describe('news of one turn', () => {
     ]);
   });
 
-  it('of the next turn are the next entry', async () => {
-    const { stream, one } = twoProcesses();
-    one.tell({ nsp: '/agent', type: 3 });
-    await turn();
-    one.tell({ nsp: '/agent', type: 3 });
-    await turn();
-    expect(stream).toHaveLength(2);
+  it('of the turns within a pause are the next entry, in their order', async () => {
+    vi.useFakeTimers({ toFake: ['setImmediate', 'setTimeout', 'performance'] });
+    try {
+      const { stream, one, other } = twoProcesses();
+      const tell = (packet: string) => one.tell({ nsp: '/agent', type: 3, data: { packet } });
+      tell('a');
+      await vi.advanceTimersByTimeAsync(0);
+      expect(stream).toHaveLength(1);
+      tell('b');
+      await vi.advanceTimersByTimeAsync(1);
+      tell('c');
+      await vi.advanceTimersByTimeAsync(1);
+      expect(stream).toHaveLength(1);
+      await vi.advanceTimersByTimeAsync(10);
+      tell('d');
+      await vi.advanceTimersByTimeAsync(0);
+      const read = stream.map(({ entry }) => (other.read(entry) ?? []).map(({ data }) => data));
+      expect(read).toEqual([[{ packet: 'a' }], [{ packet: 'b' }, { packet: 'c' }], [{ packet: 'd' }]]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('are nothing to the process that told them', async () => {
@@ -67,7 +81,7 @@ describe('news of one turn', () => {
     one.tell({ nsp: '/agent', type: 3 });
     await turn();
     for (let count = 0; count < 100; count++) one.tell({ nsp: '/agent', type: 3 });
-    await turn();
+    await expect.poll(() => stream.length).toBe(2);
     expect(stream.map(({ mostEntries }) => mostEntries)).toEqual([10_000, 500]);
   });
 });

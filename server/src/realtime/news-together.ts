@@ -22,8 +22,14 @@ const MOST_NEWS = 10_000;
 /** Entries that it holds however much is in each: as many as a busy process adds within two seconds. */
 const FEWEST_ENTRIES = 500;
 
+/** Time between two entries at least: short against a way through the network, and a busy process has many turns in it. */
+const PAUSE_MS = 4;
+
 export interface NewsTogether {
-  /** Goes out with everything else of this turn of the event loop, in the order in which it came. */
+  /**
+   * Goes out in the order in which it came, with everything else of this turn of the event loop, or of the turns within the
+   * pause after the last entry.
+   */
   tell(news: SharedNews): void;
   /** @returns null for an entry that is not of this kind; nothing for one of our own */
   read(entry: StreamEntry): readonly SharedNews[] | null;
@@ -31,16 +37,19 @@ export interface NewsTogether {
 
 /**
  * Puts the news of one turn of the event loop into one entry of the stream. A message is three pieces of news, and a crew
- * of messages is told within one turn: what an entry costs, at both ends and in Redis, is then shared by all of them.
+ * of messages is told within one turn: what an entry costs, at both ends and in Redis, is then shared by all of them. In a
+ * rush there are several crews to an entry; who is alone never waits.
  * @param add puts an entry into the stream, which is to hold so many at most
  */
 export function createNewsTogether(add: (entry: StreamEntry, mostEntries: number) => void): NewsTogether {
   const by = randomUUID();
   let told: string[] = [];
   let nsp = '';
+  let sentAt = -PAUSE_MS;
 
   const send = () => {
     const news = told;
+    sentAt = performance.now();
     told = [];
     const mostEntries = Math.max(FEWEST_ENTRIES, Math.ceil(MOST_NEWS / news.length));
     add({ by, nsp, type: SEVERAL, data: `[${news.join()}]` }, mostEntries);
@@ -51,7 +60,9 @@ export function createNewsTogether(add: (entry: StreamEntry, mostEntries: number
       if (told.length === 0) {
         // The library hands an entry to the namespace that it names; any of ours will do.
         ({ nsp } = news);
-        setImmediate(send);
+        const pause = sentAt + PAUSE_MS - performance.now();
+        if (pause <= 0) setImmediate(send);
+        else setTimeout(send, pause);
       }
       // Written at once: what is told is how things are now.
       told.push(JSON.stringify(news));
