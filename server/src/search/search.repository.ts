@@ -26,7 +26,13 @@ import {
   notes,
   visitors,
 } from '../db/schema/index.ts';
-import { folded, searchedWords, wordsOfAnswers, wordsOfIdentity } from '../db/schema/searched-words.ts';
+import {
+  folded,
+  messageWords,
+  searchedWords,
+  wordsOfAnswers,
+  wordsOfIdentity,
+} from '../db/schema/searched-words.ts';
 
 /** What is searched for on one site. */
 export interface SearchQuery {
@@ -60,7 +66,7 @@ const spoken = (query: SearchQuery) =>
   and(
     eq(conversationEvents.siteId, query.siteId),
     eq(conversationEvents.kind, 'message'),
-    sql`${searchedWords(conversationEvents.body)} @@ ${tsquery(query)}`,
+    sql`${messageWords(conversationEvents.body)} @@ ${tsquery(query)}`,
   );
 
 /** Ids of whom the words name: by name, label, what their site or its page says of them, or what they filled in. */

@@ -13,7 +13,7 @@ import {
   sites,
   visitors,
 } from '../db/schema/index.ts';
-import { searchedWords, wordsOfAnswers, wordsOfIdentity } from '../db/schema/searched-words.ts';
+import { messageWords, searchedWords, wordsOfAnswers, wordsOfIdentity } from '../db/schema/searched-words.ts';
 import { createSearch, type Search } from './search.ts';
 
 const AT = 1_772_546_400_000;
@@ -188,7 +188,7 @@ describe.each(engines)('search on %s', (engine) => {
   });
 
   it.each([
-    ['conversation_events_words', conversationEvents, searchedWords(conversationEvents.body)],
+    ['conversation_events_words', conversationEvents, messageWords(conversationEvents.body)],
     ['notes_words', notes, searchedWords(notes.body)],
     ['visitors_words', visitors, searchedWords(visitors.name)],
     ['identities_words', identities, wordsOfIdentity(identities)],

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { inConversation } from './in-conversation.ts';
 import { instant } from './instant.ts';
-import { searchedWords } from './searched-words.ts';
+import { messageWords } from './searched-words.ts';
 
 /** What an entry says beyond its kind and its words: null for a message of words alone. */
 export type ConversationEventDetails =
@@ -49,7 +49,7 @@ export const conversationEvents = pgTable(
       .on(table.siteId, table.authorId, table.at)
       .where(sql`${table.authorKind} = 'agent' and ${table.kind} = 'message'`),
     index('conversation_events_words')
-      .using('gin', searchedWords(table.body))
+      .using('gin', messageWords(table.body))
       .where(sql`${table.kind} = 'message'`),
     // What visitors said of conversations, by time for the report and by conversation for what can still be changed.
     index('conversation_events_ratings')

@@ -11,6 +11,13 @@ export const folded = (text: SQLWrapper): SQL =>
 /** The words of a text, in no language's own form: a team answers in many, and nobody says which. */
 export const searchedWords = (text: SQLWrapper): SQL => sql`to_tsvector('simple', ${folded(text)})`;
 
+/**
+ * The same words, of a message, which are worked out before it is acknowledged: where each character is one byte there
+ * are no accents, and looking for some would cost more than all the rest.
+ */
+export const messageWords = (body: SQLWrapper): SQL =>
+  sql`to_tsvector('simple', case when octet_length(${body}) = char_length(${body}) then ${body} else ${folded(body)} end)`;
+
 /** Texts and numbers anywhere in a JSON document, without the names of their fields. */
 const valuesIn = (document: SQLWrapper): SQL =>
   sql`jsonb_path_query_array(coalesce(${document}, '{}'::jsonb), '$.** ? (@.type() == "string" || @.type() == "number")')::text`;

@@ -1,0 +1,2 @@
+DROP INDEX "conversation_events_words";--> statement-breakpoint
+CREATE INDEX "conversation_events_words" ON "conversation_events" USING gin (to_tsvector('simple', case when octet_length("body") = char_length("body") then "body" else regexp_replace(normalize(coalesce("body", ''), NFKD), '[\u0300-\u036f]', '', 'g') end)) WHERE "conversation_events"."kind" = 'message';
