@@ -24,17 +24,33 @@ const outcome = (socket: Socket): Promise<string> =>
     socket.once('connect_error', (error) => resolve(error.message));
   });
 
-/** A visitor's connection, with the cookie of an admin who is signed in. */
-function connection(origin: string): { readonly visitor: Socket; agent(): Socket } {
+/** A connection with the cookie of an admin who is signed in. */
+function connectionFrom(origin: string): Manager {
   const manager = new Manager(server.url, {
     transports: ['websocket'],
     reconnection: false,
     extraHeaders: { origin, cookie: server.adminCookie },
   });
   managers.push(manager);
+  return manager;
+}
+
+const visitorOn = (manager: Manager) =>
+  manager.socket(VISITOR_NAMESPACE, { auth: { siteKey: server.siteKey } });
+
+function connection(origin: string): { readonly visitor: Socket; agent(): Socket } {
+  const manager = connectionFrom(origin);
+  return { visitor: visitorOn(manager), agent: () => manager.socket(AGENT_NAMESPACE) };
+}
+
+/** One of a page of the console. */
+function agentsConnection() {
+  const manager = connectionFrom(server.url);
   return {
-    visitor: manager.socket(VISITOR_NAMESPACE, { auth: { siteKey: server.siteKey } }),
     agent: () => manager.socket(AGENT_NAMESPACE),
+    visitor: () => visitorOn(manager),
+    /** Asks for the visitor's namespace once more, as no client does. */
+    again: () => manager.engine.send(`0${VISITOR_NAMESPACE},${JSON.stringify({ siteKey: server.siteKey })}`),
   };
 }
 
@@ -63,5 +79,34 @@ describe('a second namespace on the connection of a visitor', () => {
       'let in',
       'Only pages of the console may connect here.',
     ]);
+  });
+});
+
+describe('a second namespace on the connection of an agent', () => {
+  it.each([
+    ['once the first is let in', true],
+    ['when both are asked for at once', false],
+  ])('serves a visitor of the console’s own page beside the agent, %s', async (_when, inTurn) => {
+    const { agent, visitor } = agentsConnection();
+    const first = agent();
+    const letIn = outcome(first);
+    if (inTurn) await letIn;
+    const second = visitor();
+    expect(await Promise.all([letIn, outcome(second)])).toEqual(['let in', 'let in']);
+    // The visitor's part forgets the request by which both came; neither needs it any more.
+    const start = { visitId: randomUUID(), path: '/' };
+    expect(await second.timeout(30_000).emitWithAck('visit:start', start)).toMatchObject({ ok: true });
+    const list = { siteId: server.siteId, status: 'open' };
+    expect(await first.timeout(30_000).emitWithAck('inbox:list', list)).toMatchObject({ ok: true });
+  });
+
+  it('ends with a visitor’s that is asked for twice', async () => {
+    const { agent, visitor, again } = agentsConnection();
+    const first = agent();
+    expect(await outcome(first)).toBe('let in');
+    expect(await outcome(visitor())).toBe('let in');
+    const ended = new Promise<string>((resolve) => first.once('disconnect', resolve));
+    again();
+    expect(await ended).toBe('transport close');
   });
 });
