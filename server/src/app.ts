@@ -7,7 +7,12 @@ import { openDatabase, type Database } from './db/open-database.ts';
 import { patiently } from './db/patiently.ts';
 import { traceQueries } from './db/trace-queries.ts';
 import { createHealth } from './health/create-health.ts';
-import { connectionsWithin, createDescriptorWatch, descriptorLimit } from './health/descriptors.ts';
+import {
+  connectionsWithin,
+  createDescriptorWatch,
+  descriptorLimit,
+  filesWithin,
+} from './health/descriptors.ts';
 import { createFullDisk } from './health/full-disk.ts';
 import { createBoundedServer, HTTP_BOUNDS } from './http/bounded-server.ts';
 import { createHttpApp } from './http/create-http-app.ts';
@@ -85,7 +90,11 @@ export async function createServer(
     const queue = await openJobQueue({ database, redisUrl, log });
     const http = createBoundedServer({
       ...HTTP_BOUNDS,
-      connections: connectionsWithin(descriptorLimit(), HTTP_BOUNDS.connections),
+      connections: connectionsWithin(
+        descriptorLimit(),
+        HTTP_BOUNDS.connections,
+        database.engine === 'embedded' ? filesWithin(descriptorLimit()) : 0,
+      ),
     });
     const addressOf = createAddressOf(config.trustProxy);
     const addresses = createBoundedAddresses(addressOf, config.connectionsPerAddress);
@@ -174,7 +183,7 @@ function openShell(deps: ShellDeps) {
     isDiskFull: fullDisk.seenLately,
     dataDir: config.dataDir,
     log,
-    whyFull: createDescriptorWatch(http, descriptorLimit()),
+    whyFull: createDescriptorWatch(http),
     isDraining: () => draining,
     ...(shared === null ? {} : { redis: { ping: () => shared.check() } }),
   });
@@ -237,7 +246,7 @@ function openShell(deps: ShellDeps) {
       // Whoever only runs jobs takes no connections.
       if (config.role === 'worker') return;
       await keepParts({ paths, log, now });
-      const { port } = await listening(http, config);
+      const { port } = await listening(http, config, log);
       own.listeningOn(port);
     },
     metricsPort: () => figures?.port ?? null,

@@ -4,7 +4,14 @@
  */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return isAbsence(error) || isUnavailable(error.cause);
+  return isAbsence(error) || isOutOfDescriptors(error) || isUnavailable(error.cause);
+}
+
+/** Whether something could not be opened because this process, or the machine, has too much open. */
+export function isOutOfDescriptors(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? error.code : undefined;
+  return code === 'EMFILE' || code === 'ENFILE' || isOutOfDescriptors(error.cause);
 }
 
 /** SQLSTATE classes and codes, https://www.postgresql.org/docs/15/errcodes-appendix.html */

@@ -18,18 +18,36 @@ export function descriptorLimit(file = '/proc/self/limits'): number | null {
   }
 }
 
-/** How many connections to take, so that what they are connected for keeps its descriptors. */
-export const connectionsWithin = (limit: number | null, most: number): number =>
-  limit === null ? most : Math.min(most, Math.max(limit - RESERVED, Math.floor(limit / 4)));
+/** What PostgreSQL keeps open at most by itself, and the least that it can do with. */
+const MOST_FILES = 1_000;
+const LEAST_FILES = 64;
+
+/** How many files the embedded database may keep open: one a table and index it has used, and more after a while. */
+export const filesWithin = (limit: number | null): number =>
+  limit === null ? MOST_FILES : Math.min(MOST_FILES, Math.max(LEAST_FILES, Math.floor(limit / 4)));
+
+/**
+ * How many connections to take, so that what they are connected for keeps its descriptors.
+ * @param kept descriptors that something else has been promised
+ */
+export const connectionsWithin = (limit: number | null, most: number, kept = 0): number =>
+  limit === null ? most : Math.min(most, Math.max(limit - RESERVED - kept, Math.floor(limit / 4)));
 
 /**
  * Why no more people can be served, in a sentence for the probe; null while they can.
+ * @param limitNow may change while the process runs; null as well when there is no descriptor left to look with
  * @param folder where the system lists what this process has open
  */
-export function createDescriptorWatch(http: Server, limit: number | null, folder = '/proc/self/fd') {
+export function createDescriptorWatch(
+  http: Server,
+  limitNow: () => number | null = descriptorLimit,
+  folder = '/proc/self/fd',
+) {
+  let limit = limitNow();
   const connections = () =>
     new Promise<number>((resolve) => http.getConnections((_error, count) => resolve(count ?? 0)));
   return async (): Promise<string | null> => {
+    limit = limitNow() ?? limit;
     const most = http.maxConnections;
     if (most > 0 && (await connections()) >= most)
       return `No more connections are taken: ${most} are open${limit === null ? '' : `, of ${limit} descriptors (ulimit -n)`}.`;

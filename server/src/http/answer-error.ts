@@ -1,5 +1,5 @@
 import type { Refusal, Reply } from '@attune/protocol';
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { refusalOf, type Refusing } from '../realtime/refusal-of.ts';
 import { HttpRefusal, statusOf } from './refusal-status.ts';
 
@@ -23,6 +23,7 @@ export function answerError(refusing: Refusing): ErrorRequestHandler {
     const error = refusalOfFramework(thrown) ?? thrown;
     const refusal = refusalOf(error, `${request.method} ${routeOf(request.path)}`, refusing);
     const reply: Reply<never> = { ok: false, refusal };
+    forgetFile(response);
     response.set(retryAfter(refusal)).status(statusOf(error, refusal.code)).json(reply);
   };
 }
@@ -38,6 +39,13 @@ export function refusalOfFramework(error: unknown): HttpRefusal | null {
     return new HttpRefusal('invalid', 'The body is compressed or encoded in a way that is not taken.', 415);
   }
   return new HttpRefusal('invalid', 'The request is malformed.', status);
+}
+
+/** What was said of a file that could not be sent is not true of a refusal: nobody may keep that for a year. */
+function forgetFile(response: Response): void {
+  for (const name of ['ETag', 'Last-Modified', 'Accept-Ranges', 'Content-Range', 'Content-Disposition'])
+    response.removeHeader(name);
+  response.set('Cache-Control', 'no-store');
 }
 
 /** For the log: the path without what may be personal in it. */

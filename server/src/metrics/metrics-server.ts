@@ -38,6 +38,7 @@ export async function openMetricsServer(options: MetricsServerOptions): Promise<
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
+  server.on('error', (err) => log.warn({ err }, 'A connection for the figures could not be taken'));
   return {
     port: (server.address() as AddressInfo).port,
     async close() {

@@ -1,4 +1,5 @@
 import { RequestError, type Refusal } from '@attune/protocol';
+import { isOutOfDescriptors } from '../db/errors.ts';
 import type { Log } from '../log/create-log.ts';
 
 /** How long a client should wait for a database that is away: it mostly restarts within seconds. */
@@ -14,10 +15,13 @@ export interface Refusing {
 export function refusalOf(error: unknown, request: string, { log, isUnavailable }: Refusing): Refusal {
   if (error instanceof RequestError) return error.toRefusal();
   if (isUnavailable(error)) {
-    log.warn({ err: error, request }, 'the database cannot be reached');
+    const full = isOutOfDescriptors(error);
+    log.warn({ err: error, request }, full ? 'no descriptor is left' : 'the database cannot be reached');
     return {
       code: 'unavailable',
-      message: 'The server cannot reach its database right now. Try again in a moment.',
+      message: full
+        ? 'The server has too many connections and files open right now. Try again in a moment.'
+        : 'The server cannot reach its database right now. Try again in a moment.',
       retryAfterMs: UNAVAILABLE_RETRY_MS,
     };
   }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { FromWorker, ToWorker } from './embedded-worker.ts';
+import { descriptorLimit, filesWithin } from '../../health/descriptors.ts';
+import type { FromWorker, ToWorker, WhatToOpen } from './embedded-worker.ts';
 import { entryPoint } from './entry-point.ts';
 import { endsInReadyForQuery } from './wire.ts';
 
@@ -32,7 +33,8 @@ export async function startDatabaseThread(
   { batchWithinMs, onLost }: ThreadOptions,
 ): Promise<DatabaseThread> {
   const { url, execArgv } = entryPoint('embedded-worker');
-  const worker = new Worker(url, { workerData: { folder }, execArgv: [...execArgv] });
+  const workerData: WhatToOpen = { folder, files: filesWithin(descriptorLimit()) };
+  const worker = new Worker(url, { workerData, execArgv: [...execArgv] });
   let expected: Expectation | undefined;
   let ended: Error | undefined;
   /** Only between opening and closing is an end a surprise. */

@@ -7,15 +7,22 @@ import { parentPort, workerData } from 'node:worker_threads';
  * answers each; "close" ends it.
  */
 
+export interface WhatToOpen {
+  readonly folder: string;
+  /** How many it may keep open at a time. */
+  readonly files: number;
+}
+
 /** What the main thread says: a batch to run, or goodbye. */
 export type ToWorker = Uint8Array | 'close';
 /** What it hears: that the database is open, the answer to the last batch, or that all is closed. */
 export type FromWorker = 'open' | Uint8Array | 'closed';
 
-/** Later settings win, so this one replaces PGlite's own. The job library's tables have their own schema. */
-const SETTINGS = ['-c', 'search_path=public,bullmq'];
+const { folder, files } = workerData as WhatToOpen;
 
-const { folder } = workerData as { readonly folder: string };
+/** Later settings win, so these replace PGlite's own. The job library's tables have their own schema. */
+const SETTINGS = ['-c', 'search_path=public,bullmq', '-c', `max_files_per_process=${files}`];
+
 const database = await PGlite.create(folder, {
   startParams: [...PGlite.defaultStartParams, ...SETTINGS],
 });
