@@ -33,7 +33,7 @@ export const settings = {
   },
   DATA_DIR: {
     about:
-      'Folder for the embedded database, the generated secret, attachments and the list of erasures. Several processes of one installation need the same one, as a shared volume.',
+      "Folder for the embedded database, the generated secret, attachments, the list of erasures and the widget's parts of late builds. Several processes of one installation need the same one, as a shared volume.",
     shouldBe: 'a folder this process may write to',
     example: './data',
     default: './data',

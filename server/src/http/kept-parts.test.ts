@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { keepParts } from './kept-parts.ts';
+import { keepParts, outlived } from './kept-parts.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const START = Date.UTC(2026, 0, 1);
@@ -38,6 +38,18 @@ it('keeps the parts of each build for 30 days after the last start of one that h
   await start(31, 'second', []);
   expect(kept()).toEqual(['panel-bbbbbbbb.js', 'text-zh-hans-12345678.js']);
   expect(warnings).toEqual([]);
+});
+
+it('keeps no more than there is room for, whoever deploys how often, and all of what runs now', () => {
+  const found = ['oldest', 'older', 'newer', 'newest'].map((name, day) => ({
+    name,
+    bytes: 10,
+    at: START + day * DAY_MS,
+  }));
+  const now = START + 4 * DAY_MS;
+  expect(outlived(found, new Set(), now, 40)).toEqual([]);
+  expect(outlived(found, new Set(), now, 39)).toEqual(['oldest']);
+  expect(outlived(found, new Set(['oldest']), now, 20)).toEqual(['older']);
 });
 
 it('does without where nothing is built, and says it where nothing can be written', async () => {

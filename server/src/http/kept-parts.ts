@@ -11,10 +11,19 @@ const PART = /^[a-z-]+-[\w-]{8}\.js$/;
 const KEPT_DAYS = 30;
 const DAY_MS = 24 * 60 * 60_000;
 
+/** About a hundred builds: who deploys many times a day keeps the latest. */
+const MOST_BYTES = 50 * 1024 * 1024;
+
 export interface KeptPartsDeps {
   readonly paths: Pick<Paths, 'widget' | 'keptParts'>;
   readonly log: Pick<Log, 'warn'>;
   now(): number;
+}
+
+interface Found {
+  readonly name: string;
+  readonly bytes: number;
+  readonly at: number;
 }
 
 /**
@@ -35,15 +44,38 @@ export async function keepParts({ paths, log, now }: KeptPartsDeps): Promise<voi
       if (!kept.has(name)) await copyWhole(join(paths.widget, 'chunks', name), place);
       await utimes(place, now() / 1_000, now() / 1_000);
     }
-    const tooOld = now() - KEPT_DAYS * DAY_MS;
-    for (const name of kept) {
-      const place = join(paths.keptParts, name);
-      const found = await stat(place).catch(ifThere);
-      if (found !== null && found.mtimeMs < tooOld) await rm(place, { force: true });
-    }
+    for (const name of outlived(await foundIn(paths.keptParts), new Set(built), now()))
+      await rm(join(paths.keptParts, name), { force: true });
   } catch (err) {
     log.warn({ err }, 'The parts of the widget could not be kept for pages that are open during an update');
   }
+}
+
+async function foundIn(folder: string): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for (const name of await readdir(folder)) {
+    const file = await stat(join(folder, name)).catch(ifThere);
+    if (file !== null) found.push({ name, bytes: file.size, at: file.mtimeMs });
+  }
+  return found;
+}
+
+/** Which of them nobody is expected to ask for, or more than there is room for, oldest first out. */
+export function outlived(
+  found: readonly Found[],
+  built: ReadonlySet<string>,
+  now: number,
+  mostBytes = MOST_BYTES,
+): readonly string[] {
+  const tooOld = now - KEPT_DAYS * DAY_MS;
+  let bytes = 0;
+  return found
+    .toSorted((a, b) => b.at - a.at)
+    .filter((file) => {
+      bytes += file.bytes;
+      return !built.has(file.name) && (file.at < tooOld || bytes > mostBytes);
+    })
+    .map(({ name }) => name);
 }
 
 /** What is not built has no parts. */
