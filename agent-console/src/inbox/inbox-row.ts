@@ -182,15 +182,16 @@ export class InboxRow extends LitElement {
   }
 
   private renderTime(item: InboxItem): TemplateResult | typeof nothing {
+    // What was set aside waits for that moment, and nobody for an answer before.
+    if (item.status === 'snoozed' && item.snoozedUntil !== null) {
+      const at = momentText(item.snoozedUntil, this.now());
+      return html`<span title="Comes back ${at}"><span class="sr-only">comes back </span>↻ ${at}</span>`;
+    }
     if (item.waitingSince !== null) {
       return html`<span class="waiting" title="Waits for an answer"
         ><span class="sr-only">waits </span
         ><attune-elapsed .since=${item.waitingSince} .now=${this.now}></attune-elapsed
       ></span>`;
-    }
-    if (item.status === 'snoozed' && item.snoozedUntil !== null) {
-      const at = momentText(item.snoozedUntil, this.now());
-      return html`<span title="Comes back ${at}"><span class="sr-only">comes back </span>↻ ${at}</span>`;
     }
     if (item.wokenAt !== null) return html`<span class="waiting">back</span>`;
     return item.lastMessage ? html`<span>${timeText(item.lastMessage.at)}</span>` : nothing;

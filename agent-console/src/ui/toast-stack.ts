@@ -59,6 +59,9 @@ export class ToastStack extends LitElement {
         .toast > span {
           flex: 1 1 auto;
         }
+        .toast:not(:has(button:not(.icon))) {
+          flex-wrap: nowrap;
+        }
       }
       .problem > attune-icon {
         color: var(--urgent);
