@@ -42,7 +42,12 @@ function answerInbox(connection: FakeConnection, { rows }: Book): void {
   );
   connection.answer('views:list', () => ok({ views }));
   connection.answer('view:save', ({ viewId, ...given }) => {
-    const view: View = { ...given, id: viewId ?? `view-${views.length + 1}`, ownerId: ines.id };
+    const view: View = {
+      ...given,
+      teamId: given.teamId ?? null,
+      id: viewId ?? `view-${views.length + 1}`,
+      ownerId: ines.id,
+    };
     views = [...views.filter(({ id }) => id !== view.id), view];
     return ok({ view });
   });

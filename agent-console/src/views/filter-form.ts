@@ -1,4 +1,4 @@
-import { priorities, type FrictionLevel, type Priority, type ViewFilter } from '@attune/protocol';
+import { priorities, type FrictionLevel, type Priority, type Team, type ViewFilter } from '@attune/protocol';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
@@ -114,15 +114,35 @@ export class FilterForm extends LitElement {
     event.preventDefault();
     const form = event.target;
     if (!(form instanceof HTMLFormElement)) return;
-    const isShared = event.submitter?.getAttribute('value') === 'shared';
-    const name = formText(new FormData(form), 'name');
-    const sharedOn = isShared ? this.siteToShareOn : null;
-    const refusal = (await this.desk?.views.save({ name, sharedOn })) ?? null;
+    const data = new FormData(form);
+    const name = formText(data, 'name');
+    const scope = formText(data, 'for');
+    const team = this.teams.find(({ id }) => scope === `team ${id}`);
+    const refusal =
+      (await this.desk?.views.save({
+        name,
+        sharedOn: scope === 'mine' ? null : (team?.siteId ?? this.siteToShareOn),
+        teamId: team?.id ?? null,
+      })) ?? null;
     this.problem = refusal?.message ?? null;
-    if (refusal === null) {
-      form.reset();
-      this.desk?.toasts.say(isShared ? `Everybody has the view “${name}” now.` : `Kept as “${name}”.`);
-    }
+    if (refusal !== null) return;
+    form.reset();
+    const whoseWords = team ? `The team ${team.name}` : 'Everybody';
+    this.desk?.toasts.say(
+      scope === 'mine' ? `Kept as “${name}”.` : `${whoseWords} has the view “${name}” now.`,
+    );
+  }
+
+  /** Those a view may be given to: one's own teams; leads, all of them. */
+  private get teams(): readonly (Team & { readonly siteId: string })[] {
+    const me = this.me.value;
+    if (!me) return [];
+    const { id: agentId, role } = me.agent;
+    return me.sites.flatMap(({ id: siteId }) =>
+      (this.work.value?.get(siteId) ?? noWork).teams
+        .filter(({ memberIds }) => role !== 'agent' || memberIds.includes(agentId))
+        .map((team) => ({ ...team, siteId })),
+    );
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -218,8 +238,12 @@ export class FilterForm extends LitElement {
       /></label>
       ${this.problem === null ? nothing : html`<p class="problem" role="status">${this.problem}</p>`}
       <div class="acts">
-        <button type="submit" value="own">For me</button>
-        <button type="submit" value="shared">For everybody</button>
+        <select name="for" aria-label="For whom">
+          <option value="mine">For me</option>
+          ${this.teams.map(({ id, name }) => html`<option value="team ${id}">For the team ${name}</option>`)}
+          <option value="site">For everybody</option>
+        </select>
+        <button type="submit">Keep</button>
       </div>
     </form>`;
   }

@@ -70,7 +70,7 @@ export class ViewMenu extends LitElement {
     if (refusal) return desk?.toasts.problem(refusal.message);
     desk?.toasts.say(`The view “${view.name}” is gone.`, () => {
       desk.views.choose(view);
-      void desk.views.save({ name: view.name, sharedOn: view.sharedOn });
+      void desk.views.save({ name: view.name, sharedOn: view.sharedOn, teamId: view.teamId });
     });
   }
 

@@ -22,7 +22,12 @@ export interface Views {
   /** Narrows further, under no name yet. */
   filterBy(filter: ViewFilter): void;
   /** Keeps the filter under a name. @returns the refusal, or null when it is kept */
-  save(view: { viewId?: string; name: string; sharedOn: string | null }): Promise<Refusal | null>;
+  save(view: {
+    viewId?: string;
+    name: string;
+    sharedOn: string | null;
+    teamId?: string | null;
+  }): Promise<Refusal | null>;
   /** @returns the refusal, or null when it is gone */
   remove(view: View): Promise<Refusal | null>;
   close(): void;
@@ -81,10 +86,10 @@ export function createViews({ connection, show }: ViewsNeeds): Views {
     recount,
     choose: ({ id, filter }) => turnTo(id, filter),
     filterBy: (filter) => turnTo(null, filter),
-    async save({ viewId, name, sharedOn }) {
+    async save({ viewId, name, sharedOn, teamId = null }) {
       const { filter } = state.value;
       const known = viewId === undefined ? {} : { viewId };
-      const reply = await connection.request('view:save', { ...known, name, filter, sharedOn });
+      const reply = await connection.request('view:save', { ...known, name, filter, sharedOn, teamId });
       if (!reply.ok) return reply.refusal;
       change({ currentId: reply.value.view.id });
       await load();

@@ -35,7 +35,7 @@ export const viewFilterField = v.strictObject({
 });
 export type ViewFilter = v.InferOutput<typeof viewFilterField>;
 
-/** A filter under a name, for its owner or for everybody of a site. */
+/** A filter under a name, for its owner, for a team, or for everybody of a site. */
 export interface View {
   readonly id: string;
   readonly name: string;
@@ -43,6 +43,8 @@ export interface View {
   readonly ownerId: string;
   /** Set: everybody who works for this site has it; null: its owner alone. */
   readonly sharedOn: string | null;
+  /** Set: of that site's people, those of this team alone have it. It goes with the team. */
+  readonly teamId: string | null;
 }
 
 export const MAX_VIEWS_EACH = 50;
@@ -72,6 +74,8 @@ export const viewRequests = {
     name: labelField(40),
     filter: viewFilterField,
     sharedOn: v.nullable(idField),
+    /** A team of that site, which the sender is in or leads. */
+    teamId: v.optional(v.nullable(idField)),
   }),
   'view:remove': v.strictObject({ viewId: idField }),
 } as const;

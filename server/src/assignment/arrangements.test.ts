@@ -160,6 +160,31 @@ describe.each(engines)('arranging conversations on %s', (engine) => {
     expect(await namesOf(jo)).toEqual([]);
   });
 
+  it('[TW7] shares a view with a team, and with nobody beside it', async () => {
+    const filter = { priorities: ['urgent'] } satisfies ViewFilter;
+    const { siteId } = server;
+    const made = async (name: string, memberIds: readonly string[]) =>
+      valueOf(await admin.reply('team:save', { siteId, name, memberIds: [...memberIds], sharesOut: false }))
+        .team;
+    const joId = valueOf(await jo.reply('agent:start', {})).agent.id;
+    const hers = await made('Returns desk', [joId]);
+    const others = await made('Night desk', []);
+    const save = (by: AgentClient, name: string, teamId: string) =>
+      by.reply('view:save', { name, filter, sharedOn: siteId, teamId });
+    valueOf(await save(admin, 'For Jo’s team', hers.id));
+    valueOf(await save(admin, 'For the night', others.id));
+    const seen = valueOf(await jo.reply('views:list', {})).views;
+    expect(seen.map(({ name, teamId }) => [name, teamId])).toEqual([['For Jo’s team', hers.id]]);
+    expect(await save(jo, 'Not hers to give', others.id)).toMatchObject({
+      refusal: { code: 'not-found', field: 'teamId' },
+    });
+    expect(
+      await admin.reply('view:save', { name: 'On no site', filter, sharedOn: null, teamId: hers.id }),
+    ).toMatchObject({ refusal: { code: 'not-found', field: 'teamId' } });
+    valueOf(await admin.reply('team:remove', { siteId, teamId: hers.id }));
+    expect(valueOf(await jo.reply('views:list', {})).views, 'it goes with its team').toEqual([]);
+  });
+
   it('[TW8] tells who looks at a conversation, until they go', async () => {
     const { visitor, conversationId } = await begun();
     const ines = await agentOn(server.url, server.adminCookie);

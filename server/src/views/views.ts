@@ -3,7 +3,7 @@ import { MAX_VIEWS_EACH, RequestError, type AgentInput, type Role, type View } f
 import type { Db } from '../db/open-database.ts';
 import type { Told } from '../labels/labels.ts';
 import type { News } from '../news/news.ts';
-import { countViewsOf, deleteView, findView, listViews, saveView } from './view.repository.ts';
+import { countViewsOf, deleteView, findView, isTeam, listViews, saveView } from './view.repository.ts';
 
 export interface ViewsDeps {
   readonly db: Db;
@@ -39,20 +39,35 @@ export function createViews({ db, news, now }: ViewsDeps) {
     return view;
   };
 
+  /** @throws RequestError `not-found` for a team that is not of the site, or not the asker's */
+  const checkShare = async (
+    { sharedOn, teamId = null }: Pick<AgentInput<'view:save'>, 'sharedOn' | 'teamId'>,
+    { id, role, siteIds }: Asker,
+  ): Promise<void> => {
+    if (sharedOn !== null && !siteIds.includes(sharedOn)) {
+      throw new RequestError('not-found', 'There is no such site among yours.', { field: 'sharedOn' });
+    }
+    if (teamId === null) return;
+    const isTheirs =
+      sharedOn !== null && (await isTeam(db, { siteId: sharedOn, teamId }, role === 'agent' ? id : null));
+    if (!isTheirs) {
+      throw new RequestError('not-found', 'There is no such team among yours.', { field: 'teamId' });
+    }
+  };
+
   return {
     list: ({ id, siteIds }: Asker): Promise<readonly View[]> => listViews(db, id, siteIds),
 
     /** @throws RequestError `not-found`, `forbidden`, `conflict` when somebody has too many */
     async save({ viewId, ...given }: AgentInput<'view:save'>, asker: Asker): Promise<Told<View>> {
-      if (given.sharedOn !== null && !asker.siteIds.includes(given.sharedOn)) {
-        throw new RequestError('not-found', 'There is no such site among yours.', { field: 'sharedOn' });
-      }
+      await checkShare(given, asker);
       const before = viewId === undefined ? null : await own(viewId, asker);
       if (before === null && (await countViewsOf(db, asker.id)) >= MAX_VIEWS_EACH) {
         throw new RequestError('conflict', `You have ${MAX_VIEWS_EACH} views; remove one first.`);
       }
       const view: View = {
         ...given,
+        teamId: given.teamId ?? null,
         id: before?.id ?? randomUUID(),
         ownerId: before?.ownerId ?? asker.id,
       };

@@ -1,0 +1,2 @@
+ALTER TABLE "views" ADD COLUMN "team_id" text;--> statement-breakpoint
+ALTER TABLE "views" ADD CONSTRAINT "views_team" FOREIGN KEY ("shared_on","team_id") REFERENCES "public"."teams"("site_id","id") ON DELETE cascade ON UPDATE no action;
