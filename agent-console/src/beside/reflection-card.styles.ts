@@ -28,7 +28,7 @@ export const reflectionCardStyles = css`
     display: flex;
     align-items: baseline;
     gap: 6px;
-    padding: 3px 4px;
+    padding: 1px 4px;
     margin-inline: -4px;
     border-radius: 4px;
   }
@@ -40,6 +40,7 @@ export const reflectionCardStyles = css`
     all: unset;
     flex: 1;
     min-inline-size: 0;
+    min-block-size: 24px;
     overflow-wrap: anywhere;
     font: var(--type-13);
     cursor: pointer;
@@ -135,9 +136,6 @@ export const reflectionCardStyles = css`
     color: var(--text-quiet);
   }
   @media (hover: none) {
-    .text {
-      min-block-size: 24px;
-    }
     .acts {
       position: static;
       opacity: 1;

@@ -92,7 +92,7 @@ export const coachChipStyles = css`
     text-align: start;
     padding-block: 4px;
   }
-  @media (max-width: 799px) {
+  @media (max-width: 999px) {
     .why {
       -webkit-line-clamp: 3;
     }

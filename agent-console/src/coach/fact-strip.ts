@@ -54,7 +54,7 @@ export class FactStrip extends LitElement {
         text-decoration: underline dotted var(--line-strong);
         text-underline-offset: 3px;
       }
-      @media (max-width: 799px) {
+      @media (max-width: 999px) {
         q {
           display: none;
         }

@@ -100,7 +100,7 @@ export const composerStyles = css`
     border-radius: 4px;
   }
   /* What the coach says gets the width; attaching and the like stand beside the button below it. */
-  @media (max-width: 799px) {
+  @media (max-width: 999px) {
     .foot {
       flex-wrap: wrap;
     }

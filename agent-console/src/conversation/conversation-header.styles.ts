@@ -48,12 +48,17 @@ export const conversationHeaderStyles = css`
       display: inline-flex;
     }
   }
+  /* Cut to its first letters a path says nothing. */
+  @media (max-width: 999px) {
+    .path {
+      display: none;
+    }
+  }
   @media (max-width: 799px) {
     :host {
       padding-inline: var(--space-16) var(--space-8);
     }
-    .friction,
-    .path {
+    .friction {
       display: none;
     }
   }

@@ -177,18 +177,14 @@ export const messageLineStyles = css`
     }
   }
   .foot button.place {
-    min-block-size: 0;
+    min-block-size: 24px;
     padding: 0 2px;
-    margin-inline: -2px;
+    /* Large enough to press, and no taller a line. */
+    margin: -4px -2px;
     border: 0;
     background: none;
     color: inherit;
     font: inherit;
-  }
-  @media (pointer: coarse) {
-    .foot button.place {
-      min-block-size: 24px;
-    }
   }
   .foot button.place:hover {
     color: var(--text);

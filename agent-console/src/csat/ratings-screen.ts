@@ -73,7 +73,7 @@ export class RatingsScreen extends LitElement {
       }
       blockquote a {
         display: inline-block;
-        margin-block-start: 2px;
+        padding-block: 4px;
         font: var(--type-12);
         color: var(--text-quiet);
       }

@@ -34,6 +34,7 @@ export const hotSpotsStyles = css`
       var(--surface-3);
   }
   .quote {
+    padding-block: 3px;
     padding-inline-start: var(--space-12);
     border-inline-start: 2px solid var(--line-strong);
     font: var(--type-13);

@@ -38,6 +38,10 @@ export class NotificationsScreen extends LitElement {
         min-block-size: 48px;
         border-block-end: 1px solid var(--line);
       }
+      .rule label {
+        flex: 1;
+        padding-block: 4px;
+      }
       .rule select,
       .rule input[type='time'] {
         inline-size: auto;

@@ -14,6 +14,7 @@ export const privacyScreenStyles = css`
     display: flex;
     align-items: center;
     gap: var(--space-8);
+    min-block-size: 24px;
     margin-inline-start: var(--space-16);
     font-weight: 400;
   }

@@ -34,7 +34,7 @@ export const settingsFrameStyles = css`
   nav attune-site-chooser {
     margin-block-end: var(--space-12);
   }
-  h2:first-child {
+  .group:first-child h2 {
     margin-block-start: 0;
   }
   ul {
@@ -108,10 +108,18 @@ export const settingsFrameStyles = css`
     }
     nav {
       grid-row: 1 / -1;
+      padding-inline: max(var(--space-12), (100% - 820px) / 2);
       border: 0;
     }
     nav a {
       min-block-size: 44px;
+    }
+    .groups {
+      columns: 320px 2;
+      column-gap: var(--space-32);
+    }
+    .group {
+      break-inside: avoid;
     }
     :host([place]) nav,
     :host(:not([place])) .screen {

@@ -35,7 +35,7 @@ export class SettingsFrame extends LitElement {
     return html`<nav aria-label="Settings">
         <attune-site-chooser .desk=${desk}></attune-site-chooser>
         ${place ? html`<p class="all">Settings</p>` : html`<h1>Settings</h1>`}
-        ${groups.map((group) => this.renderGroup(group))}
+        <div class="groups">${groups.map((group) => this.renderGroup(group))}</div>
       </nav>
       ${
         place
@@ -63,7 +63,8 @@ export class SettingsFrame extends LitElement {
   private renderGroup(group: Place['group']): TemplateResult | typeof nothing {
     const inGroup = places.filter((place) => place.group === group && this.isFor(place.least));
     if (inGroup.length === 0) return nothing;
-    return html`<h2 id=${group}>${group}</h2>
+    return html`<div class="group">
+      <h2 id=${group}>${group}</h2>
       <ul aria-labelledby=${group}>
         ${inGroup.map(
           ({ name, label, icon }) =>
@@ -74,7 +75,8 @@ export class SettingsFrame extends LitElement {
               >
             </li>`,
         )}
-      </ul>`;
+      </ul>
+    </div>`;
   }
 
   /** Until somebody resumes or removes it: a notice that fades is missed by whoever is away. */

@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** What is seldom wanted beside a conversation, folded under its name: a row of small acts once it is unfolded. */
 export const disclosureStyles = css`
   summary {
+    padding-block: 4px;
     color: var(--text-quiet);
     font: var(--type-12);
     font-weight: 500;
