@@ -15,7 +15,7 @@ it('sets font, text size and the corners of bubbles on every screen, phones too'
 
 it('sets corners and size of the panel on large screens alone: a phone is filled', () => {
   const [, large] = lookOf({ language: 'en', variables }, '').split('@media');
-  expect(large).toBe(' (min-width:480px){:host{border-radius:4px;width:440px}}');
+  expect(large).toBe(' (min-width:480px) and (min-height:480px){:host{border-radius:4px;width:440px}}');
 });
 
 it('has no rules where nothing is set', () => {

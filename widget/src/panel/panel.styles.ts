@@ -9,7 +9,7 @@ export const panelStyles = css`
     width: 380px;
     height: min(640px, calc(100dvh - var(--attune-block, 20px) - 88px));
     display: grid;
-    grid-template-rows: auto auto 1fr auto;
+    grid-template-rows: auto auto 1fr fit-content(75%);
     overflow: hidden;
     border-radius: 16px;
     background: var(--surface-0);
@@ -126,6 +126,13 @@ export const panelStyles = css`
   attune-what-they-see {
     position: absolute;
     inset: 0;
+  }
+  /* A phone held sideways: all of the height there is. */
+  @media (max-height: 479.9px) {
+    :host {
+      inset-block: calc(var(--screen-top, 0px) + 8px) auto;
+      height: calc(var(--screen-height, 100dvh) - 16px);
+    }
   }
   @media (max-width: 479.9px) {
     :host {

@@ -4,7 +4,7 @@ import type { Kit } from '../../panel/kit.ts';
 export const formStyles = ({ css }: Pick<Kit, 'css'>): CSSResult => css`
   :host {
     display: block;
-    max-height: min(440px, 65dvh);
+    max-height: 440px;
     overflow-y: auto;
     border-block-start: 1px solid var(--line);
   }

@@ -1,0 +1,76 @@
+import type { FormField } from '@attune/protocol';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { createFakeServer } from '../testing/fake-server.ts';
+import { openPanel, type OpenPanel } from '../testing/open-panel.ts';
+
+let chat: OpenPanel;
+afterEach(async () => {
+  chat.close();
+  await page.viewport(800, 700);
+});
+
+const FIELDS: FormField[] = ['name', 'mail'].map((id) => ({
+  ...{ id, kind: id === 'name' ? ('name' as const) : ('mail' as const) },
+  ...{ label: '', required: true, options: [] },
+}));
+
+async function openAt(width: number, height: number, withForm = false): Promise<DOMRect> {
+  await page.viewport(width, height);
+  const server = createFakeServer();
+  if (withForm) server.changeWidget({ preChat: { intro: '', fields: FIELDS } });
+  chat = await openPanel({ server });
+  const panel = chat.get('attune-panel');
+  if (withForm) await vi.waitFor(() => expect(chat.find('button.go')).not.toBeNull());
+  await Promise.all(panel.getAnimations().map(({ finished }) => finished));
+  return panel.getBoundingClientRect();
+}
+
+/** What is left of the screen while a phone's keyboard is up, where the page itself stays as high as it was. */
+const keyboardUp = (height: number): void =>
+  chat.get('attune-panel').style.setProperty('--screen-height', `${height}px`);
+
+describe('on a small screen', () => {
+  it.each([
+    [320, 568],
+    [360, 640],
+    [390, 844],
+  ])('the panel covers all of it at %i × %i', async (width, height) => {
+    const { left, top, right, bottom } = await openAt(width, height);
+    expect([left, top, right, bottom]).toEqual([0, 0, width, height]);
+  });
+
+  it('takes the whole height of a phone held sideways, and leaves the page beside it', async () => {
+    const { top, bottom, width, left } = await openAt(844, 390);
+    expect([top, bottom, width]).toEqual([8, 382, 380]);
+    expect(left).toBeGreaterThan(400);
+    expect(chat.get('.scroller').clientHeight).toBeGreaterThan(200);
+  });
+
+  it('stands over its button where there is room for both', async () => {
+    const { width, height, bottom } = await openAt(768, 1_024);
+    expect([width, height]).toEqual([380, 640]);
+    expect(bottom).toBeLessThan(1_024 - 60);
+  });
+
+  it('lets every field of a form be reached while the keyboard is up', async () => {
+    await openAt(360, 640, true);
+    keyboardUp(300);
+    const panel = chat.get('attune-panel').getBoundingClientRect();
+    const form = chat.get('attune-form');
+    expect(panel.height).toBe(300);
+    expect(form.getBoundingClientRect().bottom).toBeLessThanOrEqual(panel.bottom);
+    const go = chat.get('button.go');
+    go.scrollIntoView({ block: 'nearest' });
+    expect(go.getBoundingClientRect().bottom).toBeLessThanOrEqual(panel.bottom);
+    expect(chat.get('.header').getBoundingClientRect().top).toBe(0);
+  });
+
+  it('keeps the composer above the keyboard, and something of what was said', async () => {
+    await openAt(390, 844);
+    keyboardUp(500);
+    const composer = chat.get('attune-composer').getBoundingClientRect();
+    expect(composer.bottom).toBe(500);
+    expect(chat.get('.scroller').clientHeight).toBeGreaterThan(300);
+  });
+});
