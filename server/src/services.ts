@@ -27,19 +27,15 @@ import { sealAtRest } from './secrets/seal-at-rest.repository.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import { createReplays } from './replay/replays.ts';
 import { createReportServices } from './report-services.ts';
-import { createSignalPolicies } from './signal-policy/signal-policies.ts';
-import { createJudgements } from './signals/judgements.ts';
-import { SETTINGS_KEPT_MS } from './sites/kept-for-a-moment.ts';
+import { createSignalServices, SITE_LOOK } from './signal-services.ts';
 import type { Onlookers } from './telemetry/onlookers.ts';
 import { createSightings } from './sites/sightings.ts';
 import { createTeamServices, SNOOZE_END } from './team-services.ts';
-import { createThresholds } from './thresholds/thresholds.ts';
 import { createVisitors } from './visitors/visitors.ts';
 import { createVisits } from './visits/visits.ts';
 import { createWidgetServices } from './widget-services.ts';
 
 const WAITING_CHECK = 'waiting-check';
-const SITE_LOOK = 'site-look';
 const checkPayload = v.object({ siteId: v.string(), conversationId: v.string() });
 const sitePayload = v.object({ siteId: v.string() });
 
@@ -72,24 +68,8 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
   const { secondOpinion, outboundToPrivate = false, runsJobs = true, onlookers, secrets, publicUrl } = given;
   const counted = onlookers?.metrics?.countFacts;
   const outbox = createOutbox({ db, log, now });
-  const oweLook = async (tx: Db, siteId: string) => {
-    await outbox.enqueue(tx, { topic: SITE_LOOK, payload: { siteId } });
-    // Until then another process may look with what held before.
-    const runAt = now() + 2 * SETTINGS_KEPT_MS;
-    await outbox.enqueue(tx, { topic: SITE_LOOK, payload: { siteId }, runAt });
-  };
-  const thresholds = createThresholds({
-    db,
-    news,
-    now,
-    oweLook,
-    async saved(siteId, before, after) {
-      relay.wake();
-      await signalPolicies.thresholdsSaved(siteId, before, after);
-    },
-  });
-  const signalPolicies = createSignalPolicies({ db, news, thresholds, now });
-  const judgements = createJudgements({ db, news, now, oweLook, wakeJobs: () => relay.wake() });
+  const signals = createSignalServices({ db, news, outbox, now, wakeJobs: () => relay.wake() });
+  const { thresholds, signalPolicies } = signals;
   const visitors = createVisitors({ db, now });
   const sightings = createSightings({ db, log, now });
   const widget = createWidgetServices({ db, news, now });
@@ -248,6 +228,7 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
   if (runsJobs) outside.webhooks.start();
 
   return {
+    ...signals,
     ...empathy,
     ...teamWork,
     ...inChat,
@@ -267,14 +248,11 @@ export function createServices({ database, queue, news, log, dataDir, now, ...gi
     deeds,
     friction,
     interactions,
-    judgements,
     outbox,
     /** After something was owed in a transaction of the caller's. */
     wakeJobs: () => relay.wake(),
     privacy,
     replays,
-    signalPolicies,
-    thresholds,
     visitors,
     visits: createVisits({ db, now }),
     /** Plans what is done every day; once the server listens. */

@@ -11,9 +11,6 @@ import type { InboxScreen } from '../inbox/inbox-screen.ts';
 import type { Pane, PaneWanted } from '../inbox/panes.ts';
 import { itemsIn } from '../inbox/inbox-state.ts';
 import { needsYou } from '../inbox/need.ts';
-import '../settings/settings-frame.ts';
-import { perSite } from '../sites/per-site.ts';
-import '../sites/site-chooser.ts';
 import '../shortcuts/shortcut-sheet.ts';
 import type { ShortcutSheet } from '../shortcuts/shortcut-sheet.ts';
 import { shortcutFor, type ShortcutName } from '../shortcuts/shortcuts.ts';
@@ -26,8 +23,8 @@ import type { IconName } from '../ui/icons.ts';
 import '../ui/toast-stack.ts';
 import { stoppedWords } from '../webhooks/stopped-webhooks.ts';
 import type { Desk } from './desk.ts';
-import { deskScreen } from './desk-screens.ts';
 import { paths, type Route } from './routes.ts';
+import { screenBesideInbox } from './screen-beside-inbox.ts';
 import { shellStyles } from './shell.styles.ts';
 import { SignOutWanted } from './sign-out-wanted.ts';
 import type { Theme, ThemeSwitch } from './theme.ts';
@@ -142,38 +139,17 @@ export class Shell extends LitElement {
   }
 
   private renderScreen(desk: Desk): TemplateResult {
-    switch (this.route.screen) {
-      case 'settings':
-        return html`<attune-settings-frame .desk=${desk} .place=${this.route.place}></attune-settings-frame>`;
-      case 'search':
-        // What is typed there is asked again on another site, so it stays.
-        return this.onSite(deskScreen('search', desk, 'query' in this.route ? this.route.query : undefined));
-      case 'reports':
-        return this.onSite(
-          perSite(this.site.value?.id ?? null, deskScreen('reports', desk, this.route.report)),
-        );
-      case 'visitors':
-      case 'ready':
-      case 'notifications':
-        return this.onSite(perSite(this.site.value?.id ?? null, deskScreen(this.route.screen, desk)));
-      default:
-        return html`<attune-inbox-screen
-          .desk=${desk}
-          .conversationId=${this.conversationId}
-          .at=${this.route.screen === 'inbox' ? (this.route.at ?? null) : null}
-          pane=${this.pane}
-          .install=${this.install}
-          @pane-wanted=${this.onPane}
-        ></attune-inbox-screen>`;
-    }
-  }
-
-  /** A screen that is about one site, under the choice of which. */
-  private onSite(screen: unknown): TemplateResult {
-    return html`<div class="on-site">
-      <attune-site-chooser .desk=${this.desk}></attune-site-chooser>
-      ${screen}
-    </div>`;
+    return (
+      screenBesideInbox(this.route, desk, this.site.value?.id ?? null) ??
+      html`<attune-inbox-screen
+        .desk=${desk}
+        .conversationId=${this.conversationId}
+        .at=${this.route.screen === 'inbox' ? (this.route.at ?? null) : null}
+        pane=${this.pane}
+        .install=${this.install}
+        @pane-wanted=${this.onPane}
+      ></attune-inbox-screen>`
+    );
   }
 
   private renderRail(): TemplateResult {

@@ -17,11 +17,10 @@ import { wordsAt } from '../conversation/thread.ts';
 import type { PhraseKeeper } from '../phrases/phrase-keeper.ts';
 import { Observe } from '../state/observe.ts';
 import { controls } from '../ui/controls.styles.ts';
-import '../ui/icon.ts';
 import { remembered } from '../ui/remembered.ts';
 import '../ui/word-picker.ts';
 import type { WordPicked, WordPicker } from '../ui/word-picker.ts';
-import type { IconName } from '../ui/icons.ts';
+import { answerActs } from './answer-acts.ts';
 import './answer-notice.ts';
 import type { GiftRecorded, WordsWanted } from './answer-notice.ts';
 import { answerStyles } from './answer.styles.ts';
@@ -208,7 +207,17 @@ export class Answer extends LitElement {
           .text=${reading.text}
           ?hidden=${findings.length === 0}
         ></attune-coach-chip>
-        <div slot="acts" class="acts">${this.renderActs()}</div>
+        <div slot="acts" class="acts">
+          ${answerActs({
+            isEmpty: this.draft.text.trim() === '',
+            isCoachQuiet: this.muted.value === true,
+            pickFiles: () => this.beside?.pickFiles(),
+            edit: (part) => this.beside?.edit(part),
+            unmute: () => this.desk?.words.coaching.unmute(),
+            keep: () => void this.keepAsPhrase(),
+            preview: () => this.preview?.show(),
+          })}
+        </div>
       </attune-composer>
       <attune-customer-preview
         .heard=${(lastWords(said) ?? '').split('\n').filter((text) => text !== '')}
@@ -239,16 +248,6 @@ export class Answer extends LitElement {
     ></attune-word-picker>`;
   }
 
-  private renderPartsActs(): TemplateResult {
-    const act = (icon: IconName, words: string, run: () => void): TemplateResult =>
-      html`<button type="button" class="quiet icon" aria-label=${words} title=${words} @click=${run}>
-        <attune-icon name=${icon}></attune-icon>
-      </button>`;
-    return html`${act('paperclip', 'Attach files', () => this.beside?.pickFiles())}
-    ${act('list', 'Offer choices', () => this.beside?.edit('choices'))}
-    ${act('card', 'Send a card', () => this.beside?.edit('card'))}`;
-  }
-
   /** Its line is there from the first letter on, so that nothing moves when the reading comes. */
   private renderFacts(): TemplateResult | typeof nothing {
     const isOff = this.settings.value?.coach.enabled === false || this.muted.value === true;
@@ -272,43 +271,6 @@ export class Answer extends LitElement {
     if (!from || from.files.length === 0) return;
     event.preventDefault();
     this.desk?.answering.parts.add(from.files);
-  }
-
-  private renderActs(): TemplateResult {
-    const isEmpty = this.draft.text.trim() === '';
-    return html`${this.renderPartsActs()}${
-        this.muted.value === true
-          ? html`<button
-              type="button"
-              class="quiet"
-              title="The coach is quiet in this conversation"
-              @click=${() => this.desk?.words.coaching.unmute()}
-            >
-              Coach on
-            </button>`
-          : nothing
-      }
-      <button
-        type="button"
-        class="quiet icon keep"
-        aria-label="Keep as a phrase of your own"
-        title="Keep as a phrase of your own"
-        ?disabled=${isEmpty}
-        @click=${this.keepAsPhrase}
-      >
-        <attune-icon name="book-open"></attune-icon>
-      </button>
-      <button
-        type="button"
-        class="quiet icon"
-        aria-label="Read as the customer"
-        aria-keyshortcuts="Alt+P"
-        title="Read as the customer (Alt+P)"
-        ?disabled=${isEmpty}
-        @click=${() => this.preview?.show()}
-      >
-        <attune-icon name="eye"></attune-icon>
-      </button>`;
   }
 }
 

@@ -18,9 +18,9 @@ import type { SuggestionDismissed, SuggestionTaken } from '../suggestion/suggest
 import { Breakpoints } from '../ui/breakpoints.ts';
 import { LookedAt } from '../ui/looked-at.ts';
 import { controls } from '../ui/controls.styles.ts';
-import '../ui/icon.ts';
 import type { VisitPlaceWanted } from '../visit/visit-place-wanted.ts';
 import './beside-pane.ts';
+import { BesideRoom } from './beside-room.ts';
 import type { BesidePane } from './beside-pane.ts';
 import './inbox-pane.ts';
 import type { InboxPane } from './inbox-pane.ts';
@@ -46,11 +46,11 @@ export class InboxScreen extends LitElement {
   @query('attune-inbox-pane') private readonly list!: InboxPane | null;
   @query('attune-conversation-view') private readonly view!: ConversationView | null;
   @query('attune-beside-pane') private readonly beside!: BesidePane | null;
-  @query('dialog') private readonly drawer!: HTMLDialogElement | null;
   private shownAt: string | null = null;
   private readonly lookedAt = new LookedAt(this, () => this.markRead());
   private readonly status = new StatusActs(this);
   private readonly room = new Breakpoints(this);
+  private readonly besideRoom = new BesideRoom(this, this.room);
   private readonly inbox = new Observe(this, () => this.desk?.inbox.state ?? null);
   private readonly typing = new Observe(this, () => this.desk?.typing.typing ?? null);
   private readonly outgoing = new Observe(this, () => this.desk?.outbox.messages ?? null);
@@ -98,7 +98,7 @@ export class InboxScreen extends LitElement {
     leave: () => this.view?.leaveComposer() ?? false,
     resolve: () => this.status.toggle(),
     take: () => this.takeIt(),
-    beside: () => this.toggleBeside(),
+    beside: () => this.besideRoom.toggle(),
     note: () => this.writeNote(),
     unread: () => this.markUnread(),
     pick: () => this.list?.pickFocused() ?? false,
@@ -150,21 +150,20 @@ export class InboxScreen extends LitElement {
 
   private take(suggestion: Suggestion): void {
     this.desk?.answering.take(suggestion);
-    this.drawer?.close();
+    this.besideRoom.close();
     this.dispatchEvent(new PaneWanted('conversation'));
     void this.focusComposer();
   }
 
   private insert(words: string): void {
     this.desk?.answering.insert(words);
-    this.drawer?.close();
+    this.besideRoom.close();
     this.dispatchEvent(new PaneWanted('conversation'));
   }
 
   private writeNote(): boolean {
     if (this.conversationId === null) return false;
-    const isShown = this.room.hasSidePane || this.pane === 'beside' || (this.drawer?.open ?? false);
-    if (!isShown) this.toggleBeside();
+    if (!this.besideRoom.isShown) this.besideRoom.toggle();
     void this.updateComplete.then(() => this.beside?.focusNote());
     return true;
   }
@@ -197,7 +196,7 @@ export class InboxScreen extends LitElement {
   }
 
   private async onMessageWanted({ seq }: MessageWanted): Promise<void> {
-    this.drawer?.close();
+    this.besideRoom.close();
     this.dispatchEvent(new PaneWanted('conversation'));
     await this.updateComplete;
     if (this.open.value && this.view) await showMessage(this.open.value, this.view, seq);
@@ -205,29 +204,12 @@ export class InboxScreen extends LitElement {
 
   /** From a message to its place in the visit. */
   private async onVisitPlace({ seq }: VisitPlaceWanted): Promise<void> {
-    this.dispatchEvent(new PaneWanted('beside'));
-    await this.updateComplete;
-    if (this.room.hasTwoPanes && this.drawer && !this.drawer.open) this.drawer.showModal();
+    await this.besideRoom.show();
     await this.beside?.showInVisit(seq);
   }
 
   private onStatus({ status }: StatusWanted): void {
     if (this.conversationId !== null) void this.status.set(this.conversationId, status);
-  }
-
-  /** @returns whether there is anything to show or hide */
-  private toggleBeside(): boolean {
-    if (this.room.hasSidePane || this.conversationId === null) return false;
-    if (!this.room.hasTwoPanes) {
-      this.dispatchEvent(new PaneWanted(this.pane === 'beside' ? 'conversation' : 'beside'));
-    } else if (this.drawer?.open) this.drawer.close();
-    else this.drawer?.showModal();
-    return true;
-  }
-
-  /** A click on the dark beside a drawer closes it. */
-  private onDrawerClick(event: Event): void {
-    if (event.target === this.drawer) this.drawer?.close();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -260,7 +242,7 @@ export class InboxScreen extends LitElement {
         @failed-message-decided=${this.onFailed}
         @visit-place-wanted=${this.onVisitPlace}
         @status-wanted=${this.onStatus}
-        @beside-toggled=${this.toggleBeside}
+        @beside-toggled=${() => this.besideRoom.toggle()}
         @earlier-wanted=${() => void this.open.value?.loadEarlier()}
         @end-reached=${this.markRead}
       ></attune-conversation-view>
@@ -282,17 +264,7 @@ export class InboxScreen extends LitElement {
       @signals-judged=${this.onJudged}
       @message-wanted=${this.onMessageWanted}
     ></attune-beside-pane>`;
-    if (this.room.hasSidePane) return pane;
-    if (!this.room.hasTwoPanes) return this.pane === 'beside' ? pane : nothing;
-    return html`<dialog aria-label="Beside the conversation" @click=${this.onDrawerClick}>
-      <div class="drawer-head" tabindex="-1" autofocus>
-        Beside the conversation
-        <button type="button" class="quiet icon" aria-label="Close" @click=${() => this.drawer?.close()}>
-          <attune-icon name="x"></attune-icon>
-        </button>
-      </div>
-      ${pane}
-    </dialog>`;
+    return this.besideRoom.around(pane);
   }
 }
 

@@ -1,6 +1,6 @@
-import { wantedEventNames, webhookEvents, type Webhook, type WebhookAnswers } from '@attune/protocol';
+import { wantedEventNames, webhookEvents, type Webhook } from '@attune/protocol';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Desk } from '../app/desk.ts';
 import { outsideStyles } from '../outside/outside.styles.ts';
 import '../outside/shown-secret.ts';
@@ -12,12 +12,11 @@ import { controls } from '../ui/controls.styles.ts';
 import { Filtering } from '../ui/filtering.ts';
 import '../ui/icon.ts';
 import { screenStyles } from '../ui/screen.styles.ts';
-import { showOlder } from '../ui/show-older.ts';
 import '../ui/switch.ts';
 import type { SwitchTurned } from '../ui/switch.ts';
 import { isStopped } from './stopped-webhooks.ts';
-import './delivery-list.ts';
-import type { RedeliveryWanted } from './delivery-list.ts';
+import './delivery-log.ts';
+import type { DeliveryLog } from './delivery-log.ts';
 
 type WantedEvent = (typeof wantedEventNames)[number];
 
@@ -57,12 +56,8 @@ export class WebhooksScreen extends LitElement {
   @state() private secret: string | null = null;
   /** The webhook whose log is shown. */
   @state() private openId: string | null = null;
-  @state() private deliveries: WebhookAnswers['webhook:deliveries'] | null = null;
+  @query('attune-delivery-log') private readonly log!: DeliveryLog | null;
   private readonly filter = new Filtering(this, { label: 'Find webhooks' });
-  private readonly deliveryFilter = new Filtering(this, {
-    label: 'Find deliveries',
-    ask: async () => void (this.openId === null || (await this.look(this.openId))),
-  });
   private readonly leaving = new Observe(this, () => this.desk?.deeds.leaving ?? null);
   private readonly site = new SiteAsking(this, () => this.load());
   private leaveNews: (() => void) | null = null;
@@ -105,36 +100,14 @@ export class WebhooksScreen extends LitElement {
     await this.load();
   }
 
-  private async open(webhookId: string): Promise<void> {
+  private open(webhookId: string): void {
     this.openId = this.openId === webhookId ? null : webhookId;
-    this.deliveries = null;
-    this.deliveryFilter.words = '';
-    if (this.openId !== null) await this.look(webhookId);
-  }
-
-  /** @param cursor after which older ones are added to those that are shown */
-  private async look(webhookId: string, cursor?: string): Promise<void> {
-    const { sought } = this.deliveryFilter;
-    const asked = { webhookId, ...sought, ...(cursor === undefined ? {} : { cursor }) };
-    const answer = await this.site.ask('webhook:deliveries', asked);
-    const isAskedFor = this.openId === webhookId && sought.words === this.deliveryFilter.sought.words;
-    if (answer !== null && isAskedFor)
-      this.deliveries = cursor === undefined ? answer : withOlder(this.deliveries, answer);
   }
 
   private async tryOut(webhookId: string): Promise<void> {
     if ((await this.site.ask('webhook:try', { webhookId })) === null) return;
     this.desk?.toasts.say('A trial is on its way.');
-    await this.look(webhookId);
-  }
-
-  private async redeliver(webhookId: string, deliveryId: string): Promise<void> {
-    const again = await this.site.ask('webhook:redeliver', { webhookId, deliveryId });
-    if (again === null || this.openId !== webhookId || this.deliveries === null) return;
-    const deliveries = this.deliveries.deliveries.map((each) =>
-      each.id === deliveryId ? again.delivery : each,
-    );
-    this.deliveries = { ...this.deliveries, deliveries };
+    if (this.openId === webhookId) await this.log?.look();
   }
 
   private async turn(webhookId: string, enabled: boolean): Promise<void> {
@@ -262,7 +235,15 @@ export class WebhooksScreen extends LitElement {
           Remove
         </button>
       </div>
-      ${isOpen ? this.renderDeliveries(id) : nothing}
+      ${
+        isOpen
+          ? html`<attune-delivery-log
+              class="wide log"
+              .desk=${this.desk}
+              .webhookId=${id}
+            ></attune-delivery-log>`
+          : nothing
+      }
     </li>`;
   }
 
@@ -275,32 +256,7 @@ export class WebhooksScreen extends LitElement {
       <button type="button" aria-label="Resume ${name}" @click=${() => this.turn(id, true)}>Resume</button>
     </div>`;
   }
-
-  private renderDeliveries(webhookId: string): TemplateResult {
-    const { deliveries: log, deliveryFilter: filter } = this;
-    const shown = log?.deliveries.length ?? 0;
-    const { found, of } = log?.counted ?? { found: shown, of: null };
-    return html`<div class="wide log">
-      ${log === null ? nothing : filter.lineOfServer(Math.max(found, shown), { of, more: false })}
-      <attune-delivery-list
-        .deliveries=${log?.deliveries ?? null}
-        .now=${this.site.now}
-        ?sought=${filter.words.trim() !== ''}
-        @redelivery-wanted=${({ deliveryId }: RedeliveryWanted) => this.redeliver(webhookId, deliveryId)}
-      ></attune-delivery-list>
-      ${showOlder(log?.next ?? null, (cursor) => this.look(webhookId, cursor))}
-    </div>`;
-  }
 }
-
-type Deliveries = WebhookAnswers['webhook:deliveries'];
-
-/** What was counted was said with the first page. */
-const withOlder = (shown: Deliveries | null, older: Deliveries): Deliveries => ({
-  deliveries: [...(shown?.deliveries ?? []), ...older.deliveries],
-  counted: shown?.counted ?? null,
-  next: older.next,
-});
 
 declare global {
   interface HTMLElementTagNameMap {

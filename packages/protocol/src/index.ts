@@ -1,4 +1,5 @@
 export * from './account.ts';
+export * from './agent-news.ts';
 export * from './agent-requests.ts';
 export * from './api-key.ts';
 export * from './assignment.ts';

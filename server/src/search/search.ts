@@ -8,8 +8,8 @@ import {
 import { toInboxItem, visitorLabel } from '../conversations/inbox-item.ts';
 import type { Db } from '../db/open-database.ts';
 import { bestExcerpt, endsInWord, excerptOf, wantedWords } from './excerpt.ts';
+import { knownOf } from './known-of.repository.ts';
 import {
-  knownOf,
   latestSpoken,
   searchContacts,
   searchConversations,
