@@ -9,7 +9,7 @@ export const panelStyles = css`
     width: 380px;
     height: min(640px, calc(100dvh - var(--attune-block, 20px) - 88px));
     display: grid;
-    grid-template-rows: auto auto 1fr fit-content(75%);
+    grid-template-rows: auto auto 1fr auto fit-content(75%);
     overflow: hidden;
     border-radius: 16px;
     background: var(--surface-0);
@@ -43,7 +43,7 @@ export const panelStyles = css`
   .header {
     display: flex;
     align-items: center;
-    gap: 12px;
+    gap: 10px;
     padding: 12px;
     padding-inline-start: 16px;
     border-block-end: 1px solid var(--line);
@@ -119,9 +119,12 @@ export const panelStyles = css`
   attune-thread {
     grid-row: 3;
   }
+  attune-in-chat {
+    grid-row: 4;
+  }
   attune-composer,
   attune-form {
-    grid-row: 4;
+    grid-row: 5;
   }
   attune-what-they-see {
     position: absolute;

@@ -66,6 +66,21 @@ describe('on a small screen', () => {
     expect(chat.get('.header').getBoundingClientRect().top).toBe(0);
   });
 
+  it.each([true, false])(
+    'opens what else can be done right above the composer, connected: %s',
+    async (isOnline) => {
+      await openAt(390, 844);
+    if (!isOnline) chat.server.endSessions('The server is restarting.');
+      await vi.waitFor(() => expect(chat.find('.bar') === null).toBe(isOnline));
+      chat.get('.more').click();
+      await vi.waitFor(() => expect(chat.find('.acts button')).not.toBeNull());
+      const acts = chat.get('attune-in-chat').getBoundingClientRect();
+      expect(acts.height).toBeGreaterThan(32);
+      expect(acts.top).toBe(chat.get('attune-thread').getBoundingClientRect().bottom);
+      expect(acts.bottom).toBe(chat.get('attune-composer').getBoundingClientRect().top);
+    },
+  );
+
   it('keeps the composer above the keyboard, and something of what was said', async () => {
     await openAt(390, 844);
     keyboardUp(500);
