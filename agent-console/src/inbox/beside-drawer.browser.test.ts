@@ -14,8 +14,8 @@ beforeEach(async () => {
   ({ app, router } = openScreen('/console/conversations/c-mara', { connection: createFakeServer() }));
   await vi.waitFor(async () => {
     await drawn(app);
-    expect(findAll(app, '.bones')).toEqual([]);
-    expect(findAll(app, 'attune-friction-pane')).toHaveLength(1);
+    find(app, 'attune-friction-pane');
+    if (findAll(app, '.bones').length > 0) throw new Error('something is not there yet');
   });
 });
 afterEach(() => {

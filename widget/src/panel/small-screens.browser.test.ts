@@ -21,7 +21,7 @@ async function openAt(width: number, height: number, withForm = false): Promise<
   if (withForm) server.changeWidget({ preChat: { intro: '', fields: FIELDS } });
   chat = await openPanel({ server });
   const panel = chat.get('attune-panel');
-  if (withForm) await vi.waitFor(() => expect(chat.find('button.go')).not.toBeNull());
+  await vi.waitFor(() => chat.get(withForm ? 'button.go' : 'textarea'));
   await Promise.all(panel.getAnimations().map(({ finished }) => finished));
   return panel.getBoundingClientRect();
 }
@@ -70,7 +70,7 @@ describe('on a small screen', () => {
     'opens what else can be done right above the composer, connected: %s',
     async (isOnline) => {
       await openAt(390, 844);
-    if (!isOnline) chat.server.endSessions('The server is restarting.');
+      if (!isOnline) chat.server.endSessions('The server is restarting.');
       await vi.waitFor(() => expect(chat.find('.bar') === null).toBe(isOnline));
       chat.get('.more').click();
       await vi.waitFor(() => expect(chat.find('.acts button')).not.toBeNull());
