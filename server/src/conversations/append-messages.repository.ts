@@ -66,13 +66,12 @@ export async function appendVisitorMessages(
         next_check_at = case when waiting_since is null then g.first_check_at else next_check_at end
       from locked join given g on g.site = locked.site_id and g.conversation = locked.id
       where c.site_id = locked.site_id and c.id = locked.id
-      returning c.*, g.row_no, locked.status_before, locked.visitor_name
+      returning ${toldOf('c')}, locked.status_before, locked.visitor_name,
+        g.row_no, g.author_id, g.author_name, g.client, g.body, g.at, g.first_check_at, g.check_id
     ), entry as (
       insert into conversation_events
         (site_id, conversation_id, seq, kind, author_kind, author_id, author_name, client_id, body, at)
-      select moved.site_id, moved.id, moved.last_seq, 'message', 'visitor', g.author_id, g.author_name, g.client,
-        g.body, g.at
-      from moved join given g using (row_no)
+      select site_id, id, last_seq, 'message', 'visitor', author_id, author_name, client, body, at from moved
     ), listened as materialized (
       select of_these.site_id from (select distinct site_id from moved) of_these where ${isAnybodyListening(sql`of_these.site_id`)}
     ), owed as (
@@ -82,13 +81,13 @@ export async function appendVisitorMessages(
         ${owedAt}::bigint
       from moved having count(*) > 0
       union all
-      select g.check_id, 'waiting-check',
-        jsonb_build_object('siteId', site_id, 'conversationId', id), g.first_check_at, g.at
-      from moved join given g using (row_no) where moved.waiting_since = g.at
+      select check_id, 'waiting-check',
+        jsonb_build_object('siteId', site_id, 'conversationId', id), first_check_at, at
+      from moved where waiting_since = at
       union all
       select gen_random_uuid(), ${HAPPENING}, jsonb_build_object('kind', 'entry', 'siteId', site_id,
-        'conversationId', id, 'seq', last_seq), g.at, g.at
-      from moved join given g using (row_no) where site_id in (select site_id from listened)
+        'conversationId', id, 'seq', last_seq), at, at
+      from moved where site_id in (select site_id from listened)
     )
     select ${toldOf('moved')}, row_no, visitor_name, status_before, site_id in (select site_id from listened) as is_awaited from moved`);
   publication.untold = result.rows.length;

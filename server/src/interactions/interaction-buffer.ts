@@ -17,7 +17,7 @@ import {
 } from './open-visit.ts';
 
 /** While facts keep coming, they are written together this often at most; the first after a rest at once. */
-const WRITE_EVERY_MS = 200;
+const WRITE_EVERY_MS = 250;
 const WRITE_EVERY_BUSY_MS = 500;
 
 /** For each unit of time that writing took, so many pass before the next one: the chat has the database meanwhile. */
