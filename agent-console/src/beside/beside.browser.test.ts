@@ -1,3 +1,4 @@
+import { WAIT_SOURCE } from '@attune/empathy/wait';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createFakeServer, type FakeServer } from '../../gallery/fake-server.ts';
@@ -64,6 +65,26 @@ describe('the mood beside a conversation', () => {
     await open();
     await page.getByRole('button', { name: /Money was taken/u }).click();
     await vi.waitFor(() => expect(pointed()).toContain('the card was charged, twice even'));
+  });
+});
+
+describe('a suggestion that names the wait', () => {
+  it('names the one of now, on screen and in the answer', async () => {
+    await open();
+    const [offered] = suggestions;
+    if (!offered) throw new Error('nothing is offered');
+    const wait = { slot: 'duration', value: 'almost a minute', source: WAIT_SOURCE } as const;
+    server.tell('suggestions:offered', {
+      conversationId: 'c-mara',
+      suggestions: [{ ...offered, id: 's-wait', parts: [{ text: 'You waited ' }, wait, { text: '.' }] }],
+      collapsed: false,
+      held: false,
+    });
+    await vi.waitFor(() =>
+      expect(words(find(app, 'attune-say-pane'))).toContain('You waited about 2 minutes.'),
+    );
+    await userEvent.keyboard('{Alt>}1{/Alt}');
+    await vi.waitFor(() => expect(composer().value).toBe('You waited about 2 minutes.'));
   });
 });
 

@@ -69,6 +69,14 @@ export class ArrangeBar extends LitElement {
         .why {
           display: none;
         }
+        attune-menu-button {
+          flex: none;
+        }
+        .viewers {
+          flex: none;
+          max-inline-size: 44%;
+          margin-inline-start: var(--space-8);
+        }
       }
     `,
   ];

@@ -136,6 +136,13 @@ export const messageLineStyles = css`
     .acts {
       opacity: 1;
     }
+    /* Always there, so the words leave them room. */
+    .said {
+      max-inline-size: min(560px, 100% - 40px);
+    }
+    :host([side='own']) .said {
+      max-inline-size: min(560px, 100% - 96px);
+    }
   }
   .editor {
     display: grid;
@@ -145,6 +152,9 @@ export const messageLineStyles = css`
   .editor div {
     display: flex;
     gap: 8px;
+    justify-content: end;
+  }
+  :host([side='own']) .foot {
     justify-content: end;
   }
   .foot {

@@ -1,3 +1,4 @@
+import { bookLocale, withWaitOfNow } from '@attune/empathy/wait';
 import type { PhraseIntent, Suggestion } from '@attune/protocol';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
@@ -22,6 +23,9 @@ const moves: readonly PhraseIntent[] = [
   'handover',
   'close',
 ];
+
+/** A wait is told in minutes: looked at this often, none is passed over. */
+const WAIT_GROWS_MS = 20_000;
 
 /** What could be said: three that fit, or those of one move the agent looks for. */
 @customElement('attune-say-pane')
@@ -89,6 +93,18 @@ export class SayPane extends LitElement {
   @state() private isUnfolded = false;
   @query('attune-suggestion-list') private readonly list!: SuggestionList | null;
 
+  private minutes: ReturnType<typeof setInterval> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.minutes = setInterval(() => this.requestUpdate(), WAIT_GROWS_MS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.minutes);
+  }
+
   /** The suggestion with this number on screen; none while they are folded away. */
   at(number: number): Suggestion | null {
     return this.list?.at(number) ?? null;
@@ -133,12 +149,21 @@ export class SayPane extends LitElement {
       ${asked ? this.renderAsked(asked.found) : this.renderOffered(conversation)}`;
   }
 
+  /** As they are true at this moment. */
+  private ofNow(suggestions: readonly Suggestion[]): readonly Suggestion[] {
+    const { conversation, desk } = this;
+    const since = conversation?.item?.waitingSince ?? null;
+    if (!desk || since === null) return suggestions;
+    const locale = bookLocale(conversation?.visitor?.locale ?? null);
+    return suggestions.map((each) => withWaitOfNow(each, since, desk.clock.now(), locale));
+  }
+
   private renderAsked(found: readonly Suggestion[]): TemplateResult {
     return html`${
         found.length === 0
           ? html`<p class="none" role="status">The phrase book has nothing for this here.</p>`
           : html`<attune-suggestion-list
-              .suggestions=${found}
+              .suggestions=${this.ofNow(found)}
               .takenId=${this.takenId}
             ></attune-suggestion-list>`
       }
@@ -159,7 +184,7 @@ export class SayPane extends LitElement {
       </button>`;
     }
     return html`<attune-suggestion-list
-      .suggestions=${suggestions}
+      .suggestions=${this.ofNow(suggestions)}
       .takenId=${this.takenId}
       ?held=${this.held || offer.held}
     ></attune-suggestion-list>`;

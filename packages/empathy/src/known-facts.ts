@@ -1,6 +1,7 @@
 import type { PhraseLocale, Signal, Situation, SlotName } from '@attune/protocol';
 import { numberIn, textIn } from './evidence.ts';
 import { plainName } from './plain.ts';
+import { WAIT_SOURCE } from './wait-of-now.ts';
 import { countIn, wordingIn, type Wording } from './wording.ts';
 
 /** A slot's value with where it comes from, both in words. */
@@ -95,7 +96,7 @@ function waited({ evidence, endedAt }: Signal, now: number, wording: Wording): S
   const since = numberIn(evidence, 'since');
   if (since === null) return { known: {}, situation: 'long-wait' };
   const value = wording.about((endedAt ?? now) - since);
-  const duration = { value, source: 'the time since their first unanswered message' };
+  const duration = { value, source: WAIT_SOURCE };
   return { known: { duration }, situation: 'long-wait' };
 }
 

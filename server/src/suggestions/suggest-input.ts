@@ -1,4 +1,5 @@
-import type { ConversationEvent, ConversationMood, PhraseLocale, Signal } from '@attune/protocol';
+import { bookLocale } from '@attune/empathy/wait';
+import type { ConversationEvent, ConversationMood, Signal } from '@attune/protocol';
 import type { ChatFact, Learned, SuggestInput, TakeUp } from '@attune/empathy';
 import type { ConversationRow } from '../conversations/conversation-access.ts';
 import type { Db } from '../db/open-database.ts';
@@ -78,10 +79,6 @@ export function speakerOf(row: ConversationRow, events: readonly ConversationEve
   const last = events.findLast((event) => event.kind === 'message' && event.author.kind === 'agent');
   return last === undefined ? null : { id: last.author.id, name: last.author.name };
 }
-
-/** The German book for those whose browser speaks German, else the English one. */
-export const bookLocale = (locale: string | null): PhraseLocale =>
-  locale?.toLowerCase().split(/[-_]/u)[0] === 'de' ? 'de' : 'en';
 
 function toChatFact(event: ConversationEvent): readonly ChatFact[] {
   const { seq, at, author } = event;

@@ -1,3 +1,4 @@
+import { bookLocale } from '@attune/empathy/wait';
 import { randomUUID } from 'node:crypto';
 import {
   RequestError,
@@ -18,7 +19,7 @@ import type { Assessment } from '../friction/assess.ts';
 import type { Phrases } from '../phrases/phrases.ts';
 import { isNewBasis, offerBasis } from './offer-basis.ts';
 import { policyFor, withPolicy } from './policy-slots.ts';
-import { bookLocale, speakerOf, suggestInput, type InputDeps, type Speaker } from './suggest-input.ts';
+import { speakerOf, suggestInput, type InputDeps, type Speaker } from './suggest-input.ts';
 import {
   findSuggestion,
   findVisitorLocale,
