@@ -120,7 +120,10 @@ export const panelStyles = css`
     grid-row: 3;
   }
   attune-in-chat {
+    position: relative;
     grid-row: 4;
+    /* What goes below its edge fades. */
+    box-shadow: 0 -6px 6px var(--surface-0);
   }
   attune-composer,
   attune-form {

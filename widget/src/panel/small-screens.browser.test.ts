@@ -81,6 +81,40 @@ describe('on a small screen', () => {
     },
   );
 
+  it('shows the end of what was said on whichever screen, and when a picture comes late', async () => {
+    await page.viewport(390, 844);
+    const server = createFakeServer();
+    for (let at = 0; at < 30; at++) server.say(`message ${at}`);
+    chat = await openPanel({ server });
+    await vi.waitFor(() => expect(chat.bubbles()).toHaveLength(30));
+    const scroller = chat.get('.scroller');
+    const atEnd = () =>
+      vi.waitFor(() =>
+        expect(scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight).toBeLessThan(2),
+      );
+    for (const [width, height] of [
+      [320, 568],
+      [360, 640],
+      [768, 1_024],
+      [844, 390],
+      [390, 500],
+    ] as const) {
+      await page.viewport(width, height);
+      // Where somebody asks for sizes before the frame is drawn, a scroll comes before the news of the new size.
+      scroller.getBoundingClientRect();
+      await atEnd();
+    }
+    const [last] = [...chat.get('.list').querySelectorAll<HTMLElement>('.bubble')].slice(-1);
+    if (!last) throw new Error('nothing was said');
+    last.style.minHeight = '300px';
+    await atEnd();
+    scroller.scrollTop = 40;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    last.style.minHeight = '500px';
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    expect(scroller.scrollTop).toBe(40);
+  });
+
   it('keeps the composer above the keyboard, and something of what was said', async () => {
     await openAt(390, 844);
     keyboardUp(500);

@@ -36,13 +36,15 @@ export class Thread extends LitElement {
 
   #follows = true;
   #stored = 0;
-  /** What comes to stand below, a rating or files to send, takes room and must not cover the end. */
+  /** What comes to stand below takes room and must not cover the end; neither must a picture that comes late. */
   #room = new ResizeObserver(() => {
     if (this.#follows) this.scrollToEnd();
     this.#height = this.scroller?.clientHeight ?? 0;
+    this.#content = this.scroller?.scrollHeight ?? 0;
   });
-  /** Of what is in view, when it was last looked at. */
+  /** Of what is in view, and of all that was said, when it was last looked at: news of a scroll may come before that. */
   #height = 0;
+  #content = Infinity;
 
   /** Shows the latest message; for when the panel is opened. */
   scrollToEnd(): void {
@@ -64,7 +66,8 @@ export class Thread extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    if (this.scroller) this.#room.observe(this.scroller);
+    const { scroller } = this;
+    for (const each of [scroller, scroller?.firstElementChild]) if (each) this.#room.observe(each);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -74,7 +77,9 @@ export class Thread extends LitElement {
   #isAtEnd(): boolean {
     const { scroller } = this;
     if (!scroller) return true;
-    return scroller.scrollHeight - scroller.scrollTop - (this.#height || scroller.clientHeight) < NEAR_END_PX;
+    const { scrollHeight, scrollTop, clientHeight } = scroller;
+    const below = Math.min(this.#content, scrollHeight) - scrollTop - Math.max(this.#height, clientHeight);
+    return below < NEAR_END_PX;
   }
 
   override render(): TemplateResult {
