@@ -1,6 +1,5 @@
-import { RequestError, roleField, type SignInCodeInput } from '@attune/protocol';
+import { RequestError, type SignInCodeInput } from '@attune/protocol';
 import type { IncomingHttpHeaders } from 'node:http';
-import * as v from 'valibot';
 import type { Config } from '../config/load-config.ts';
 import type { Db } from '../db/open-database.ts';
 import type { Log } from '../log/create-log.ts';
@@ -10,7 +9,7 @@ import { toHeaders, type Asking } from './login-headers.ts';
 import { createLoginLibrary } from './login-library.ts';
 import { refusing } from './refusing.ts';
 import { sealTwoFactor } from './seal-two-factor.ts';
-import { isTwoFactorRequired } from './sign-in-rule.repository.ts';
+import { createSessionReader } from './session-reader.ts';
 import { createTwoFactorLogin } from './two-factor-login.ts';
 
 export type { Asking };
@@ -44,26 +43,7 @@ export function createAuth({ config, db, log }: AuthOptions) {
   const { api } = library;
   const twoFactor = createTwoFactorLogin(library, publicUrl);
 
-  const toSession = async (found: unknown): Promise<AgentSession | null> => {
-    const known = knownIn(found);
-    if (known === null) return null;
-    const { hasTwoFactor, ...session } = known;
-    return { ...session, mustSetUpTwoFactor: !hasTwoFactor && (await isTwoFactorRequired(db)) };
-  };
-  const anySessionOf = async (headers: IncomingHttpHeaders): Promise<AgentSession | null> => {
-    if (headers.cookie === undefined) return null;
-    const found = await refusing(() =>
-      api.getSession({ headers: toHeaders({ headers, address: '' }), query: { disableRefresh: true } }),
-    );
-    return toSession(found);
-  };
-
-  const sessionBy = async (token: string | null): Promise<AgentSession> => {
-    const { internalAdapter } = await library.$context;
-    const session = token === null ? null : await toSession(await internalAdapter.findSession(token));
-    if (session === null) throw new Error('a session that was just made is not there');
-    return session;
-  };
+  const { toSession, anySessionOf, sessionBy } = createSessionReader(library, db);
 
   return {
     /** For the people this installation makes itself. */
@@ -170,35 +150,6 @@ export function createAuth({ config, db, log }: AuthOptions) {
       );
       return { session: await sessionBy(response.token), cookies: headers.getSetCookie() };
     },
-  };
-}
-
-const foundField = v.nullable(
-  v.object({
-    session: v.object({ id: v.string(), expiresAt: v.date() }),
-    user: v.object({
-      id: v.string(),
-      name: v.string(),
-      email: v.string(),
-      role: roleField,
-      banned: v.nullish(v.boolean(), false),
-      twoFactorEnabled: v.nullish(v.boolean(), false),
-    }),
-  }),
-);
-
-/** Also null for somebody who was disabled in the very moment of signing in, after the library had looked. */
-function knownIn(
-  found: unknown,
-): (Omit<AgentSession, 'mustSetUpTwoFactor'> & { readonly hasTwoFactor: boolean }) | null {
-  const known = v.parse(foundField, found);
-  if (known === null || known.user.banned) return null;
-  const { id, name, email, role, twoFactorEnabled } = known.user;
-  return {
-    sessionId: known.session.id,
-    expiresAt: known.session.expiresAt.getTime(),
-    agent: { id, name, email, role },
-    hasTwoFactor: twoFactorEnabled,
   };
 }
 

@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import {
   RequestError,
-  type PhraseCandidateEntry,
   type PhraseEntry,
   type PhraseFile,
   type PhraseLocale,
@@ -16,22 +14,13 @@ import {
   retired,
   validatePhrase,
   type Phrase,
-  type PhraseCandidate,
 } from '@attune/empathy';
-import type { ConversationKey } from '../conversations/conversation-access.ts';
 import { isUniqueViolation } from '../db/errors.ts';
 import type { Db } from '../db/open-database.ts';
 import type { News } from '../news/news.ts';
-import {
-  insertCandidate,
-  insertPhrases,
-  listCandidates,
-  listLatestPhrases,
-  listUses,
-  listVersions,
-  settleCandidate,
-  TEAM,
-} from './phrase.repository.ts';
+import { createPhraseCandidates } from './phrase-candidates.ts';
+import { entriesOf, noSuch } from './phrase-entries.ts';
+import { insertPhrases, listLatestPhrases, listUses, listVersions, TEAM } from './phrase.repository.ts';
 
 export interface PhrasesDeps {
   readonly db: Db;
@@ -175,35 +164,9 @@ export function createPhrases({ db, news, now }: PhrasesDeps) {
       return { versions, uses: await listUses(db, siteId, phraseId) };
     },
 
-    /** What agents made of suggestions, for an admin to approve, newest first. */
-    candidates: (siteId: string): Promise<readonly PhraseCandidateEntry[]> => listCandidates(db, siteId),
-
-    /** @throws RequestError `not-found` */
-    async settleCandidate(siteId: string, candidateId: string): Promise<void> {
-      if (!(await settleCandidate(db, siteId, candidateId, now()))) throw noSuch('candidateId');
-    },
-
-    /** Keeps what an agent wrote over a suggestion, redacted, for an admin to look at. */
-    async keepCandidate(key: ConversationKey, candidate: PhraseCandidate, byName: string): Promise<void> {
-      const id = randomUUID();
-      const { phraseId, ...said } = candidate;
-      const original = (await bookFor(key.siteId, null)).find((phrase) => phrase.id === phraseId);
-      if (original === undefined || said.text.length > MAX_TEXT) return;
-      const [entry] = entriesOf([original]);
-      if (entry === undefined) return;
-      // A family of its own: whether it is the same move in other words is for the admin to say.
-      const own = `${phraseId.slice(0, 45)}-${id.slice(0, 8).replaceAll(/[^a-z0-9]/g, '0')}`;
-      const phrase = { ...entry, ...said, id: own, family: own, version: 1, source: 'team' as const };
-      await insertCandidate(db, { ...key, id, fromPhraseId: phraseId, phrase, byName, at: now() });
-    },
+    ...createPhraseCandidates({ db, now, bookFor }),
   };
 }
-
-/** Characters of a phrase's text that the protocol takes. */
-const MAX_TEXT = 400;
-
-/** What is kept of phrases: what they are read into is not. */
-const entriesOf = (phrases: readonly PhraseEntry[]): readonly PhraseEntry[] => exported(phrases).phrases;
 
 /** A team's version of a shipped phrase counts on from it. */
 function aboveShipped(phrase: PhraseEntry): PhraseEntry {
@@ -226,5 +189,3 @@ const savedMeanwhile = () =>
   new RequestError('conflict', 'Somebody saved that version meanwhile. Look at it, then save yours again.', {
     field: 'phrase.version',
   });
-
-const noSuch = (field: string) => new RequestError('not-found', 'There is no such phrase here.', { field });

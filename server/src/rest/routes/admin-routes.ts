@@ -21,7 +21,7 @@ const actor = ({ author }: ApiCaller) => ({ id: author.id, name: author.name ?? 
 
 /** What only admins do, and the keys they trust with it. */
 export function adminRoutes(deps: AdminRoutesDeps): readonly RestRoute[] {
-  return [...webhookRoutes(deps), ...auditRoutes(deps)];
+  return [...webhookRoutes(deps), ...deliveryRoutes(deps), ...auditRoutes(deps)];
 }
 
 function webhookRoutes({ webhooks }: Pick<AdminRoutesDeps, 'webhooks'>): readonly RestRoute[] {
@@ -98,6 +98,13 @@ function webhookRoutes({ webhooks }: Pick<AdminRoutesDeps, 'webhooks'>): readonl
         return { value: {} };
       },
     }),
+  ];
+}
+
+/** What a webhook was told. */
+function deliveryRoutes({ webhooks }: Pick<AdminRoutesDeps, 'webhooks'>): readonly RestRoute[] {
+  const scope = 'admin:webhooks';
+  return [
     restRoute({
       id: 'listDeliveries',
       method: 'get',
