@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import '../src/attachments/answer-parts.ts';
 import { createPartsDesk, type PartsDesk } from '../src/attachments/uploads.ts';
 import '../src/attachments/message-parts.ts';
+import '../src/beside/handed-over.ts';
 import '../src/conversation/arrange-bar.ts';
 import '../src/conversation/conversation-header.ts';
 import type { OpenState } from '../src/conversation/open-conversation.ts';
@@ -12,6 +13,7 @@ import '../src/privacy/person-menu.ts';
 import '../src/transcript/transcript-menu.ts';
 import '../src/visit/visit-pages.ts';
 import '../src/visit/visitor-facts.ts';
+import { besideQuiet, emptyReflection } from './fixtures/beside.ts';
 import { frictionOf, troubledConversation } from './fixtures/conversation.ts';
 import { openGalleryDesk } from './gallery-desk.ts';
 import { shown } from './shown.ts';
@@ -39,6 +41,7 @@ export function personShown(): TemplateResult {
     ${shown('calm, and resolved', 640, null, header('calm', 'resolved'))}
     ${shown('what is done with it', 640, null, html`<attune-arrange-bar .desk=${desk} .item=${item}></attune-arrange-bar>`)}
     ${shown('urgent, labelled, with somebody', 640, null, html`<attune-arrange-bar .desk=${desk} .item=${{ ...item, priority: 'urgent', labelIds: ['label-billing'], assignee: { id: 'agent-2', name: 'Jo Lindqvist' }, givenFor: 'least-load' }}></attune-arrange-bar>`)}
+    ${shown('given by a colleague', 316, null, html`<attune-handed-over .conversation=${handedOver(open)} .agentId=${'agent-1'}></attune-handed-over>`)}
     <h2>Who writes</h2>
     ${shown('what is known', 316, null, html`<attune-visitor-facts .visitor=${visitor}></attune-visitor-facts>`)}
     ${shown('without a name', 316, null, html`<attune-visitor-facts .visitor=${{ ...visitor, name: null, locale: null, timeZone: null }}></attune-visitor-facts>`)}
@@ -59,6 +62,19 @@ export function personShown(): TemplateResult {
       ></attune-visit-pages>`,
     )}
     ${partsShown()}`;
+}
+
+function handedOver(open: OpenState): OpenState {
+  const card = {
+    ...{ conversationId: open.conversationId, at: now - 120_000, reason: 'handed-over' as const },
+    ...{ byName: 'Jo Lindqvist', word: 'Finance answers at five.' },
+    ...{ reflection: emptyReflection, promises: [] },
+  };
+  return {
+    ...open,
+    item: { ...item, assignee: { id: 'agent-1', name: 'Ines Okafor' } },
+    beside: { ...besideQuiet, earlier: [card] },
+  };
 }
 
 function partsShown(): TemplateResult {

@@ -2,7 +2,7 @@ import { WAIT_SOURCE } from '@attune/empathy/wait';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createFakeServer, type FakeServer } from '../../gallery/fake-server.ts';
-import { besideMara, besideQuiet } from '../../gallery/fixtures/beside.ts';
+import { besideMara, besideQuiet, emptyReflection } from '../../gallery/fixtures/beside.ts';
 import { mara, suggestions } from '../../gallery/fixtures/conversation.ts';
 import { drawn, find, findAll, unmountAll, words } from '../../gallery/mount.ts';
 import { openScreen } from '../../gallery/screens.ts';
@@ -65,6 +65,26 @@ describe('the mood beside a conversation', () => {
     await open();
     await page.getByRole('button', { name: /Money was taken/u }).click();
     await vi.waitFor(() => expect(pointed()).toContain('the card was charged, twice even'));
+  });
+});
+
+describe('a conversation that was handed over', () => {
+  it('says by whom and with what word, until its agent has answered', async () => {
+    await open();
+    const card = {
+      ...{ conversationId: 'c-mara', at: Date.now(), reason: 'handed-over' as const, byName: 'Jo Lindqvist' },
+      ...{ word: 'Finance answers at five.', reflection: emptyReflection, promises: [] },
+    };
+    server.tell('beside:changed', {
+      conversationId: 'c-mara',
+      beside: { ...besideMara(Date.now()), earlier: [card] },
+    });
+    const told = (): string => words(find(app, 'attune-handed-over'));
+    await vi.waitFor(() => expect(told()).toContain('Jo Lindqvist handed this to you'));
+    expect(told()).toContain('Finance answers at five.');
+    await userEvent.fill(page.getByRole('textbox', { name: 'Answer', exact: true }), 'I have it now.');
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(told()).toBe(''));
   });
 });
 

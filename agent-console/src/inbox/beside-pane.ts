@@ -8,6 +8,7 @@ import '../beside/words-pane.ts';
 import type { MoveWanted } from '../beside/words-pane.ts';
 import type { OpenState } from '../conversation/open-conversation.ts';
 import '../form-answers/form-answers.ts';
+import '../beside/handed-over.ts';
 import '../friction/friction-pane.ts';
 import '../suggestion/say-pane.ts';
 import type { SayPane } from '../suggestion/say-pane.ts';
@@ -87,6 +88,11 @@ export class BesidePane extends LitElement {
   private renderNow(conversation: OpenState): TemplateResult {
     const { conversationId, friction, pages, visitor } = conversation;
     return html`<div class="now">
+      <attune-handed-over
+        .conversation=${conversation}
+        .agentId=${this.desk?.me.value?.agent.id ?? ''}
+        .now=${this.now}
+      ></attune-handed-over>
       <section aria-label="Friction">
         <h2 class="sr-only">Friction</h2>
         <attune-friction-pane
