@@ -103,7 +103,7 @@ export async function startService({
   url,
 }: Program): Promise<OwnService> {
   let child: ChildProcess | null = null;
-  const start = async () => {
+  const startOnce = async () => {
     const started = spawn(program, args, {
       cwd: folder,
       env: { PATH, LC_ALL: 'C' },
@@ -113,6 +113,18 @@ export async function startService({
     endWithUs(started);
     child = started;
     await readyOf(started, readyLine);
+  };
+  const start = async () => {
+    const deadline = performance.now() + READY_WITHIN_MS;
+    for (let isReady = false; !isReady;) {
+      isReady = await startOnce().then(
+        () => true,
+        (error: unknown) => {
+          if (!isStillHeld(error) || performance.now() > deadline) throw error;
+          return false;
+        },
+      );
+    }
   };
   const kill = async () => {
     const dying = child;
@@ -135,6 +147,10 @@ export async function startService({
     },
   };
 }
+
+/** Those whom a killed PostgreSQL leaves behind take a moment to notice, and it does not start until they have. */
+const isStillHeld = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes('pre-existing shared memory block');
 
 function readyOf(child: ChildProcess, readyLine: RegExp): Promise<void> {
   return new Promise((resolve, reject) => {

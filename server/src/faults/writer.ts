@@ -18,8 +18,11 @@ export interface Writer {
   readonly operations: readonly Operation[];
   readonly conversationId: string;
   readonly token: string;
-  /** How long each acknowledged attempt took, ms, and how many attempts there were in all. */
-  readonly attempts: { readonly tookMs: readonly number[]; readonly made: number };
+  /**
+   * How long each acknowledged attempt took, ms, how many attempts there were in all, and how often nothing came of
+   * one, or of connecting for it.
+   */
+  readonly attempts: { readonly tookMs: readonly number[]; readonly made: number; readonly failed: number };
   /** Writes messages one after the other, each until it is acknowledged, through any number of lost connections. */
   write(count: number): Promise<void>;
   /** Ends after the message that is being written, acknowledged or not. */
@@ -35,6 +38,7 @@ export async function startWriter(place: () => VisitorPlace): Promise<Writer> {
   const operations: Operation[] = [];
   const tookMs: number[] = [];
   let made = 0;
+  let failed = 0;
   let stopped = false;
   let client: VisitorClient | null = await visitorOn(place());
   const { token } = client;
@@ -68,6 +72,7 @@ export async function startWriter(place: () => VisitorPlace): Promise<Writer> {
       try {
         await attempt(operation);
       } catch {
+        failed += 1;
         // Not known whether it was stored. What is known decides at the end; here it is sent again.
         client?.close();
         client = null;
@@ -84,6 +89,9 @@ export async function startWriter(place: () => VisitorPlace): Promise<Writer> {
       tookMs,
       get made() {
         return made;
+      },
+      get failed() {
+        return failed;
       },
     },
     async write(count) {

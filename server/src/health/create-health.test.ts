@@ -71,6 +71,15 @@ describe.each(engines)('readiness on %s', (engine) => {
     });
   });
 
+  it('names the disk when the database died of it', async () => {
+    const lost = await openForTest(engine);
+    await lost.close();
+    expect(await readinessOf(lost, { isDiskFull: () => true })).toMatchObject({
+      state: 'unready',
+      causes: ['The disk of the database is full.'],
+    });
+  });
+
   it('asks once for many who ask at the same time', async () => {
     const { db, place } = database();
     const health = createHealth({ db, dataDir: place.dataDir, log: silent, isDraining: () => false });

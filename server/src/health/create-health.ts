@@ -104,7 +104,8 @@ async function checkAll({
   isDraining,
 }: HealthOptions): Promise<Readiness> {
   const failing = (otherwise: string) => (err: unknown) => {
-    const cause = isDiskFull(err) ? FULL : otherwise;
+    // A database that died of a full disk lets nobody in who could be told why.
+    const cause = isDiskFull(err) || isFull?.() === true ? FULL : otherwise;
     log.warn({ err }, cause);
     return { state: 'failed', cause } satisfies Verdict;
   };
@@ -146,7 +147,7 @@ function summary(verdicts: Readonly<Record<CheckName, Verdict>>): Readiness {
       connections: connections.state,
       draining: draining.state,
     },
-    causes: all.flatMap(({ cause }) => (cause === undefined ? [] : [cause])),
+    causes: [...new Set(all.flatMap(({ cause }) => (cause === undefined ? [] : [cause])))],
   };
 }
 
