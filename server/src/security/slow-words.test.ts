@@ -65,6 +65,8 @@ describe('words of the greatest length that are made to be slow', () => {
 
   it('would be noticed', () => {
     const slow = () => /^(?:a|a)*$/.test('a'.repeat(40) + 'x');
-    expect(() => runInNewContext('work()', { work: slow }, { timeout: 50 })).toThrow('timed out');
+    expect(() => {
+      runInNewContext('work()', { work: slow }, { timeout: 50 });
+    }).toThrow('timed out');
   });
 });
