@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import type * as v from 'valibot';
 import { inputOf, type Known } from './input-of.ts';
@@ -5,6 +6,9 @@ import { unkind } from './unkind.ts';
 
 /** Inputs on their way at once. */
 const AT_ONCE = 40;
+/** How often, and after how long, an input is sent again that met a database too busy for it. */
+const ASKED_AGAIN = 5;
+const PAUSE_MS = 1_000;
 
 export interface FuzzOptions {
   /** For each request and each route. */
@@ -28,6 +32,7 @@ export interface Fuzzed {
 
 export async function outcomeOf(response: Response): Promise<string> {
   await response.arrayBuffer();
+  if (response.status === 503) return 'unavailable';
   if (response.status >= 500) return String(response.status);
   return response.ok ? 'taken' : 'refused';
 }
@@ -55,13 +60,23 @@ export async function each(
   for (let from = 0; from < inputs.length; from += AT_ONCE) {
     await Promise.all(
       inputs.slice(from, from + AT_ONCE).map(async (input) => {
-        const came = await ask(input).catch((error: unknown) => String(error));
+        const came = await onceAvailable(() => ask(input)).catch((error: unknown) => String(error));
         if (came === 'taken') taken++;
         else if (came !== 'refused') faults.push({ asked, input: JSON.stringify(input).slice(0, 500), came });
       }),
     );
   }
   return { asked: inputs.length, faults, taken };
+}
+
+/** On a busy machine the database may be too slow for a moment: what is refused for that was not tried. */
+async function onceAvailable(ask: () => Promise<string>): Promise<string> {
+  for (let left = ASKED_AGAIN; left > 0; left--) {
+    const came = await ask();
+    if (came !== 'unavailable') return came;
+    await sleep(PAUSE_MS);
+  }
+  return ask();
 }
 
 export const sum = (all: readonly Fuzzed[]): Fuzzed => ({
