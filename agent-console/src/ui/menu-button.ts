@@ -33,7 +33,7 @@ export class MenuButton extends LitElement {
         margin: 0;
         min-inline-size: 220px;
         max-inline-size: min(340px, calc(100vw - 16px));
-        max-block-size: min(480px, calc(100dvh - 32px));
+        max-block-size: min(640px, calc(100dvh - 32px));
         padding: var(--space-8);
         overflow-y: auto;
         overscroll-behavior: contain;
