@@ -84,6 +84,7 @@ describe.each(chosenEngines)('[G20] a full disk under the database, on %s', (eng
     onTestFinished(disk.remove);
     const database = await databaseOn(engine, disk);
     const server = await spawnServer({ PORT: '0', SECRET, ...database.env });
+    onTestFinished(() => server.kill());
     const cookie = await setUpAdmin(server.url, server.setupUrl ?? '');
     const siteKey = await firstSiteKey({ url: server.url, cookie });
     const traffic = await startTraffic({
