@@ -137,7 +137,7 @@ export const panelStyles = css`
   @media (max-height: 479.9px) {
     :host {
       inset-block: calc(var(--screen-top, 0px) + 8px) auto;
-      height: calc(var(--screen-height, 100dvh) - 16px);
+      height: calc(min(var(--screen-height, 100dvh), 100dvh) - 16px);
     }
   }
   @media (max-width: 479.9px) {
@@ -145,7 +145,8 @@ export const panelStyles = css`
       inset: 0;
       inset-block-start: var(--screen-top, 0);
       width: 100%;
-      height: var(--screen-height, 100dvh);
+      /* Turned around, a phone tells of its new height a moment later. */
+      height: min(var(--screen-height, 100dvh), 100dvh);
       border-radius: 0;
     }
   }
