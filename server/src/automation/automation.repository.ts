@@ -6,7 +6,7 @@ import type {
   FrictionLevel,
 } from '@attune/protocol';
 import { and, asc, desc, eq, getTableColumns, gte, isNotNull, sql } from 'drizzle-orm';
-import { latestFirst } from '../conversations/latest-messages.ts';
+import { latestFirst } from '../conversations/latest-messages.repository.ts';
 import type { Db } from '../db/open-database.ts';
 import { automationRules, automationRuns, conversations, visitors } from '../db/schema/index.ts';
 

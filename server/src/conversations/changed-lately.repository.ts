@@ -1,5 +1,5 @@
 import { and, eq, getTableColumns, gt, inArray, isNotNull } from 'drizzle-orm';
-import { latestFirst, writtenSince } from './latest-messages.ts';
+import { latestFirst, writtenSince } from './latest-messages.repository.ts';
 import type { Db } from '../db/open-database.ts';
 import { conversations, visitors } from '../db/schema/index.ts';
 import type { ConversationRow } from './conversation.repository.ts';

@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, isNotNull, ne, sql } from 'drizzle-orm';
 import { union } from 'drizzle-orm/pg-core';
-import { writtenSince } from './latest-messages.ts';
+import { writtenSince } from './latest-messages.repository.ts';
 import type { Db } from '../db/open-database.ts';
 import { conversations, interactionBatches } from '../db/schema/index.ts';
 import type { ConversationKey } from './conversation.repository.ts';

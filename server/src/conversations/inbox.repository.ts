@@ -18,7 +18,7 @@ import {
   sql,
   type SQL,
 } from 'drizzle-orm';
-import { afterLatest, latestFirst } from './latest-messages.ts';
+import { afterLatest, latestFirst } from './latest-messages.repository.ts';
 import type { Db } from '../db/open-database.ts';
 import { conversations, visitors } from '../db/schema/index.ts';
 import type { ConversationRow } from './conversation.repository.ts';

@@ -5,7 +5,7 @@ import { conversations, LAST_MESSAGE_SLOT_MS } from '../db/schema/index.ts';
 import { engines, withDatabase } from '../db/testing.ts';
 import { insertConversationRows } from '../testing/rows.ts';
 import { appendVisitorMessages, type VisitorMessage } from './append-messages.repository.ts';
-import { afterLatest, latestFirst, writtenBefore, writtenSince } from './latest-messages.ts';
+import { afterLatest, latestFirst, writtenBefore, writtenSince } from './latest-messages.repository.ts';
 
 const AT = 1_795_000_000_000 - (1_795_000_000_000 % LAST_MESSAGE_SLOT_MS);
 

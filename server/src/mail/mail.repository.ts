@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { afterCursor, type Cursor } from '../db/cursor.ts';
-import { slotOf } from '../conversations/latest-messages.ts';
+import { slotOf } from '../conversations/latest-messages.repository.ts';
 import type { Db } from '../db/open-database.ts';
 import { mailOptOuts, mails, mailSettings } from '../db/schema/index.ts';
 

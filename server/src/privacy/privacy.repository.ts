@@ -1,6 +1,6 @@
 import type { Erasure, KeepingTimes } from '@attune/protocol';
 import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
-import { writtenBefore } from '../conversations/latest-messages.ts';
+import { writtenBefore } from '../conversations/latest-messages.repository.ts';
 import type { Db } from '../db/open-database.ts';
 import { erasures, keepingTimes, sites, visitors } from '../db/schema/index.ts';
 

@@ -2,7 +2,7 @@ import type { ConversationEvent, Judgement } from '@attune/protocol';
 import type { Contact } from '@attune/signals';
 import { and, asc, count, eq, exists, gt, gte, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import type { ConversationRow } from '../conversations/conversation-access.ts';
-import { writtenSince } from '../conversations/latest-messages.ts';
+import { writtenSince } from '../conversations/latest-messages.repository.ts';
 import type { Db } from '../db/open-database.ts';
 import {
   conversationEvents,

@@ -2,7 +2,7 @@ import type { ConversationStatus } from '@attune/protocol';
 import { and, desc, eq, getTableColumns, isNotNull, lt } from 'drizzle-orm';
 import type { ConversationRow } from '../conversations/conversation-access.ts';
 import type { Cursor } from '../db/cursor.ts';
-import { afterLatest, latestFirst, writtenSince } from '../conversations/latest-messages.ts';
+import { afterLatest, latestFirst, writtenSince } from '../conversations/latest-messages.repository.ts';
 import type { Db } from '../db/open-database.ts';
 import { conversations, visitors } from '../db/schema/index.ts';
 import type { VisitorRow } from '../visitors/visitor.repository.ts';

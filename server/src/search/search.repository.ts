@@ -15,7 +15,12 @@ import {
   type SQL,
 } from 'drizzle-orm';
 import { union } from 'drizzle-orm/pg-core';
-import { afterLatest, latestFirst, writtenBefore, writtenSince } from '../conversations/latest-messages.ts';
+import {
+  afterLatest,
+  latestFirst,
+  writtenBefore,
+  writtenSince,
+} from '../conversations/latest-messages.repository.ts';
 import type { Db } from '../db/open-database.ts';
 import type { ConversationRow } from '../conversations/conversation.repository.ts';
 import {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Db } from '../db/open-database.ts';
 import { sites, webhookDeliveries, webhooks } from '../db/schema/index.ts';
 import { engines, withDatabase } from '../db/testing.ts';
-import { deliveryLog } from './delivery-log.ts';
+import { deliveryLog } from './delivery-log.repository.ts';
 
 const key = { siteId: 'shop', webhookId: 'orders' };
 

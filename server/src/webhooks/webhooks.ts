@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '../db/open-database.ts';
 import type { Happened } from '../happenings/happenings.ts';
 import { createDeliveries, type DeliveriesDeps } from './deliveries.ts';
-import { deliveryLog, type DeliveriesSought } from './delivery-log.ts';
+import { deliveryLog, type DeliveriesSought } from './delivery-log.repository.ts';
 import { createKeptWebhooks, found } from './kept-webhooks.ts';
 import { bodyOf, tidingsOf, type Tidings } from './webhook-body.ts';
 import {

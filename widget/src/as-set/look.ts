@@ -23,7 +23,8 @@ export function lookOf({ variables = {}, theme }: WidgetForVisitor, tokens: stri
       .flatMap(([name, value]) => properties[name]?.(value) ?? [])
       .join(';');
   const [all, large] = [rulesBy(everywhere), rulesBy(onLarge)];
-  const size = (all && `:host{${all}}`) + (large && `@media (min-width:480px) and (min-height:480px){:host{${large}}}`);
+  const size =
+    (all && `:host{${all}}`) + (large && `@media (min-width:480px) and (min-height:480px){:host{${large}}}`);
   if (theme === undefined) return size;
   // Our own tokens with the question answered: by the site, not by the device.
   const answer = theme === 'dark' ? 'all' : 'not all';

@@ -43,7 +43,7 @@ export const conversations = pgTable(
     lastMessageAt: instant('last_message_at'),
     /**
      * The ten minutes in which `last_message_at` lies. Indexes go by it: a message mostly changes nothing in them then, and
-     * PostgreSQL can leave all of them as they are ("heap-only" update). Whoever asks goes by `latest-messages.ts`.
+     * PostgreSQL can leave all of them as they are ("heap-only" update). Whoever asks goes by `latest-messages.repository.ts`.
      */
     lastMessageSlot: integer('last_message_slot').generatedAlwaysAs(
       sql.raw(`(last_message_at / ${LAST_MESSAGE_SLOT_MS})::integer`),
