@@ -1,4 +1,4 @@
-import { defaultNotificationRules, type NotificationRules } from '@attune/protocol';
+import { defaultNotificationRules, type InboxItem, type NotificationRules } from '@attune/protocol';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createFakeConnection, ok } from '../../gallery/fake-connection.ts';
 import { anInboxItem } from '../../gallery/fixtures/inbox.ts';
@@ -18,10 +18,15 @@ afterEach(() => {
 const row = (id: string, unread: number, updatedAt: number) =>
   anInboxItem({ conversationId: id, siteId: 'site-1', visitorName: id, unread, updatedAt });
 
+const ines = {
+  agent: { id: 'ines', name: 'Ines', email: 'ines@shop.example', role: 'agent' as const },
+  ...{ sites: [], epoch: 'e', serverTime: 0 },
+};
+
 /** A console nobody looks at, with these rules; two conversations stand in its list. */
-async function away(given: Partial<NotificationRules>, hour = 12) {
+async function away(given: Partial<NotificationRules>, { hour = 12, isLookedAt = false } = {}) {
   vi.useFakeTimers();
-  vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(!isLookedAt);
   const connection = createFakeConnection();
   connection.goes({ kind: 'online' });
   const rules = { ...defaultNotificationRules, desktop: true, ...given };
@@ -35,7 +40,7 @@ async function away(given: Partial<NotificationRules>, hour = 12) {
   await inbox.load('open');
   const notices: Notice[] = [];
   let sounds = 0;
-  const desk = { inbox, notifications, me: createStore(null), toasts: createToasts() };
+  const desk = { inbox, notifications, me: createStore(ines), toasts: createToasts() };
   const now = () => new Date(2026, 0, 5, hour);
   attention = createAttention({
     page: window,
@@ -46,6 +51,11 @@ async function away(given: Partial<NotificationRules>, hour = 12) {
   });
   return {
     notices,
+    said: () => desk.toasts.shown.value.map(({ text }) => text),
+    gives: (id: string, givenFor: InboxItem['givenFor']) =>
+      connection.tell('inbox:changed', {
+        item: { ...row(id, 0, 9), assignee: { id: 'ines', name: 'Ines' }, givenFor },
+      }),
     sounds: () => sounds,
     writes: (id: string, unread = 1) =>
       connection.tell('inbox:changed', { item: row(id, unread, 2 + unread) }),
@@ -90,7 +100,10 @@ describe('an agent who looks elsewhere', () => {
   });
 
   it('hears nothing in their quiet hours, and still finds the count', async () => {
-    const { notices, sounds, writes, pass } = await away({ quiet: { from: 22 * 60, until: 7 * 60 } }, 23);
+    const { notices, sounds, writes, pass } = await away(
+      { quiet: { from: 22 * 60, until: 7 * 60 } },
+      { hour: 23 },
+    );
     writes('Mara');
     pass();
     expect([notices.length, sounds()]).toEqual([0, 0]);
@@ -114,5 +127,24 @@ describe('an agent who looks elsewhere', () => {
     mention();
     pass();
     expect(notices).toMatchObject([{ title: 'Jo called you in a note', conversationId: 'Mara' }]);
+  });
+
+  it('is called for a conversation they are given', async () => {
+    const { notices, gives, pass } = await away({ messages: 'mine' });
+    gives('Mara', null);
+    pass();
+    expect(notices).toEqual([{ title: 'Mara was given to you', body: '', conversationId: 'Mara' }]);
+  });
+});
+
+describe('an agent who looks at the console', () => {
+  it('is told of a conversation that was shared out to them, and not of what somebody takes or gives', async () => {
+    const { notices, said, gives, pass } = await away({}, { isLookedAt: true });
+    gives('Mara', null);
+    expect(said()).toEqual([]);
+    gives('Jo', 'least-load');
+    expect(said()).toEqual(['Jo was given to you (least load)']);
+    pass();
+    expect(notices).toEqual([]);
   });
 });

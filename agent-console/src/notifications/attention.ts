@@ -1,5 +1,6 @@
-import type { Mention } from '@attune/protocol';
+import type { InboxItem, Mention } from '@attune/protocol';
 import type { Desk } from '../app/desk.ts';
+import { givenForText } from '../assignment/given-for.ts';
 import { callsBetween, isCalledFor, isQuiet, type Call } from './calls.ts';
 import { rulesOn } from './notifications.ts';
 
@@ -72,11 +73,17 @@ export function createAttention({
     burst.push(called);
     timer ??= setTimeout(tell, BURST_MS);
   };
+  /** A person's doing may be their own, and shows where it is done; that the server shared it out shows nowhere else. */
+  const sayGiven = (item: InboxItem): void => {
+    const why = givenForText(item);
+    if (why !== null && !document.hidden) desk.toasts.say(`${nameOf(item)} was given to you (${why})`);
+  };
   const look = (): void => {
     const { items } = inbox.state.value;
     const agentId = desk.me.value?.agent.id ?? '';
-    for (const each of callsBetween(before, items)) {
+    for (const each of callsBetween(before, items, agentId)) {
       const { siteId } = each.item;
+      if (each.kind === 'given') sayGiven(each.item);
       const rules = rulesAt(siteId);
       if (isCalledFor(each, rules, agentId))
         call({ siteId, notice: noticeOf(each, rules.preview) }, countOf(each));
@@ -112,13 +119,15 @@ export function createAttention({
   };
 }
 
+const nameOf = ({ visitorName, visitorLabel }: InboxItem): string => visitorName ?? visitorLabel;
 const countOf = (call: Call): number => (call.kind === 'message' ? call.count : 1);
 
 function noticeOf(call: Call, isPreviewed: boolean): Notice {
   const { item } = call;
-  const who = item.visitorName ?? item.visitorLabel;
+  const who = nameOf(item);
   const conversationId = item.conversationId;
   if (call.kind === 'flag') return { title: `${who} is having a hard time`, body: '', conversationId };
+  if (call.kind === 'given') return { title: `${who} was given to you`, body: '', conversationId };
   const body = isPreviewed ? (item.lastMessage?.preview ?? '') : '';
   return { title: `${who} wrote`, body, conversationId };
 }

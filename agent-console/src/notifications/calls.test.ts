@@ -13,16 +13,38 @@ const rules = (given: Partial<NotificationRules>): NotificationRules => ({
 
 describe('an agent is called', () => {
   it('for messages that came and for flags that rose, not for what stood there before', () => {
-    expect(callsBetween(new Map(), inbox(calm))).toEqual([]);
-    expect(callsBetween(inbox(calm), inbox(calm))).toEqual([]);
-    expect(callsBetween(inbox(calm), inbox({ ...calm, unread: 3 }))).toMatchObject([
+    expect(callsBetween(new Map(), inbox(calm), 'ines')).toEqual([]);
+    expect(callsBetween(inbox(calm), inbox(calm), 'ines')).toEqual([]);
+    expect(callsBetween(inbox(calm), inbox({ ...calm, unread: 3 }), 'ines')).toMatchObject([
       { kind: 'message', count: 2 },
     ]);
     const flagged = { ...calm, friction: aFriction({ level: 'flag' }) };
-    expect(callsBetween(inbox(calm), inbox(flagged))).toMatchObject([{ kind: 'flag' }]);
+    expect(callsBetween(inbox(calm), inbox(flagged), 'ines')).toMatchObject([{ kind: 'flag' }]);
     const urgent = { ...calm, friction: aFriction({ level: 'urgent' }) };
-    expect(callsBetween(inbox(flagged), inbox(urgent))).toEqual([]);
-    expect(callsBetween(inbox(flagged), inbox({ ...calm, unread: 0 }))).toEqual([]);
+    expect(callsBetween(inbox(flagged), inbox(urgent), 'ines')).toEqual([]);
+    expect(callsBetween(inbox(flagged), inbox({ ...calm, unread: 0 }), 'ines')).toEqual([]);
+  });
+
+  it('for what is theirs now, not for what was theirs before or is somebody else’s', () => {
+    const of = (id: string | null) => ({ ...calm, assignee: id === null ? null : { id, name: id } });
+    const given = (before: string | null, now: string | null) =>
+      callsBetween(inbox(of(before)), inbox(of(now)), 'ines');
+    expect(given(null, 'ines')).toMatchObject([{ kind: 'given' }]);
+    expect(given('jo', 'ines')).toMatchObject([{ kind: 'given' }]);
+    expect(given('ines', 'ines')).toEqual([]);
+    expect(given('ines', 'jo')).toEqual([]);
+    const other = { ...calm, conversationId: 'c2' };
+    // One that came into the list with its next page.
+    expect(callsBetween(inbox(other), inbox(other, { ...of('ines'), unread: 0 }), 'ines')).toEqual([]);
+  });
+
+  it.each([
+    ['none', false],
+    ['mine', true],
+    ['all', true],
+  ] as const)('for what is given to them, by the rule %s: %s', (messages, isCalled) => {
+    const item = { ...calm, assignee: { id: 'ines', name: 'Ines' } };
+    expect(isCalledFor({ kind: 'given', item }, rules({ messages }), 'ines')).toBe(isCalled);
   });
 
   it.each([

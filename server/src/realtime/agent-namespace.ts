@@ -73,6 +73,8 @@ export function openAgentNamespace(deps: AgentNamespaceDeps): void {
   );
 
   namespace.on('connection', (socket) => {
+    // Whoever makes a dozen sites has as many that end with the connection: nothing leaks (`join-sites.ts`).
+    socket.setMaxListeners(0);
     const left = presence.arrived(socket.data.sites.map(({ id }) => id));
     const gone = availabilities.arrived(
       socket.data.session.agent.id,
