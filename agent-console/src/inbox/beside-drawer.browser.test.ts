@@ -36,6 +36,11 @@ const isInDrawer = (element: Element | null): boolean => {
     if (at === drawer()) return true;
   return false;
 };
+/** Half way in, colours are not what they will be. */
+const untilStill = async (): Promise<void> => {
+  await drawn(app);
+  await Promise.allSettled((drawer()?.getAnimations() ?? []).map(({ finished }) => finished));
+};
 const untilOpen = (isOpen: boolean) => vi.waitFor(() => expect(drawer()?.open).toBe(isOpen));
 
 describe('what stands beside a conversation, where there is room for two panes', () => {
@@ -86,6 +91,7 @@ describe('what stands beside a conversation, where there is room for two panes',
   it.each([false, true])('shows axe nothing wrong, open: %s', async (isOpen) => {
     if (isOpen) await userEvent.click(opener());
     await untilOpen(isOpen);
+    await untilStill();
     const { violations } = await axe.run(app, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
     });

@@ -17,13 +17,10 @@ afterEach(() => {
 const opened = (address: string, server: FakeServer = createFakeServer()) => {
   const { app, router } = openScreen(address, { connection: server });
   closing.push(router.close);
-  const railWords = (): string => {
-    const link = findAll(app, 'nav a.place').find((each) =>
-      each.getAttribute('aria-label')?.startsWith('Settings'),
-    );
-    return link?.getAttribute('aria-label') ?? '';
-  };
-  return { app, server, railWords, dots: () => findAll(app, '.dot').length };
+  const link = () =>
+    findAll(app, 'nav a.place').find((each) => each.getAttribute('aria-label')?.startsWith('Settings'));
+  const railWords = (): string => link()?.getAttribute('aria-label') ?? '';
+  return { app, server, railWords, dots: () => link()?.querySelectorAll('.dot').length };
 };
 
 describe('a webhook that stopped', () => {
