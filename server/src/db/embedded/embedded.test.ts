@@ -8,7 +8,7 @@ import { openDatabase } from '../open-database.ts';
 import { sites } from '../schema/index.ts';
 import { startTestProcess } from '../testing/test-process.ts';
 import { dataDirForTest, silent, withDatabase } from '../testing.ts';
-import { runUpkeep } from './upkeep.ts';
+import { countAnew, runUpkeep } from './upkeep.ts';
 
 const writer = new URL('../testing/write-sites.ts', import.meta.url);
 
@@ -104,5 +104,26 @@ describe('upkeep of the embedded database', () => {
     }
     expect(await size()).toBeLessThanOrEqual(once);
     expect(await redo()).not.toBe(redoBefore);
+  });
+
+  it('has the planner know a table that grew, and leaves alone what hardly did', async () => {
+    const { pool } = database();
+    await pool.query('create table grown (id integer primary key)');
+    const known = async () => {
+      await countAnew(pool);
+      const { rows } = await pool.query<{ rows: number }>(
+        `select reltuples::float8 as rows from pg_class where relname = 'grown'`,
+      );
+      return rows[0]?.rows;
+    };
+    // Nothing is known of it yet.
+    expect(await known()).toBe(-1);
+    await pool.query('insert into grown select generate_series(1, 200)');
+    expect(await known()).toBe(200);
+    await pool.query('insert into grown select generate_series(201, 240)');
+    expect(await known()).toBe(200);
+    await pool.query('insert into grown select generate_series(241, 300)');
+    expect(await known()).toBe(300);
+    await pool.query('drop table grown');
   });
 });
