@@ -13,7 +13,7 @@ export const searchedWords = (text: SQLWrapper): SQL => sql`to_tsvector('simple'
 
 /**
  * The same words, of a message, which are worked out before it is acknowledged: where each character is one byte there
- * are no accents, and looking for some would cost more than all the rest.
+ * are no accents, and looking for some would cost as much as all the rest.
  */
 export const messageWords = (body: SQLWrapper): SQL =>
   sql`to_tsvector('simple', case when octet_length(${body}) = char_length(${body}) then ${body} else ${folded(body)} end)`;
