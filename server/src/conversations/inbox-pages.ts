@@ -1,4 +1,5 @@
-import { RequestError, type InboxItem, type ViewFilter } from '@attune/protocol';
+import type { InboxItem, ViewFilter } from '@attune/protocol';
+import { notACursor } from '../db/cursor.ts';
 import type { Db } from '../db/open-database.ts';
 import { toInboxItem } from './inbox-item.ts';
 import { countInbox, listInboxPage, type InboxPlace, type InboxReader } from './inbox.repository.ts';
@@ -68,5 +69,5 @@ function readCursor(cursor: string, byNeed: boolean): InboxPlace {
     (place.need === null || Number.isFinite(place.need)) &&
     /^[\w-]{1,64}$/.test(place.id);
   if (isOne) return place;
-  throw new RequestError('invalid', '"cursor" is not one that an earlier answer gave.', { field: 'cursor' });
+  throw notACursor();
 }

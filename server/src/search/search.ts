@@ -1,11 +1,6 @@
-import {
-  RequestError,
-  SEARCH_PAGE,
-  type AgentInput,
-  type SearchAnswers,
-  type SearchHit,
-} from '@attune/protocol';
+import { SEARCH_PAGE, type AgentInput, type SearchAnswers, type SearchHit } from '@attune/protocol';
 import { toInboxItem, visitorLabel } from '../conversations/inbox-item.ts';
+import { notACursor } from '../db/cursor.ts';
 import type { Db } from '../db/open-database.ts';
 import { bestExcerpt, endsInWord, excerptOf, wantedWords } from './excerpt.ts';
 import { knownOf } from './known-of.repository.ts';
@@ -143,10 +138,6 @@ function queryOf({ query, cursor, place: _place, ...filters }: Asked): SearchQue
 
 function readCursor(cursor: string): readonly [number, string, number] {
   const [, at, id, seq] = /^(\d{1,15})\.([\w-]{1,64})\.(\d{1,9})$/.exec(cursor) ?? [];
-  if (at === undefined || id === undefined || seq === undefined) {
-    throw new RequestError('invalid', '"cursor" is not one that an earlier answer gave.', {
-      field: 'cursor',
-    });
-  }
+  if (at === undefined || id === undefined || seq === undefined) throw notACursor();
   return [Number(at), id, Number(seq)];
 }
